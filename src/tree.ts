@@ -1,0 +1,105 @@
+/**
+ * The tree every reader returns: mdast, with a few additions kept in `data`. After this no file format is visible.
+ *
+ * - `root.children`: `heading`, `paragraph`, `list`, `table`, `blockquote`, and `html` (only planlint's own comments).
+ * - Text is cut into `text` nodes so that each is either a letter for letter copy of its source (`value.length` equals the length of
+ *   its position) or one indivisible piece (an entity, a joined line break): then the whole node maps to the whole position.
+ * - `break` marks a line break inside a paragraph (`<br>`, `w:br`, a label line); the model decides what it means.
+ * - A `tableCell` holds block content (`paragraph`, `list`, nested `table`), unlike plain mdast.
+ */
+import type {Root, RootContent, TableCell} from 'mdast'
+
+/** Where a piece of text stands in a Word package. */
+export interface WordPlace {
+  /** Path of the part inside the package, such as `word/document.xml`. */
+  part: string
+  /** Index of the `w:p` in that part, in document order, from 0. */
+  paragraph: number
+  /** Index of the `w:r` in that paragraph, in document order, from 0. */
+  run: number
+  /** Offset in the text of that run, in UTF-16 code units, from 0. */
+  offset: number
+}
+
+/** Where a cell stands in its table's grid, after merged cells are laid out. All from 0. */
+export interface CellPlace {
+  row: number
+  column: number
+  rowSpan: number
+  colSpan: number
+  /** The source says that this is a heading cell (`th`, a repeated header row in Word, the first row of a Markdown table). */
+  header?: boolean
+}
+
+declare module 'mdast' {
+  interface RootData {
+    /** Title from the file's own properties (HTML `<title>`), if any. Never linted. */
+    title?: string
+  }
+  interface TextData {
+    place?: WordPlace
+    /** Set on a check box glyph. */
+    checked?: boolean
+  }
+  interface HeadingData {
+    /** What makes this a heading: a named style or tag, or only its look. */
+    origin?: 'style' | 'look'
+  }
+  interface ParagraphData {
+    /** Set where the text is not in the flow of the document. */
+    margin?: 'page-header' | 'page-footer' | 'footnote' | 'text-box'
+  }
+  interface ListItemData {
+    /** The number or bullet a reader sees, such as `2.` or `b)`. */
+    label?: string
+  }
+  interface TableData {
+    /** `definitions`: label and value pairs (an HTML `dl`), two columns, no heading row. */
+    kind?: 'grid' | 'definitions'
+  }
+  interface TableCellData {
+    cell?: CellPlace
+  }
+}
+
+export type Format = 'docx' | 'markdown' | 'html' | 'text' | 'pdf'
+
+/** What a reader hands on. */
+export interface Document {
+  format: Format
+  tree: Root
+  /**
+   * The text that every offset, line and column counts in: the file's own text for Markdown, HTML and plain text; for Word a plain text
+   * with one block a line and cells one after the other.
+   */
+  text: string
+}
+
+/** The block content of a cell: readers put paragraphs, lists and tables there. */
+export function cellContent(cell: TableCell): RootContent[] {
+  return cell.children as unknown as RootContent[]
+}
+
+export type ReadErrorCode =
+  | 'encrypted'
+  | 'legacy-doc'
+  | 'rtf'
+  | 'odt'
+  | 'pdf'
+  | 'damaged'
+  | 'hostile'
+  | 'empty'
+  | 'image-only'
+  | 'not-a-document'
+  | 'unreadable'
+  | 'internal'
+
+/** A file that cannot be read. `message` is one plain sentence that tells the user what to do. */
+export class ReadError extends Error {
+  readonly code: ReadErrorCode
+  constructor(code: ReadErrorCode, message: string) {
+    super(message)
+    this.name = 'ReadError'
+    this.code = code
+  }
+}
