@@ -1,0 +1,127 @@
+/** Runs rules on a plan and turns their findings into messages. Knows no particular rule. */
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {planOf} from '../model/build.ts'
+import {locationOf} from '../model/location.ts'
+import type {Plan, Span} from '../model/plan.ts'
+import {sourceRange} from '../model/spans.ts'
+import {type LineIndex, lineIndexOf, pointAt} from '../model/points.ts'
+import type {Message, Severity} from '../report.ts'
+import {createMatcher, type Match, type Matcher, type PhraseEntry} from '../text/phrases.ts'
+import type {Finding, Rule, RuleContext, RuleMeta, RuleOptions} from './define-rule.ts'
+
+export const docsUrl = 'https://github.com/planlint/planlint/blob/main/rules/'
+
+export interface RuleSetting {
+  severity?: Severity | 'off'
+  options?: Record<string, unknown>
+  /** Entries a council adds to the rule's word lists, by list name. */
+  extra?: Record<string, PhraseEntry[]>
+}
+
+/** Rules made ready to run on many documents: one matcher for all their word lists. */
+export interface RuleSet {
+  rules: readonly Rule[]
+  settings: Readonly<Record<string, RuleSetting>>
+  matcher: Matcher
+}
+
+export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings'] = {}): RuleSet {
+  const lists: Record<string, readonly PhraseEntry[]> = {}
+  const active = rules.filter(rule => settings[rule.meta.id]?.severity !== 'off')
+  for (const rule of active) {
+    const extra = settings[rule.meta.id]?.extra ?? {}
+    for (const name of new Set([...Object.keys(rule.lists), ...Object.keys(extra)])) {
+      lists[`${rule.meta.id}/${name}`] = [...(rule.lists[name] ?? []), ...(extra[name] ?? [])]
+    }
+  }
+  return {rules: active, settings, matcher: createMatcher(lists)}
+}
+
+export interface Found extends Message {
+  rank: number
+  span: Span | null
+}
+
+/** All findings of a set of rules on one plan, in no particular order. */
+export function runRules(plan: Plan, {rules, settings, matcher}: RuleSet, targetReadingAge = 11): Found[] {
+  const found: Found[] = []
+  const matches = matchesByList(plan, matcher)
+  const lines = lineIndexOf(plan.text)
+  for (const rule of rules) {
+    const {meta} = rule
+    if (!meta.documentTypes.includes(plan.type)) continue
+    const setting = settings[meta.id] ?? {}
+    const context: RuleContext = {
+      options: {...meta.options, ...setting.options},
+      targetReadingAge,
+      matches: (block, list) => matches.get(`${meta.id}/${list}`)?.get(block) ?? []
+    }
+    const report = (finding: Finding): void => {
+      found.push(messageOf(finding, meta, plan, lines, setting.severity === 'off' ? undefined : setting.severity))
+    }
+    rule.check(plan, report, context)
+  }
+  return found
+}
+
+function matchesByList(plan: Plan, matcher: Matcher): Map<string, Map<number, Match[]>> {
+  const lists = new Map<string, Map<number, Match[]>>()
+  for (const block of plan.blocks) {
+    for (const match of matcher.match(block.text)) {
+      let blocks = lists.get(match.list)
+      if (!blocks) lists.set(match.list, (blocks = new Map()))
+      const inBlock = blocks.get(block.index)
+      if (inBlock) inBlock.push(match)
+      else blocks.set(block.index, [match])
+    }
+  }
+  return lists
+}
+
+function messageOf(finding: Finding, meta: RuleMeta, plan: Plan, lines: LineIndex, severity: Severity | undefined): Found {
+  const key = finding.message ?? 'default'
+  const template = meta.messages[key]
+  if (template === undefined) throw new Error(`rules/${meta.id}/rule.json has no message “${key}”`)
+  const values = {...finding.values, ...(finding.child === undefined ? {} : {child: finding.child})}
+  const range = finding.at ? sourceRange(finding.at) : null
+  return {
+    ruleId: meta.id,
+    severity: severity && finding.severity !== 'info' ? severity : (finding.severity ?? (meta.severity as Severity)),
+    reason: fill(template, values),
+    actual: finding.at && range ? actualText(plan, finding.at, range) : null,
+    expected: finding.expected ?? (meta.expected[key] ?? meta.expected.default ?? []).map(text => fill(text, values)),
+    child: finding.child ?? null,
+    place: range && {start: pointAt(lines, range.start), end: pointAt(lines, range.end)},
+    location: locationOf(finding.at, plan),
+    note: meta.note,
+    url: `${docsUrl}${meta.id}/README.md`,
+    rank: meta.rank,
+    span: finding.at
+  }
+}
+
+/** In HTML the source holds mark-up and entities, so the visible words stand for it; elsewhere the very text of the file. */
+function actualText(plan: Plan, {block, start, end}: Span, range: {start: number; end: number}): string {
+  return plan.format === 'html' ? block.text.slice(start, end) : plan.text.slice(range.start, range.end)
+}
+
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** One rule as a plugin in somebody's own remark pipeline: messages go to the file. */
+export function runOnFile(rule: Rule, tree: Root, file: VFile, {severity, ...options}: RuleOptions): void {
+  const plan = planOf({format: 'markdown', tree, text: String(file)})
+  const setting: RuleSetting = {options, ...(severity && {severity})}
+  for (const found of runRules(plan, prepareRules([rule], {[rule.meta.id]: setting}))) {
+    const message = file.message(found.reason, {
+      ruleId: found.ruleId,
+      source: 'planlint',
+      ...(found.place && {place: found.place})
+    })
+    Object.assign(message, {
+      actual: found.actual ?? undefined, expected: found.expected, note: found.note, url: found.url, severity: found.severity, child: found.child
+    })
+  }
+}

@@ -1,0 +1,10 @@
+/** planlint: a linter for child in need plans, child protection plans and letters before proceedings. */
+export {lint, lintDocument, type LintSettings} from './lint.ts'
+export {read} from './readers/index.ts'
+export {planOf, type PlanSettings} from './model/build.ts'
+export type {Plan} from './model/plan.ts'
+export {prepareRules, type RuleSet, type RuleSetting} from './engine/run-rule.ts'
+export {defineRule, isDocumentType, type Rule, type RuleMeta} from './engine/define-rule.ts'
+export {default as rules} from '../plugins/index.ts'
+export {type Document, ReadError} from './tree.ts'
+export type * from './report.ts'

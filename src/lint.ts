@@ -1,0 +1,69 @@
+/** The line, composed: bytes -> tree -> plan -> findings -> report. The only file that knows every step. */
+import rules from '../plugins/index.ts'
+import {prepareRules, type Found, type RuleSet, runRules} from './engine/run-rule.ts'
+import {resolveOverlaps} from './engine/overlaps.ts'
+import {planOf, type PlanSettings} from './model/build.ts'
+import type {Plan} from './model/plan.ts'
+import {read} from './readers/index.ts'
+import type {DocumentReport, Message, PlanSummary, Severity} from './report.ts'
+import {type Document, ReadError} from './tree.ts'
+
+export interface LintSettings extends PlanSettings {
+  /** Rules made ready by `prepareRules`; all rules with their own settings unless given. */
+  rules?: RuleSet
+  /** Reading age to aim at, in years. */
+  targetReadingAge?: number
+}
+
+/** Reads and checks one file. Never throws for a bad file: the report then carries `error` and no messages. */
+export function lint(bytes: Uint8Array, path: string, settings: LintSettings = {}): DocumentReport {
+  try {
+    return lintDocument(read(bytes, path), path, settings)
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    return {
+      path, type: 'unknown', typeConfidence: 0, date: null, children: [], readability: null, plan: null, messages: [],
+      error: {code: error.code, message: error.message}
+    }
+  }
+}
+
+/** Checks a document that has been read. */
+export function lintDocument(document: Document, path: string, settings: LintSettings = {}): DocumentReport {
+  const plan = planOf(document, settings)
+  const found = resolveOverlaps(runRules(plan, settings.rules ?? prepareRules(rules), settings.targetReadingAge))
+  return {
+    path,
+    type: plan.type,
+    typeConfidence: plan.typeConfidence,
+    date: plan.date,
+    children: plan.children.map(({given, born}) => ({name: given, born})),
+    readability: null,
+    plan: plan.type === 'unknown' ? null : summaryOf(plan),
+    messages: found.sort(byWeight).map(messageOf),
+    error: null
+  }
+}
+
+const weight: Readonly<Record<Severity, number>> = {error: 0, warning: 1, info: 2}
+
+/** What stops the plan from working first, then by place. */
+function byWeight(a: Found, b: Found): number {
+  return weight[a.severity] - weight[b.severity] || a.rank - b.rank || (a.place?.start.offset ?? -1) - (b.place?.start.offset ?? -1)
+}
+
+function messageOf({rank: _rank, span: _span, ...message}: Found): Message {
+  return message
+}
+
+function summaryOf(plan: Plan): PlanSummary {
+  return {
+    rows: plan.rows.length,
+    actions: plan.actions.length,
+    actionsWithOwner: plan.actions.filter(({owners}) => owners.some(({kind}) => kind === 'named')).length,
+    actionsWithTimescale: plan.actions.filter(({timescales}) => timescales.some(({kind}) => kind !== 'vague' && kind !== 'blank')).length,
+    actionsForParents: plan.actions.filter(({doer}) => doer === 'parent').length,
+    contingency: plan.type === 'letter-before-proceedings' ? 'not-applicable' : plan.contingency.state,
+    childrenHeard: plan.voices.filter(({heard}) => heard).map(({child}) => child.given)
+  }
+}

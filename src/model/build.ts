@@ -1,0 +1,52 @@
+/** Builds the plan of a document: the only file that knows the order in which its parts are found. */
+import type {DocumentType} from '../report.ts'
+import type {Document} from '../tree.ts'
+import {blocksOf} from './blocks.ts'
+import {contingencyOf} from './contingency.ts'
+import {documentDateOf} from './document-date.ts'
+import {documentTypeOf} from './document-type.ts'
+import {fieldsOf} from './fields.ts'
+import {letterOf} from './letter.ts'
+import {peopleOf} from './people.ts'
+import type {Plan} from './plan.ts'
+import {reviewOf} from './review.ts'
+import {rowsOf} from './rows.ts'
+import {sectionsOf} from './sections.ts'
+import {classifyTables} from './tables.ts'
+import {visitsOf} from './visits.ts'
+import {voicesOf} from './voices.ts'
+
+export interface PlanSettings {
+  /** What the user says the document is. */
+  type?: DocumentType
+  /** The date to judge by instead of the document's own, ISO. */
+  asOf?: string
+}
+
+/** Reads a tree as a plan or letter. Never throws on a tree of `read()`; what is not there is null or empty. */
+export function planOf({format, tree, text}: Document, settings: PlanSettings = {}): Plan {
+  const {blocks, grids} = blocksOf(tree)
+  const {type, confidence} = settings.type ? {type: settings.type, confidence: 1} : documentTypeOf(blocks)
+  const sections = sectionsOf(blocks, type)
+  const tables = classifyTables(grids, type)
+  const fields = fieldsOf(blocks, tables)
+  const {date, started} = documentDateOf(blocks, fields)
+  const people = peopleOf({blocks, sections, fields, tables, type, date})
+  const draft = {format, type, typeConfidence: confidence, date: settings.asOf ?? date, started, blocks, sections, people, children: people.children, text}
+  const rows = rowsOf(draft, tables)
+  const actions = rows.flatMap(row => row.actions)
+  const withRows = {...draft, rows, actions}
+  return {
+    ...withRows,
+    contingency: contingencyOf(withRows, tables),
+    voices: voicesOf(withRows),
+    visits: visitsOf(withRows),
+    review: reviewOf(withRows, fields),
+    letter: type === 'letter-before-proceedings' ? letterOf(withRows, tables) : null
+  }
+}
+
+/** What is known of a plan before its rows are read. */
+export type PlanDraft = Omit<Plan, 'rows' | 'actions' | 'contingency' | 'voices' | 'visits' | 'review' | 'letter'>
+/** What is known once its rows are. */
+export type PlanWithRows = Omit<Plan, 'contingency' | 'voices' | 'visits' | 'review' | 'letter'>

@@ -1,0 +1,42 @@
+/** The document cut at its headings, each section with what it is for. */
+import type {DocumentType} from '../report.ts'
+import type {Block, Section, SectionRole} from './plan.ts'
+import {sectionRole} from './vocabulary.ts'
+import {titleType} from './document-type.ts'
+
+/** Sections in order; sets `section` on every block. A heading that says nothing takes the role of the section around it. */
+export function sectionsOf(blocks: readonly Block[], type: DocumentType): Section[] {
+  const kind = type === 'letter-before-proceedings' ? 'letter' : 'plan'
+  const top: Section = {index: 0, heading: null, title: '', depth: 0, role: 'header', parent: null, blocks: []}
+  const sections = [top]
+  let current = top
+  let titled = false
+  for (const block of blocks) {
+    if (block.kind === 'heading' && !block.margin && !block.table) {
+      let parent: Section | null = current
+      while (parent && parent.depth >= block.depth) parent = parent.parent
+      const isTitle = !titled && titleType(block.text) !== null
+      if (isTitle) titled = true
+      current = {
+        index: sections.length,
+        heading: block,
+        title: block.text.trim(),
+        depth: block.depth,
+        role: isTitle ? 'title' : roleOf(block, kind, parent),
+        parent: parent ?? top,
+        blocks: []
+      }
+      sections.push(current)
+    }
+    block.section = block.margin === 'page-header' || block.margin === 'page-footer' ? top : current
+    block.section.blocks.push(block)
+  }
+  return sections
+}
+
+function roleOf(heading: Block, kind: 'plan' | 'letter', parent: Section | null): SectionRole {
+  const own = sectionRole(heading.text, kind)
+  if (own) return own
+  if (!parent || parent.role === 'title' || parent.role === 'header') return 'other'
+  return parent.role
+}

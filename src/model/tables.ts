@@ -1,0 +1,128 @@
+/** What each table of a document is, and the name over or beside each of its cells. */
+import type {DocumentType} from '../report.ts'
+import type {Grid, GridCell} from './blocks.ts'
+import {type ColumnRole, columnRole} from './vocabulary.ts'
+
+/**
+ * - `columns`: a heading row, then one row after the other
+ * - `labels`: label cells with their value to the right (a header block, or one need set out as label and value)
+ * - `transposed`: labels down the side, one need in each further column
+ * - `plain`: neither (a people list without a heading row, a layout table)
+ */
+export type TableShape = 'columns' | 'labels' | 'transposed' | 'plain'
+
+export interface TableInfo {
+  grid: Grid
+  shape: TableShape
+  /** Index of the first row below the heading rows (`columns`), else 0. */
+  firstRow: number
+  /** Role of each column (`columns`) or row (`labels`, `transposed`) by its name; null where the name says nothing. */
+  roles: (ColumnRole | null)[]
+  names: string[]
+  /** Rows of `columns` tables that span every column: a heading inside the table, or a note. */
+  spanning: Set<number>
+}
+
+export function classifyTables(grids: readonly Grid[], type: DocumentType): TableInfo[] {
+  return grids.map(grid => {
+    const info = classify(grid, type)
+    nameCells(info)
+    return info
+  })
+}
+
+function classify(grid: Grid, type: DocumentType): TableInfo {
+  const spanning = new Set<number>()
+  for (const cell of grid.cells) if (grid.columns > 1 && cell.colSpan >= grid.columns) spanning.add(cell.row)
+  const base = {grid, firstRow: 0, roles: [], names: [], spanning}
+  if (grid.kind === 'definitions') return labels(base)
+  const headed = headingRow(grid, spanning)
+  const named = headed ? headed.names.filter(name => columnRole(name)).length : 0
+  const side = sideLabels(grid)
+  const sideNamed = side.filter(name => columnRole(name)).length
+  if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
+    return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
+  }
+  if (sideNamed >= 2 && grid.columns > 2) {
+    return {...base, shape: 'transposed', firstRow: 0, names: side, roles: side.map(columnRole)}
+  }
+  if (sideNamed >= 1 && grid.columns === 2) return labels(base)
+  if (looksLikeLabels(grid) && type !== 'unknown') return labels(base)
+  if (headed) return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
+  return {...base, shape: 'plain'}
+}
+
+function labels(base: Omit<TableInfo, 'shape'>): TableInfo {
+  const names = sideLabels(base.grid)
+  return {...base, shape: 'labels', names, roles: names.map(columnRole)}
+}
+
+/** The row that names the columns: marked as such, or the first full one of short cells. */
+function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; names: string[]; sure: boolean} | null {
+  for (let row = 0; row < Math.min(grid.rows, 4); row++) {
+    if (spanning.has(row)) continue
+    const cells = grid.cells.filter(cell => cell.row === row)
+    if (cells.length < 2) continue
+    const names: string[] = Array.from({length: grid.columns}, () => '')
+    for (const cell of cells) for (let column = cell.column; column < cell.column + cell.colSpan; column++) names[column] = cell.text
+    const marked = cells.every(cell => cell.header || !cell.text)
+    const strong = cells.every(cell => cell.blocks.every(block => block.strong || !block.text.trim()))
+    const short = cells.every(cell => cell.text.length <= 80)
+    const filled = cells.filter(cell => cell.text).length
+    if (short && filled >= 1 && grid.rows > row + 1 && (marked || strong || names.filter(name => columnRole(name)).length >= 2)) {
+      return {row, names, sure: marked || strong}
+    }
+    if (filled > 0) return null
+  }
+  return null
+}
+
+function sideLabels(grid: Grid): string[] {
+  const names: string[] = Array.from({length: grid.rows}, () => '')
+  for (const cell of grid.cells) if (cell.column === 0 && cell.colSpan < grid.columns) names[cell.row] = cell.text.replace(/:\s*$/, '')
+  return names
+}
+
+/** Label and value pairs: every other column holds short labels, bold or ending in a colon or plainly shorter than what is beside it. */
+function looksLikeLabels(grid: Grid): boolean {
+  if (grid.columns < 2 || grid.columns > 6 || grid.columns % 2 === 1) return false
+  const pairs = grid.cells.filter(cell => cell.column % 2 === 0 && cell.text)
+  if (pairs.length === 0) return false
+  const short = pairs.filter(cell => cell.text.length <= 45 && !/[.!]$/.test(cell.text)).length
+  return short / pairs.length >= 0.8
+}
+
+/** Sets `heading` on every block of a table: the column's name, or the label beside it. */
+function nameCells({grid, shape, names, firstRow}: TableInfo): void {
+  for (const cell of grid.cells) {
+    const name = headingOf(cell, shape, names, firstRow, grid)
+    for (const block of cell.blocks) {
+      if (!block.table) continue
+      block.table.heading = name || null
+      if (isLabelCell(cell, shape, firstRow, grid)) {
+        block.table.header = true
+        block.role = 'label'
+      }
+    }
+  }
+}
+
+function headingOf(cell: GridCell, shape: TableShape, names: readonly string[], firstRow: number, grid: Grid): string {
+  if (shape === 'columns') return cell.row < firstRow || cell.colSpan >= grid.columns ? '' : (names[cell.column] ?? '')
+  if (shape === 'transposed') return cell.column === 0 ? '' : (names[cell.row] ?? '')
+  if (shape === 'labels') return labelBeside(cell, grid)?.text.replace(/:\s*$/, '') ?? ''
+  return ''
+}
+
+/** The label cell to the left of a value cell in a table of label and value pairs. */
+export function labelBeside(cell: GridCell, grid: Grid): GridCell | null {
+  if (cell.column === 0 || (grid.columns % 2 === 0 && cell.column % 2 === 0)) return null
+  const left = grid.cells.filter(other => other.column < cell.column && other.row <= cell.row && cell.row < other.row + other.rowSpan)
+  return left.reduce<GridCell | null>((best, other) => (!best || other.column > best.column ? other : best), null)
+}
+
+function isLabelCell(cell: GridCell, shape: TableShape, firstRow: number, grid: Grid): boolean {
+  if (shape === 'columns') return cell.row < firstRow && cell.colSpan < grid.columns
+  if (shape === 'transposed') return cell.column === 0
+  return shape === 'labels' && cell.column % 2 === 0 && cell.colSpan < grid.columns && (cell.column === 0 || grid.columns % 2 === 0)
+}

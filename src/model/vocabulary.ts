@@ -1,0 +1,67 @@
+/** Names of sections and columns, looked up in the vocabularies. */
+import columns from '../../rules/vocabulary/columns.json' with {type: 'json'}
+import headings from '../../rules/vocabulary/headings.json' with {type: 'json'}
+import {createMatcher, type Match, type PhraseEntry, wordsOf} from '../text/phrases.ts'
+import type {SectionRole} from './plan.ts'
+
+export type ColumnRole =
+  | 'worry' | 'strength' | 'outcome' | 'action' | 'parent-action' | 'professional-action' | 'owner' | 'timescale' | 'measure' | 'progress'
+  | 'contingency' | 'reference' | 'child'
+
+interface RoleEntry extends PhraseEntry {
+  role: string
+  in?: string
+}
+
+const columnMatcher = createMatcher({columns: columns.entries as RoleEntry[]})
+const headingMatcher = createMatcher({headings: headings.entries as RoleEntry[]})
+
+/**
+ * What stands under a column of this name, or beside this label; null if no entry is the whole name. A name that joins two with a
+ * slash or “and” takes the role of its first part that has one.
+ */
+export function columnRole(name: string): ColumnRole | null {
+  const whole = wholeMatch(name)
+  if (whole) return whole
+  for (const part of name.split(/\s*(?:\/|&|\band\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {
+    const role = part.trim() ? wholeMatch(part.replace(/[)]/g, '')) : null
+    if (role) return role
+  }
+  return null
+}
+
+function wholeMatch(name: string): ColumnRole | null {
+  const words = wordsOf(name)
+  const first = words[0]
+  const last = words.at(-1)
+  if (!first || !last || words.length > 9) return null
+  let from = first.start
+  // “1. What are we worried about?” and “the outcome”
+  const second = words[1]
+  if (second && /^(?:\d+|the|our|a)$/.test(first.text)) from = second.start
+  const found = columnMatcher.match(name).find(match => (match.start === from || match.start === first.start) && match.end === last.end)
+  return found ? ((found.entry as RoleEntry).role as ColumnRole) : null
+}
+
+/** What a heading says its section is for; null if it says nothing this vocabulary knows. */
+export function sectionRole(heading: string, kind: 'plan' | 'letter'): SectionRole | null {
+  const words = wordsOf(heading)
+  const total = words.length
+  if (total === 0 || total > 16) return null
+  let best: {role: SectionRole; score: number} | null = null
+  for (const match of headingMatcher.match(heading)) {
+    const entry = match.entry as RoleEntry
+    if (entry.in && entry.in !== kind) continue
+    const size = wordCount(match, words)
+    const atStart = match.start <= (words[/^\d/.test(words[0]?.text ?? '') ? 1 : 0]?.start ?? 0)
+    const coverage = size / total
+    if (coverage < 0.34 && !atStart) continue
+    const score = size + (atStart ? 1 : 0) + coverage
+    if (!best || score > best.score) best = {role: entry.role as SectionRole, score}
+  }
+  return best?.role ?? null
+}
+
+function wordCount({start, end}: Match, words: readonly {start: number; end: number}[]): number {
+  return words.filter(word => word.start >= start && word.end <= end).length
+}

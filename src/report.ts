@@ -1,0 +1,115 @@
+/** What `lint()` returns and `--format json` prints: one plain JSON value. Reporters turn it into text or bytes and decide nothing. */
+
+/** How much a finding matters. `info` is a hint: shown last, never counted in exit codes or scores. */
+export type Severity = 'error' | 'warning' | 'info'
+
+export type DocumentType = 'child-in-need-plan' | 'child-protection-plan' | 'letter-before-proceedings' | 'unknown'
+
+/** A point in the text a reader returned: line and column from 1, offset in UTF-16 code units from 0. */
+export interface Point {
+  line: number
+  column: number
+  offset: number
+}
+
+export interface Place {
+  start: Point
+  end: Point
+}
+
+export interface Message {
+  ruleId: string
+  severity: Severity
+  /** One line of plain English: what the reader of the document would be left unsure of. */
+  reason: string
+  /** Exactly the text at `place`; null for a finding about the whole document. */
+  actual: string | null
+  /** What to write or ask instead; empty if nothing can be suggested. */
+  expected: string[]
+  /** The child's name where the rule names one. */
+  child: string | null
+  place: Place | null
+  /** Where a person would look: `Table 2, row 4, By whom`. */
+  location: string
+  /** Why it matters, in a sentence or two. */
+  note: string
+  /** The rule's page. */
+  url: string
+}
+
+/** Scores of a stretch of prose. Grades are US school grades; `readingAge` is in years. Null where there is too little prose to judge. */
+export interface Readability {
+  words: number
+  sentences: number
+  readingAge: number | null
+  fleschReadingEase: number | null
+  fleschKincaidGrade: number | null
+  smog: number | null
+  gunningFog: number | null
+  daleChall: number | null
+  colemanLiau: number | null
+  automatedReadability: number | null
+}
+
+export interface SectionReadability extends Readability {
+  section: string
+}
+
+export interface HardSentence {
+  text: string
+  words: number
+  readingAge: number
+  place: Place
+  location: string
+}
+
+export interface DocumentReadability extends Readability {
+  target: number
+  sections: SectionReadability[]
+  worst: HardSentence[]
+}
+
+/** Counts of what was understood of a plan or letter. */
+export interface PlanSummary {
+  rows: number
+  actions: number
+  actionsWithOwner: number
+  actionsWithTimescale: number
+  actionsForParents: number
+  contingency: 'none' | 'empty' | 'unclear' | 'clear' | 'not-applicable'
+  childrenHeard: string[]
+}
+
+export interface DocumentReport {
+  path: string
+  type: DocumentType
+  /** From 0 to 1. */
+  typeConfidence: number
+  /** The document's own date, ISO, or null. */
+  date: string | null
+  children: {name: string; born: string | null}[]
+  readability: DocumentReadability | null
+  plan: PlanSummary | null
+  messages: Message[]
+  error: {code: string; message: string} | null
+}
+
+export interface Report {
+  planlint: string
+  documents: DocumentReport[]
+  summary: {documents: number; errors: number; warnings: number; info: number; failed: number}
+}
+
+/** Adds up the findings of all documents. */
+export function summarise(documents: readonly DocumentReport[]): Report['summary'] {
+  const summary = {documents: documents.length, errors: 0, warnings: 0, info: 0, failed: 0}
+  for (const {messages, error} of documents) {
+    if (error) summary.failed++
+    for (const {severity} of messages) {
+      if (severity === 'error') summary.errors++
+      else if (severity === 'warning') summary.warnings++
+      else summary.info++
+    }
+  }
+  return summary
+}

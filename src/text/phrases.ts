@@ -1,0 +1,181 @@
+/**
+ * The one matcher for all word lists: built once, one pass over the words of a block, however many lists there are.
+ *
+ * A phrase is words with four marks, so that a practitioner can write a family of wordings on one line:
+ *
+ * - `engage~`          any form of the verb (engage, engages, engaged, engaging) or noun (plural, possessive)
+ * - `(home|house)`     one of these (each may be several words)
+ * - `[fully|well]`     may be left out
+ * - `...`              up to four words, not across a comma, semicolon or full stop
+ *
+ * Case and the kind of apostrophe or hyphen do not matter. Matches of different entries may overlap; of one list, the longest at a
+ * place is kept.
+ */
+
+export interface PhraseEntry {
+  phrase: string
+  [field: string]: unknown
+}
+
+export interface Match<Entry extends PhraseEntry = PhraseEntry> {
+  /** The list the entry came from. */
+  list: string
+  entry: Entry
+  /** Offsets in the text that was searched, in UTF-16 code units. */
+  start: number
+  end: number
+}
+
+export interface Word {
+  text: string
+  start: number
+  end: number
+  /** Punctuation that would end a gap stands between this word and the one before. */
+  breaks: boolean
+}
+
+type Step = {words: Set<string>} | 'gap'
+interface Pattern {
+  list: string
+  entry: PhraseEntry
+  steps: Step[]
+}
+
+export interface Matcher {
+  /** All matches in a text, in order of place. */
+  match(text: string): Match[]
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’‘.&/-][\p{L}\p{N}]+)*/gu
+
+/** The words of a text, lower case, apostrophes and hyphens made plain; hyphenated words count as one. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let last = 0
+  for (const match of text.matchAll(wordPattern)) {
+    const start = match.index
+    const between = text.slice(last, start)
+    words.push({text: plainWord(match[0]), start, end: start + match[0].length, breaks: /[,;:.!?()\u2013\u2014]/.test(between)})
+    last = start + match[0].length
+  }
+  return words
+}
+
+function plainWord(word: string): string {
+  return word.toLowerCase().replace(/[’‘]/g, "'").replace(/[\u2010\u2011]/g, '-')
+}
+
+/** Builds the matcher from named lists. Throws an Error that names the phrase if one is badly written. */
+export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntry[]>>): Matcher {
+  const byFirst = new Map<string, Pattern[]>()
+  for (const [list, entries] of Object.entries(lists)) {
+    for (const entry of entries) {
+      for (const steps of expand(entry.phrase)) {
+        const first = steps[0]
+        if (!first || first === 'gap') throw new Error(`A phrase must begin with a word: “${entry.phrase}”`)
+        for (const word of first.words) {
+          const patterns = byFirst.get(word)
+          if (patterns) patterns.push({list, entry, steps})
+          else byFirst.set(word, [{list, entry, steps}])
+        }
+      }
+    }
+  }
+  return {match: text => matchAll(text, byFirst)}
+}
+
+function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[] {
+  const words = wordsOf(text)
+  const found: Match[] = []
+  for (let index = 0; index < words.length; index++) {
+    const patterns = byFirst.get((words[index] as Word).text)
+    if (!patterns) continue
+    const longest = new Map<string, Match>()
+    for (const {list, entry, steps} of patterns) {
+      const last = follow(words, index, steps, 0)
+      if (last < 0) continue
+      const match = {list, entry, start: (words[index] as Word).start, end: (words[last] as Word).end}
+      const rival = longest.get(list)
+      if (!rival || rival.end < match.end) longest.set(list, match)
+    }
+    found.push(...longest.values())
+  }
+  return found
+}
+
+/** Index of the last word if the steps match from this word on, else -1. */
+function follow(words: readonly Word[], at: number, steps: readonly Step[], step: number): number {
+  const current = steps[step]
+  if (current === 'gap') {
+    for (let skip = 0; skip <= 4; skip++) {
+      if (skip > 0 && (at + skip > words.length || words[at + skip - 1]?.breaks)) return -1
+      const end = follow(words, at + skip, steps, step + 1)
+      if (end >= 0) return end
+    }
+    return -1
+  }
+  const word = words[at]
+  if (!word || !current || !current.words.has(word.text)) return -1
+  if (step > 0 && word.breaks) return -1
+  return step === steps.length - 1 ? at : follow(words, at + 1, steps, step + 1)
+}
+
+/** All sequences of steps a phrase stands for. */
+function expand(phrase: string): Step[][] {
+  const parts = phrase.match(/\([^)]*\)~?|\[[^\]]*\]~?|\S+/g) ?? []
+  let sequences: Step[][] = [[]]
+  for (const part of parts) {
+    const choices = choicesOf(part)
+    sequences = sequences.flatMap(sequence => choices.map(choice => [...sequence, ...choice]))
+  }
+  return sequences
+}
+
+function choicesOf(part: string): Step[][] {
+  if (part === '...') return [['gap']]
+  const optional = part.startsWith('[')
+  const inflected = part.endsWith('~')
+  const inner = /^[([]/.test(part) ? part.slice(1, inflected ? -2 : -1) : part
+  const alternatives = inner.split('|').map(text => text.trim().split(/\s+/).filter(Boolean))
+  const single = new Set<string>()
+  const choices: Step[][] = optional ? [[]] : []
+  for (const words of alternatives) {
+    if (words.length === 1) for (const form of formsOf(words[0] as string, inflected)) single.add(form)
+    else choices.push(words.map(word => (word === '...' ? 'gap' : {words: new Set(formsOf(word, false))})))
+  }
+  if (single.size > 0) choices.push([{words: single}])
+  return choices
+}
+
+function formsOf(word: string, inflected: boolean): string[] {
+  const plain = plainWord(word)
+  if (plain.endsWith('~')) return inflections(plain.slice(0, -1))
+  return inflected ? inflections(plain) : [plain]
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  be: 'am is are was were been being', begin: 'begins began begun beginning', build: 'builds built building', come: 'comes came coming',
+  do: 'does did done doing', feel: 'feels felt feeling', find: 'finds found finding', get: 'gets got getting', give: 'gives gave given giving',
+  go: 'goes went gone going', have: 'has had having', hit: 'hits hitting', keep: 'keeps kept keeping', leave: 'leaves left leaving',
+  let: 'lets letting', make: 'makes made making', meet: 'meets met meeting', put: 'puts putting', say: 'says said saying',
+  see: 'sees saw seen seeing', seek: 'seeks sought seeking', show: 'shows showed shown showing', speak: 'speaks spoke spoken speaking',
+  take: 'takes took taken taking', tell: 'tells told telling', think: 'thinks thought thinking', undergo: 'undergoes underwent undergone undergoing',
+  undertake: 'undertakes undertook undertaken undertaking', understand: 'understands understood understanding', child: "children child's children's"
+}
+
+/** Forms of a regular English verb or noun, and of the irregular ones these lists use; sound enough for matching, not for writing. */
+export function inflections(word: string): string[] {
+  const forms = irregular[word]
+  if (forms) return [word, ...forms.split(' ')]
+  if (/[^aeiou]y$/.test(word)) {
+    const stem = word.slice(0, -1)
+    return [word, `${stem}ies`, `${stem}ied`, `${word}ing`, `${word}'s`]
+  }
+  if (/e$/.test(word)) {
+    const stem = word.slice(0, -1)
+    return [word, `${word}s`, `${word}d`, `${stem}ing`, `${word}'s`]
+  }
+  const sibilant = /(?:s|x|z|ch|sh)$/.test(word)
+  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `${word}${word.at(-1)}` : word
+  return [...new Set([word, `${word}${sibilant ? 'es' : 's'}`, `${word}ed`, `${word}ing`, `${doubled}ed`, `${doubled}ing`, `${word}'s`])]
+}
