@@ -1,0 +1,166 @@
+/** Markdown with GFM tables -> tree. */
+import type {BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Table, TableCell} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {Document} from '../tree.ts'
+import {addAligned} from './align.ts'
+import {cellChildren} from './cells.ts'
+import {fragmentBlocks, isPlanlintComment} from './html.ts'
+import {addLetters, type Look, type Piece, phrasing, trimmed} from './inline.ts'
+import {promoteHeadings} from './look.ts'
+import {type Places, placesIn, spanOf} from './place.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** Reads decoded Markdown. */
+export function readMarkdown(text: string): Document {
+  return {format: 'markdown', text, tree: markdownTree(text)}
+}
+
+/** The tree of Markdown text; also used for pipe tables in plain text. */
+export function markdownTree(text: string): Root {
+  const context: Context = {text, places: placesIn(text), quotes: 0, footnotes: []}
+  // remark takes a byte order mark off without counting it; the caller has already taken it off.
+  const root = parser.parse(text) as Root
+  const children = blocks(root, context)
+  const notes = context.footnotes
+  return {type: 'root', children: [...promoteHeadings(children), ...notes], position: context.places(0, text.length)}
+}
+
+interface Context {
+  text: string
+  places: Places
+  /** How many block quotes the block stands in. */
+  quotes: number
+  footnotes: Paragraph[]
+}
+
+function blocks(parent: Parents, context: Context): RootContent[] {
+  return parent.children.flatMap((node) => block(node, context))
+}
+
+function block(node: Nodes, context: Context): RootContent[] {
+  switch (node.type) {
+    case 'heading': {
+      const children = inline(node, context)
+      return children.length === 0 ? [] : [{...node, children, data: {origin: 'style'}}]
+    }
+    case 'paragraph':
+      return paragraph(node, context)
+    case 'list':
+      return [list(node, context)]
+    case 'table':
+      return table(node, context)
+    case 'blockquote': {
+      const children = blocks(node, {...context, quotes: context.quotes + 1}) as (BlockContent | DefinitionContent)[]
+      return children.length === 0 ? [] : [{...node, children}]
+    }
+    case 'html':
+      return html(node, context)
+    case 'code':
+      return code(node, context)
+    case 'footnoteDefinition':
+      for (const child of blocks(node, context)) {
+        if (child.type === 'paragraph') context.footnotes.push({...child, data: {...child.data, margin: 'footnote'}})
+      }
+      return []
+    default:
+      return []
+  }
+}
+
+function paragraph(node: Parents, context: Context): RootContent[] {
+  const children = inline(node, context)
+  const position = children.length > 0 && node.position ? spanOf(children, node.position) : node.position
+  return children.length === 0 ? [] : [{type: 'paragraph', children, position}]
+}
+
+function html(node: Nodes & {type: 'html'}, {text, places}: Context): RootContent[] {
+  const start = node.position?.start.offset ?? 0
+  if (isPlanlintComment(node.value)) return [node]
+  return fragmentBlocks(text, start, node.position?.end.offset ?? start, places)
+}
+
+/** Indented text counts as code in Markdown; in a plan it is only indented text, so its lines are kept. */
+function code(node: Nodes & {type: 'code'}, {text, places}: Context): RootContent[] {
+  const pieces: Piece[] = []
+  let at = node.position?.start.offset ?? 0
+  for (const line of node.value.split('\n')) {
+    const found = line.trim() === '' ? -1 : text.indexOf(line, at)
+    if (found < 0) continue
+    if (pieces.length > 0) pieces.push({value: '\n', start: at, end: found, line: true})
+    addLetters(pieces, text, found, found + line.length)
+    at = found + line.length
+  }
+  const children = phrasing(trimmed(pieces), (piece) => places(piece.start, piece.end))
+  return children.length === 0 ? [] : [{type: 'paragraph', children, position: node.position}]
+}
+
+function list(node: List, context: Context): List {
+  const children = node.children.map((item): ListItem => {
+    const start = item.position?.start.offset ?? 0
+    const label = /^(?:[-*+]|\d+[.)])/.exec(context.text.slice(start, start + 12))?.[0]
+    const content = blocks(item, context) as ListItem['children']
+    const box = typeof item.checked === 'boolean' ? checkBox(item, context) : []
+    const first = content[0]
+    if (box.length > 0 && first?.type === 'paragraph') content[0] = {...first, children: [...box, ...first.children]}
+    return {...item, children: content, data: {...(label && {label})}}
+  })
+  return {...node, children}
+}
+
+/** The box of a task list item, which remark takes out of the text. */
+function checkBox(item: ListItem, {text, places}: Context): PhrasingContent[] {
+  const start = text.indexOf('[', item.position?.start.offset ?? 0)
+  if (start < 0) return []
+  const checked = item.checked === true
+  return [
+    {type: 'text', value: checked ? '☒' : '☐', data: {checked}, position: places(start, start + 3)},
+    {type: 'text', value: ' ', position: places(start + 3, start + 4)}
+  ]
+}
+
+/** A two-column form often has an empty heading row, because Markdown demands one: that row is left out. */
+function table(node: Table, context: Context): RootContent[] {
+  const rows = node.children.map((row) => row.children.map((cell) => paragraph(cell, context)))
+  const headed = rows[0]?.some((content) => content.length > 0) ?? false
+  const kept = headed ? node.children : node.children.slice(1)
+  const texts = headed ? rows : rows.slice(1)
+  if (kept.length === 0) return []
+  const children = kept.map((row, index) => {
+    const cells = row.children.map((cell, column): TableCell => {
+      const place = {row: index, column, rowSpan: 1, colSpan: 1, ...(headed && index === 0 && {header: true})}
+      return {type: 'tableCell', children: cellChildren(texts[index]?.[column] ?? []), data: {cell: place}, position: cell.position}
+    })
+    return {...row, children: cells}
+  })
+  return [{...node, children, data: {kind: 'grid'}}]
+}
+
+function inline(node: Parents, context: Context): PhrasingContent[] {
+  const pieces: Piece[] = []
+  for (const child of node.children) addInline(pieces, child, {}, context)
+  return phrasing(trimmed(pieces), (piece) => context.places(piece.start, piece.end))
+}
+
+function addInline(pieces: Piece[], node: Nodes, look: Look, context: Context): void {
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+  if (node.type === 'text') {
+    addAligned(pieces, {source: context.text, start, end, value: node.value, look, markdown: {quotes: context.quotes}})
+  } else if (node.type === 'inlineCode') {
+    addCode(pieces, node.value, start, end, look, context)
+  } else if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value))) {
+    pieces.push({...look, value: '\n', start, end, line: true})
+  } else if (node.type !== 'delete' && 'children' in node) {
+    const inner = {...look, ...(node.type === 'strong' && {bold: true}), ...(node.type === 'emphasis' && {italic: true})}
+    for (const child of node.children) addInline(pieces, child, inner, context)
+  }
+}
+
+function addCode(pieces: Piece[], value: string, start: number, end: number, look: Look, {text}: Context): void {
+  const found = text.indexOf(value, start)
+  if (found >= 0 && found + value.length <= end) addLetters(pieces, text, found, found + value.length, look)
+  else pieces.push({...look, value, start, end})
+}

@@ -1,0 +1,80 @@
+/** Which chunks of a plain text are headings. */
+import {isCapitalLine} from '../look.ts'
+import {type Chunk, isRule, type Line} from './lines.ts'
+
+const mostWords = 12
+const dateOnly = /^(?:\p{L}+,? )?\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\p{L}{3,9}|\d{1,2})[ ./-]\d{2,4}$/u
+const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
+const closing = /^(?:yours (?:sincerely|faithfully|truly)|kind regards|regards|best wishes|many thanks|signed)\b/i
+
+/** How many lines at the start of a chunk are a heading (with its underline): 0 for none. */
+export type HeadingLines = (index: number) => number
+
+/** Judges all chunks, last first: a heading needs text after it, or another heading that has. */
+export function findHeadings(chunks: Chunk[], width: number | undefined): HeadingLines {
+  const counts: number[] = new Array(chunks.length).fill(0)
+  for (let index = chunks.length - 1; index >= 0; index--) {
+    const next = chunks[index + 1]
+    const followed = next !== undefined && ((counts[index + 1] ?? 0) > 0 || isText(next))
+    counts[index] = headingLines(chunks[index] as Chunk, followed, width)
+  }
+  markNumbered(chunks, counts)
+  return (index) => counts[index] ?? 0
+}
+
+function headingLines(chunk: Chunk, followed: boolean, width: number | undefined): number {
+  const [first, second] = chunk as [Line, Line | undefined]
+  const more = chunk.length > 1
+  if (isRule(second) && words(first) <= mostWords && !isRule(first) && (chunk.length > 2 || followed)) return 2
+  if (first.marker || first.fields || isRule(first)) return 0
+  if (!more) return followed && isTitle(first) ? 1 : 0
+  if (isCapitalLine(first.text) && isTitle(first) && !isCapitalLine(second?.text ?? '')) return 1
+  return isTitleOverProse(chunk, width) ? 1 : 0
+}
+
+/** A short line right above its text, with no blank line between them. */
+function isTitleOverProse([first, second]: Chunk, width: number | undefined): boolean {
+  if (!first || !second || !isTitle(first) || second.marker || second.label || words(first) > 8) return false
+  const isProse = words(second) > 8 && /[.!?]/.test(second.text)
+  return isProse && /^\p{Lu}/u.test(second.text) && first.text.length < (width ?? 80) * 0.7
+}
+
+/** Could be a heading if text follows: short, no final punctuation, not a date, an address or a farewell. */
+function isTitle(line: Line): boolean {
+  const {text, label} = line
+  if (label || !/^[\p{Lu}\p{N}"'“‘(]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (/[.!?;,]["'”’)]*$/.test(text) && !isCapitalLine(text)) return false
+  if (dateOnly.test(text) || postcode.test(text) || closing.test(text)) return false
+  return words(line) <= (text.endsWith(':') ? 5 : mostWords)
+}
+
+/** What a heading may stand over: an item, a label, a table row, more than one line, or a sentence. */
+function isText(chunk: Chunk): boolean {
+  const first = chunk[0] as Line
+  if (first.marker || first.label || first.fields || chunk.length > 1) return true
+  return words(first) > mostWords || /[.!?]["'”’)]*$/.test(first.text)
+}
+
+/**
+ * `1. You hit the children.` alone, with a paragraph at the margin after it, is a heading; a later number is one only if the number
+ * before it was, so that the last item of a list is not taken for a heading of what follows the list.
+ */
+function markNumbered(chunks: Chunk[], counts: number[]): void {
+  let last = 0
+  chunks.forEach((chunk, index) => {
+    const first = chunk[0] as Line
+    const marker = first.marker
+    if (marker?.kind !== 'number' || marker.depth > 0) return
+    const next = chunks[index + 1]?.[0]
+    const alone = chunk.length === 1 && words(first) <= mostWords && next !== undefined && !next.marker && next.indent <= first.indent
+    const heads = alone && (counts[index + 1] ?? 0) === 0 && isText(chunks[index + 1] as Chunk)
+    if (heads && (marker.count === 1 || marker.count === last + 1)) {
+      counts[index] = 1
+      last = marker.count
+    } else if (marker.count === 1) last = 0
+  })
+}
+
+function words(line: Line): number {
+  return line.text.split(/\s+/).length
+}
