@@ -1,8 +1,36 @@
 /** Every rule, in alphabetical order. `npm run new-rule` adds a line here. */
 import type {Rule} from '../src/engine/define-rule.ts'
 import blamingLanguage from './blaming-language.ts'
+import childNotCovered from './child-not-covered.ts'
+import missingChildOutcome from './missing-child-outcome.ts'
+import missingChildVoice from './missing-child-voice.ts'
+import missingContingency from './missing-contingency.ts'
+import missingExpectation from './missing-expectation.ts'
+import missingOwner from './missing-owner.ts'
+import missingReview from './missing-review.ts'
+import missingRisk from './missing-risk.ts'
+import missingTimescale from './missing-timescale.ts'
+import missingVisits from './missing-visits.ts'
+import overdueAction from './overdue-action.ts'
+import parentOnlyFocus from './parent-only-focus.ts'
+import unclearContingency from './unclear-contingency.ts'
+import visitWithoutPurpose from './visit-without-purpose.ts'
 
 const rules: readonly Rule[] = [
-  blamingLanguage
+  blamingLanguage,
+  childNotCovered,
+  missingChildOutcome,
+  missingChildVoice,
+  missingContingency,
+  missingExpectation,
+  missingOwner,
+  missingReview,
+  missingRisk,
+  missingTimescale,
+  missingVisits,
+  overdueAction,
+  parentOnlyFocus,
+  unclearContingency,
+  visitWithoutPurpose
 ]
 export default rules

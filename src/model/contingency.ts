@@ -1,7 +1,203 @@
+/** What the plan says will happen otherwise: each statement with its trigger and its step, and whether a parent could act on them. */
+import vocabulary from '../../rules/vocabulary/contingency.json' with {type: 'json'}
+import {createMatcher, wordsOf} from '../text/phrases.ts'
 import type {PlanWithRows} from './build.ts'
-import type {Contingency} from './plan.ts'
+import type {Block, Contingency, ContingencyStatement, People, Span} from './plan.ts'
+import {isBlank} from './rows/draft.ts'
+import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
+import {columnRole, sectionRole} from './vocabulary.ts'
 
-export function contingencyOf(_plan: PlanWithRows, _tables: readonly TableInfo[]): Contingency {
-  return {state: 'none', heading: null, statements: []}
+const matcher = createMatcher({vague: vocabulary.vagueTriggers, real: vocabulary.realSteps, process: vocabulary.processSteps})
+const placeholders = new Set(vocabulary.placeholders)
+
+const openers = /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as|were)\b/i
+/** Running text outside a contingency section counts only where it pairs a condition with what follows. */
+const conditional = /(?:^|[.;:]\s+|,\s+)(?:if|should|unless|in the event (?:of|that))\s[^.]{8,200}?(?:,|\bthen\b|\bwill\b|\bwould\b|\bmay\b)/i
+
+/** Roles of sections in which a condition is not a contingency plan. */
+const elsewhere = new Set(['background', 'chronology', 'reports', 'people', 'child-views', 'parent-views', 'strengths', 'glossary', 'agreement', 'progress', 'title', 'header', 'reading-help', 'worries', 'visits'])
+
+interface Unit {
+  blocks: Block[]
+  /** The trigger stands in a cell or a line of its own, without “if”. */
+  trigger: Span | null
+}
+
+export function contingencyOf(plan: PlanWithRows, tables: readonly TableInfo[]): Contingency {
+  const {units, heading} = ownUnits(plan, tables)
+  const stated = units.filter(unit => !isPlaceholder(unit.blocks.map(block => block.text).join(' ')))
+  const found = stated.length > 0 ? stated : looseUnits(plan)
+  const statements = found.map(unit => statementOf(unit, plan.people))
+  if (statements.length === 0) return {state: heading ? 'empty' : 'none', heading, statements}
+  const clear = statements.some(({clearTrigger, clearStep}) => clearTrigger && clearStep)
+  return {state: clear ? 'clear' : 'unclear', heading, statements}
+}
+
+/** What stands under a contingency heading, label or column. */
+function ownUnits({sections, blocks}: PlanWithRows, tables: readonly TableInfo[]): {units: Unit[]; heading: Block | null} {
+  const units: Unit[] = []
+  let heading: Block | null = null
+  for (const section of sections) {
+    if (section.role !== 'contingency') continue
+    heading ??= section.heading
+    units.push(...unitsOf(section.blocks.filter(block => block !== section.heading && !block.table && !block.margin)))
+  }
+  for (const table of tables) units.push(...unitsOfTable(table))
+  for (const block of blocks) {
+    if (block.labelEnd === 0 || block.section.role === 'contingency') continue
+    const label = block.text.slice(0, block.labelEnd).replace(/:\s*$/, '')
+    if (columnRole(label) !== 'contingency' && sectionRole(label, 'plan') !== 'contingency') continue
+    heading ??= block
+    units.push({blocks: [block, ...following(block, blocks)], trigger: null})
+  }
+  return {units: units.filter(unit => unit.blocks.some(hasText)), heading}
+}
+
+function hasText(block: Block): boolean {
+  return !isBlank(block.text.slice(block.labelEnd))
+}
+
+/** A label alone: its text is in the paragraphs that follow, up to the next label or heading. */
+function following(block: Block, blocks: readonly Block[]): Block[] {
+  if (hasText(block)) return []
+  const after: Block[] = []
+  for (let index = block.index + 1; index < blocks.length && after.length < 6; index++) {
+    const next = blocks[index] as Block
+    if (next.kind === 'heading' || next.labelEnd > 0 || (next.table === null) !== (block.table === null)) break
+    after.push(next)
+  }
+  return after
+}
+
+/** A paragraph each; a list with its introduction is one. */
+function unitsOf(blocks: readonly Block[]): Unit[] {
+  const units: Unit[] = []
+  for (const block of blocks) {
+    if (isBlank(block.text)) continue
+    const last = units.at(-1)
+    const before = last?.blocks.at(-1)
+    const introduces = before && /[:…]\s*$/.test(before.text)
+    const goesOn = before && block.kind === 'item' && before.kind === 'item' && (last?.blocks.length ?? 0) > 1
+    if (last && (introduces || goesOn)) last.blocks.push(block)
+    else units.push({blocks: [block], trigger: null})
+  }
+  return units
+}
+
+/** Rows of an “if … then” table or of a contingency column. */
+function unitsOfTable({grid, shape, names, firstRow, roles}: TableInfo): Unit[] {
+  const section = grid.cells.find(cell => cell.blocks.length > 0)?.blocks[0]?.section
+  const column = roles.indexOf('contingency')
+  const inSection = section?.role === 'contingency'
+  if (shape === 'columns' && column >= 0 && !inSection && !/^\s*if\b/i.test(names[0] ?? '')) {
+    return grid.cells.filter(cell => cell.column === column && cell.row >= firstRow && cell.text).map(cell => ({blocks: cell.blocks, trigger: null}))
+  }
+  if (shape === 'labels' || shape === 'transposed') {
+    if (!inSection) {
+      return grid.cells
+        .filter(cell => cell.column > 0 && roles[cell.row] === 'contingency' && cell.text)
+        .map(cell => ({blocks: cell.blocks, trigger: null}))
+    }
+  }
+  if (!inSection) return []
+  const units: Unit[] = []
+  for (let row = shape === 'columns' ? firstRow : 0; row < grid.rows; row++) {
+    const cells = grid.cells.filter(cell => cell.row === row && cell.text)
+    const [first] = cells
+    if (!first?.blocks[0]) continue
+    const trigger = cells.length > 1 ? wholeBlock(first.blocks[0]) : null
+    units.push({blocks: cells.flatMap(cell => cell.blocks).filter(block => !isBlank(block.text)), trigger})
+  }
+  return units
+}
+
+function looseUnits({blocks, people}: PlanWithRows): Unit[] {
+  const units: Unit[] = []
+  for (const block of blocks) {
+    if (block.margin || block.kind === 'heading' || elsewhere.has(block.section.role) || block.table?.header) continue
+    if (block.table && block.role !== 'action' && block.role !== 'other') continue
+    if (!conditional.test(block.text)) continue
+    const {clearStep} = judge(block.text, null, people)
+    const named = matcher.match(block.text).some(({list}) => list === 'process' || list === 'vague')
+    if (clearStep || named) units.push({blocks: [block], trigger: null})
+  }
+  return units
+}
+
+function isPlaceholder(text: string): boolean {
+  const plain = wordsOf(text.replace(/^[^:]{0,40}:\s*/, '')).map(word => word.text).join(' ')
+  const whole = wordsOf(text).map(word => word.text).join(' ')
+  if (whole === '') return true
+  for (const form of [plain, whole]) {
+    if (placeholders.has(form)) return true
+    const start = [...placeholders].find(placeholder => form.startsWith(`${placeholder} `))
+    if (start && form.split(' ').length <= start.split(' ').length + 9 && !openers.test(form)) return true
+  }
+  return /^\s*[[<{(].{0,60}[\]>})]\s*$/.test(text)
+}
+
+function statementOf({blocks, trigger}: Unit, people: People): ContingencyStatement {
+  const text = blocks.map(block => block.text).join(' ')
+  const judged = judge(text, trigger ? textOf(trigger) : null, people)
+  return {at: tellingSentence(blocks), ...judged}
+}
+
+/** The sentence that says what sets it off or what is done: the one to quote. */
+function tellingSentence(blocks: readonly Block[]): Span {
+  for (const block of blocks) {
+    for (const range of block.sentences) {
+      const span = trimmed({block, ...range})
+      if (openers.test(textOf(span)) || matcher.match(textOf(span)).some(({list}) => list === 'process')) return afterLabel(span)
+    }
+  }
+  const [first] = blocks
+  return afterLabel(wholeBlock(blocks.find(hasText) ?? (first as Block)))
+}
+
+function afterLabel(span: Span): Span {
+  const {block} = span
+  return block.labelEnd > span.start && block.labelEnd < span.end ? trimmed({block, start: block.labelEnd, end: span.end}) : span
+}
+
+function judge(text: string, triggerText: string | null, people: People): Omit<ContingencyStatement, 'at'> {
+  const {trigger, step} = triggerText === null ? splitCondition(text) : {trigger: triggerText, step: text.replace(triggerText, '')}
+  return {trigger, step, clearTrigger: isClearTrigger(trigger), clearStep: isClearStep(step, people)}
+}
+
+/** The clauses after “if” and the like, and the rest. */
+export function splitCondition(text: string): {trigger: string; step: string} {
+  const triggers: string[] = []
+  const clause = /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as)\b\s+(?:[^,.;:]|,(?=\s*(?:or|and)\s))+/gi
+  const step = text.replace(clause, match => {
+    // “Mum rings Nan if he is late”, “If he is late, Mum rings Nan”, “If he is late Mum will ring Nan”
+    const main = /\s(?:then|we will|we would|I will|I['’]ll|(?:the\s)?(?:social worker|council|local authority|parents|mum|dad|gran|nan)\s(?:will|would))\s/i.exec(match)
+    const end = main && main.index > 12 ? main.index : match.length
+    triggers.push(match.slice(0, end))
+    return match.slice(end)
+  })
+  return {trigger: triggers.join(' / '), step}
+}
+
+/** Something a parent could see happen: words are left once the vague ones are taken out. */
+function isClearTrigger(trigger: string): boolean {
+  return trigger.split(' / ').some(clause => {
+    if (!clause) return false
+    const vague = matcher.match(clause).filter(({list}) => list === 'vague')
+    const words = wordsOf(clause)
+    const left = words.filter(word => !vague.some(({start, end}) => word.start >= start && word.end <= end) && !filler.has(word.text))
+    return vague.length === 0 ? left.length >= 2 : left.length >= 4
+  })
+}
+
+const filler = new Set(
+  `if should unless in the event of that case where when whenever as soon there is are was be been a an any and or to for by at on with this these those we they he she it
+  child children children's parent parents mother father mum dad family plan then not no do does have has had will would may further more again still some
+  current identified agreed above within made`.split(/\s+/)
+)
+
+/** Somebody does something that is more than a process. */
+function isClearStep(step: string, people: People): boolean {
+  const actor = people.mentionsIn(step).length > 0 || /\b(?:I|we|you|he|she|they|who(?:ever)?|manager|worker|nurse|court|judge|police)\b/i.test(step)
+  return actor && matcher.match(step).some(({list}) => list === 'real')
 }

@@ -1,6 +1,135 @@
+/** The day a document was written, and the day its plan began. */
+import {isoDatesIn} from '../text/dates.ts'
 import type {Field} from './fields.ts'
+import {headerLabel} from './header-labels.ts'
 import type {Block} from './plan.ts'
+import {textOf} from './spans.ts'
 
-export function documentDateOf(_blocks: readonly Block[], _fields: readonly Field[]): {date: string | null; started: string | null} {
-  return {date: null, started: null}
+/** Both ISO, null where the document does not say. Dates of birth, meetings to come and earlier plans are not the document's own. */
+export function documentDateOf(blocks: readonly Block[], fields: readonly Field[]): {date: string | null; started: string | null} {
+  const labelled = datedFields(fields, blocks)
+  const started = labelled.started ?? startedInText(blocks)
+  const date =
+    labelled.sure ?? letterDate(blocks) ?? titleDate(blocks) ?? sentenceDate(blocks) ?? marginDate(blocks) ?? labelled.likely ?? signatureDate(blocks) ?? labelled.conference
+  return {date, started: started ?? (labelled.conference && labelled.conference !== date ? labelled.conference : null)}
+}
+
+interface Labelled {
+  sure: string | null
+  likely: string | null
+  started: string | null
+  conference: string | null
+}
+
+/** A bare `Date:` counts as the document's own near its head; further down it belongs to a signature or a row. */
+function datedFields(fields: readonly Field[], blocks: readonly Block[]): Labelled {
+  const found: Labelled = {sure: null, likely: null, started: null, conference: null}
+  let best = 0
+  for (const {label, values, block} of fields) {
+    const role = headerLabel(label)
+    if (role?.role !== 'date' && role?.role !== 'started' && role?.role !== 'conference') continue
+    const day = values.map(value => firstDay(textOf(value))).find(iso => iso !== null) ?? null
+    if (!day) continue
+    if (role.role === 'date') {
+      const near = block.index < 40 && block.index < blocks.length * 0.6
+      const weight = role.weight >= 5 || near ? role.weight : 0
+      if (weight > 2 && weight > best) {
+        best = weight
+        found.sure = day
+      } else if (weight > 0) found.likely ??= day
+    } else if (role.role === 'started') found.started ??= day
+    else found.conference ??= day
+  }
+  return found
+}
+
+function firstDay(text: string): string | null {
+  return isoDatesIn(text)[0]?.iso ?? null
+}
+
+const lineAround = /^(?:\s*(?:dated?|issued|written|sent|plan|version|review)?\s*[:–-]?\s*)$/i
+
+/** A line near the top that is a date and little more: `16.12.25`, `18 Sept 2026 · ref EH/5527`, or an address line that ends in one. */
+function letterDate(blocks: readonly Block[]): string | null {
+  for (const block of headOf(blocks)) {
+    if (block.table && block.table.row > 3) continue
+    const [date, second] = isoDatesIn(block.text)
+    if (!date || second || block.labelEnd > 0) continue
+    const before = block.text.slice(0, date.start)
+    const after = block.text.slice(date.end)
+    if (lineAround.test(before) && /^[\s.,]*(?:$|[·|•–—-]|\t|\s{2,}|\(?(?:our|your|ref)\b)/i.test(after)) return date.iso
+    // The line before a date that a reader joined to it: “Ravensby Council, Family Support 9 March 2026”.
+    if (/^\s*$/.test(after) && before.length < 90 && !otherDay.test(before) && !/[.!?]\s/.test(before) && !block.table) return date.iso
+  }
+  return null
+}
+
+const otherDay = /\b(?:born|d\.?o\.?b\.?|birth|due|edd|conference|meeting|review|next|core group|hearing|since|started|held|aged?|from|until|by|on|before|court)\b/i
+
+function headOf(blocks: readonly Block[]): readonly Block[] {
+  const flow = blocks.filter(({margin}) => margin !== 'page-footer' && margin !== 'page-header')
+  return flow.slice(0, 26)
+}
+
+/** `Child in Need Plan – 12 March 2026`, `Plan (updated 4/5/26)`. */
+function titleDate(blocks: readonly Block[]): string | null {
+  for (const block of headOf(blocks).slice(0, 10)) {
+    const [date] = isoDatesIn(block.text)
+    if (!date || block.text.length > 140) continue
+    const before = block.text.slice(0, date.start)
+    if (/\b(?:plan|review|letter|update)\b/i.test(before) && !/\b(?:born|d\.?o\.?b|birth|conference|next)\b/i.test(before)) return date.iso
+  }
+  return null
+}
+
+const writing = /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i
+
+/** `I wrote it with my social worker on 2 June 2026`, in the first sentences. */
+function sentenceDate(blocks: readonly Block[]): string | null {
+  for (const {text, sentences} of headOf(blocks).slice(0, 14)) {
+    for (const {start, end} of sentences) {
+      const sentence = text.slice(start, end)
+      const [date] = isoDatesIn(sentence)
+      if (!date || !writing.test(sentence)) continue
+      if (/\b(?:this|my|our|your|the|it)\b/i.test(sentence) && !/\b(?:last|previous|first|old) (?:plan|review)\b/i.test(sentence)) return date.iso
+    }
+  }
+  return null
+}
+
+function marginDate(blocks: readonly Block[]): string | null {
+  for (const {margin, text} of blocks) {
+    if (margin !== 'page-header' && margin !== 'page-footer') continue
+    if (/\b(?:template|form|version|v\d|policy|revised)\b/i.test(text)) continue
+    const day = firstDay(text)
+    if (day) return day
+  }
+  return null
+}
+
+/** The date beside the last signature. */
+function signatureDate(blocks: readonly Block[]): string | null {
+  const days: string[] = []
+  for (const [index, {text}] of blocks.entries()) {
+    if (index < blocks.length * 0.6) continue
+    const near = /\b(?:sign(?:ed|ature)|dated?)\b/i.test(text) || /\b(?:sign(?:ed|ature)|dated?)\b/i.test(blocks[index - 1]?.text ?? '')
+    const day = near ? firstDay(text) : null
+    if (day) days.push(day)
+  }
+  return days.sort()[0] ?? null
+}
+
+const began = /\b(?:plan (?:was )?(?:started|began|was made|start(?:ed)? on)|(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since|plan (?:has been )?in place since)\b/i
+
+function startedInText(blocks: readonly Block[]): string | null {
+  for (const {text, sentences} of blocks) {
+    if (!began.test(text)) continue
+    for (const {start, end} of sentences) {
+      const sentence = text.slice(start, end)
+      const match = began.exec(sentence)
+      const day = match && firstDay(sentence.slice(match.index, match.index + 90))
+      if (day) return day
+    }
+  }
+  return null
 }

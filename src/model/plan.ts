@@ -1,7 +1,10 @@
 /** The model of a document: what a rule asks its question of. Built once a file; every part can be pointed at. */
+import type {TimeExpression} from '../text/dates.ts'
 import type {Range} from '../text/quotations.ts'
 import type {DocumentType} from '../report.ts'
 import type {Format, WordPlace} from '../tree.ts'
+
+export type {TimeExpression}
 
 /** Words in one block: offsets in `block.text`. */
 export interface Span {
@@ -116,15 +119,6 @@ export interface People {
   others: Person[]
   /** Everybody a stretch of text names or points to (`Mum`, `Ms Lowe`, `SW`), without pronouns, in order of appearance. */
   mentionsIn(text: string): {person: Person; start: number; end: number}[]
-}
-
-/** A date or time expression. */
-export interface TimeExpression {
-  start: number
-  end: number
-  kind: 'date' | 'month' | 'deadline' | 'duration' | 'frequency' | 'event' | 'always' | 'vague' | 'blank'
-  /** The day it falls due, ISO (a bare month: its last day), where it can be worked out. */
-  due: string | null
 }
 
 /** Who is to do something. */

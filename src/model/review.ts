@@ -1,7 +1,40 @@
+/** When the plan will next be looked at. */
+import {timesIn} from '../text/dates.ts'
 import type {PlanWithRows} from './build.ts'
 import type {Field} from './fields.ts'
 import type {Plan} from './plan.ts'
+import {textOf, trimmed} from './spans.ts'
 
-export function reviewOf(_plan: PlanWithRows, _fields: readonly Field[]): Plan['review'] {
+const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|meetings?|rcpc|cin meeting|look at (?:this|the) plan)\b/i
+
+/** The first date or interval given for a review, core group or conference; dates before the plan's own do not count. */
+export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['review'] {
+  for (const {label, values} of fields) {
+    if (!reviewing.test(label)) continue
+    for (const value of values) {
+      const found = upcoming(textOf(value), plan.date)
+      if (found) return {at: value, due: found.due}
+    }
+  }
+  for (const block of plan.blocks) {
+    const name = `${block.table?.heading ?? ''} ${block.section.role === 'review' ? 'review' : block.section.title}`
+    const named = reviewing.test(name)
+    for (const range of block.sentences) {
+      const span = trimmed({block, ...range})
+      const text = textOf(span)
+      if (!named && !reviewing.test(text)) continue
+      const found = upcoming(text, plan.date)
+      if (found) return {at: span, due: found.due}
+    }
+  }
   return {at: null, due: null}
+}
+
+function upcoming(text: string, today: string | null): {due: string | null} | null {
+  for (const {kind, due} of timesIn(text, today)) {
+    if ((kind === 'date' || kind === 'month') && due && (!today || due >= today)) return {due}
+    if (kind === 'frequency' || (kind === 'deadline' && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
+    if (kind === 'duration' && /\b(?:in|every|within|after)\b/i.test(text)) return {due}
+  }
+  return null
 }

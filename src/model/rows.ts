@@ -1,7 +1,168 @@
+/** The rows of a plan: each worry with its outcome and actions, whatever the layout; who is to do each action and by when. */
+import {timesIn} from '../text/dates.ts'
 import type {PlanDraft} from './build.ts'
-import type {Row} from './plan.ts'
+import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.ts'
+import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
+import {type DraftAction, type DraftRow, isBlank} from './rows/draft.ts'
+import {markStatements, rowsFromSections, statementsIn} from './rows/from-sections.ts'
+import {rowsFromTable} from './rows/from-tables.ts'
+import {ownersIn, ownersInAction} from './rows/owners.ts'
+import {textOf, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
 
-export function rowsOf(_plan: PlanDraft, _tables: readonly TableInfo[]): Row[] {
-  return []
+/** Rows in reading order. For a letter: the expectations, a row for each section of them. */
+export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
+  if (plan.type === 'unknown') return []
+  const letter = plan.type === 'letter-before-proceedings'
+  const drafts = [
+    ...tables.flatMap(table => rowsFromTable(table, plan.people, letter)),
+    ...rowsFromSections(plan.sections, plan.people, letter)
+  ]
+  const joined = letter ? drafts : joinStatements(drafts, plan.sections)
+  markStatements(joined)
+  return joined
+    .sort((a, b) => startOf(a) - startOf(b))
+    .map((draft, index) => finish(draft, index, plan, letter))
+}
+
+function startOf(row: DraftRow): number {
+  const first = row.worries[0] ?? row.outcomes[0] ?? row.actions[0]?.at
+  return Math.min(first?.block.index ?? row.section.heading?.index ?? 0, row.actions[0]?.at.block.index ?? Number.MAX_SAFE_INTEGER)
+}
+
+/**
+ * Worries and outcomes stated in sections of their own belong to the actions of the same part of the document. Where one set serves the
+ * actions of several sections, they are one row.
+ */
+function joinStatements(rows: readonly DraftRow[], sections: readonly Section[]): DraftRow[] {
+  const joined: DraftRow[] = []
+  const shared = new Map<Section, DraftRow>()
+  for (const row of rows) {
+    if (row.outcomes.length > 0) {
+      joined.push(row)
+      continue
+    }
+    const scope = scopeOf(row.section, 'outcomes', sections)
+    if (!scope) {
+      if (row.layout !== 'table') row.worries.push(...within(scopeOf(row.section, 'worries', sections), 'worries', sections))
+      joined.push(row)
+      continue
+    }
+    const whole = shared.get(scope)
+    if (whole && whole.layout === row.layout && row.layout !== 'table') {
+      whole.actions.push(...row.actions)
+      whole.worries.push(...row.worries)
+      continue
+    }
+    row.outcomes.push(...within(scope, 'outcomes', sections))
+    row.worries.push(...within(scopeOf(row.section, 'worries', sections), 'worries', sections))
+    shared.set(scope, row)
+    joined.push(row)
+  }
+  return joined
+}
+
+/** The smallest part of the document around a section that also holds a section of the wanted kind. */
+function scopeOf(section: Section, role: 'outcomes' | 'worries', sections: readonly Section[]): Section | null {
+  for (let around: Section | null = section; around; around = around.parent) {
+    const scope = around
+    if (sections.some(other => other.role === role && isInside(other, scope) && statementsIn(other).length > 0)) return scope
+  }
+  return null
+}
+
+function within(scope: Section | null, role: 'outcomes' | 'worries', sections: readonly Section[]): Span[] {
+  if (!scope) return []
+  return sections.filter(other => other.role === role && isInside(other, scope)).flatMap(statementsIn)
+}
+
+function isInside(section: Section, around: Section): boolean {
+  for (let each: Section | null = section; each; each = each.parent) if (each === around) return true
+  return false
+}
+
+function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean): Row {
+  const {worries, outcomes, measures, progress, section, layout, confidence} = draft
+  const row: Row = {index, worries, outcomes, measures, progress, actions: [], text: '', section, layout, confidence}
+  const covering = [...draft.times, ...headingTimes(section)]
+  row.actions = draft.actions.map(action => finishAction(action, row, covering, plan, letter))
+  row.text = [...worries, ...outcomes, ...measures, ...row.actions.map(({at}) => at)].map(textOf).join('\n')
+  return row
+}
+
+function headingTimes(section: Section): Span[] {
+  const spans: Span[] = []
+  for (let around: Section | null = section; around && around.role !== 'title'; around = around.parent) {
+    if (around.heading && around.role !== 'header') spans.push(wholeBlock(around.heading))
+  }
+  return spans
+}
+
+function finishAction(draft: DraftAction, row: Row, covering: readonly Span[], plan: PlanDraft, letter: boolean): Action {
+  const {at, owners: ownerSpans, times, blankOwner, blankTime, heldBy} = draft
+  const text = textOf(at)
+  const {block} = at
+  if (block.role === 'other') block.role = letter ? 'expectation' : 'action'
+  for (const span of ownerSpans ?? []) if (span.block.role === 'other') span.block.role = 'owner'
+  for (const span of times ?? []) if (span.block.role === 'other') span.block.role = 'timescale'
+  const written = ownersInAction(at, plan.people)
+  const owners = [...(ownerSpans ?? []).flatMap(span => ownersIn(span, plan.people)), ...written, ...heldBy]
+  const own = [...timescalesIn(at, plan.date), ...(times ?? []).flatMap(span => cellTimes(span, plan.date))]
+  const covered = blankTime ? [] : covering.flatMap(span => timescalesIn(span, plan.date)).filter(({kind}) => kind !== 'vague' && kind !== 'blank')
+  return {
+    at, text, row,
+    owners,
+    timescales: own.some(isTime) ? own : [...own, ...covered],
+    blankTimescale: blankTime,
+    blankOwner,
+    doer: doerOf(text, owners, heldBy, plan, letter),
+    progress: draft.progress.map(textOf).join('\n'),
+    expectation: letter
+  }
+}
+
+function isTime({kind}: Timescale): boolean {
+  return kind !== 'vague' && kind !== 'blank'
+}
+
+function timescalesIn(span: Span, today: string | null): Timescale[] {
+  const {block, start} = span
+  const text = textOf(span)
+  return timesIn(text, today).map(({start: from, end, kind, due}) => ({
+    kind, due, text: text.slice(from, end), at: {block, start: start + from, end: start + end}
+  }))
+}
+
+/** What stands in a date cell is a time even where we cannot read it. */
+function cellTimes(span: Span, today: string | null): Timescale[] {
+  const found = timescalesIn(span, today)
+  if (found.length > 0 || isBlank(textOf(span))) return found
+  return [{kind: 'event', due: null, text: textOf(span), at: span}]
+}
+
+/** Whose action it is: its subject's if it names one, else its owners'. */
+function doerOf(text: string, owners: readonly Owner[], heldBy: readonly Owner[], plan: PlanDraft, letter: boolean): Action['doer'] {
+  const {subject, passive} = grammarOf(text)
+  const {people} = plan
+  if (passive) return 'unknown'
+  if (letter) {
+    const named = subject ? people.mentionsIn(subject).map(({person}) => person) : []
+    return named.length > 0 ? kindOf(named) : 'parent'
+  }
+  if (subject) {
+    const named = people.mentionsIn(subject).map(({person}) => person)
+    if (named.length > 0) return kindOf(named)
+  }
+  const holders = subject || beginsWithVerb(text) || heldBy.length === 0 ? owners : heldBy
+  const persons = holders.flatMap(owner => owner.people)
+  return persons.length > 0 && !holders.some(owner => owner.people.length === 0 && owner.kind !== 'crowd') ? kindOf(persons) : 'unknown'
+}
+
+function kindOf(persons: readonly Person[]): Action['doer'] {
+  const kinds = new Set(persons.map(({kind}) => kind))
+  if (kinds.size === 1) {
+    const [kind] = kinds
+    return kind === 'other' ? 'unknown' : (kind as Action['doer'])
+  }
+  return kinds.has('professional') ? 'professional' : 'unknown'
 }

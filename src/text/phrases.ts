@@ -6,7 +6,7 @@
  * - `engage~`          any form of the verb (engage, engages, engaged, engaging) or noun (plural, possessive)
  * - `(home|house)`     one of these (each may be several words)
  * - `[fully|well]`     may be left out
- * - `...`              up to four words, not across a comma, semicolon or full stop
+ * - `...`              up to four words (at the end, up to eight), not across a comma, semicolon or full stop
  *
  * Case and the kind of apostrophe or hyphen do not matter. Matches of different entries may overlap; of one list, the longest at a
  * place is kept.
@@ -107,6 +107,7 @@ function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[
 function follow(words: readonly Word[], at: number, steps: readonly Step[], step: number): number {
   const current = steps[step]
   if (current === 'gap') {
+    if (step === steps.length - 1) return trailing(words, at)
     for (let skip = 0; skip <= 4; skip++) {
       if (skip > 0 && (at + skip > words.length || words[at + skip - 1]?.breaks)) return -1
       const end = follow(words, at + skip, steps, step + 1)
@@ -118,6 +119,13 @@ function follow(words: readonly Word[], at: number, steps: readonly Step[], step
   if (!word || !current || !current.words.has(word.text)) return -1
   if (step > 0 && word.breaks) return -1
   return step === steps.length - 1 ? at : follow(words, at + 1, steps, step + 1)
+}
+
+/** A gap at the end takes what follows, up to eight words and not past a stop. */
+function trailing(words: readonly Word[], at: number): number {
+  let last = at - 1
+  while (last + 1 < words.length && last + 1 < at + 8 && !words[last + 1]?.breaks) last++
+  return last
 }
 
 /** All sequences of steps a phrase stands for. */

@@ -1,0 +1,28 @@
+/** Whether an action's time had run out on the day the plan was written. */
+import words from '../../rules/vocabulary/progress.json' with {type: 'json'}
+import {timesIn} from '../text/dates.ts'
+import {createMatcher} from '../text/phrases.ts'
+import type {Action} from './plan.ts'
+
+const matcher = createMatcher({done: words.done.map(phrase => ({phrase})), notDone: words.notDone.map(phrase => ({phrase}))})
+
+/** The date the action fell due, as written, if that was before `today` and nothing says it was done or booked again; else null. */
+export function overdueSince({text, timescales, progress}: Action, today: string | null): string | null {
+  if (!today) return null
+  const dated = timescales.filter(({kind, due}) => (kind === 'date' || kind === 'month' || kind === 'deadline') && due !== null)
+  const passed = dated.filter(({due}) => (due as string) < today)
+  const first = passed[0]
+  if (!first || passed.length < dated.length) return null
+  // “Weekly, starting 20 March” and “every time, from 9 June” go on: the date is when they began.
+  if (timescales.some(({kind}) => kind === 'frequency' || kind === 'always' || kind === 'vague')) return null
+  if (/\b(?:start\w*|from|since|began|beginning)\b[^.]{0,20}$/i.test(text.slice(0, Math.max(0, text.indexOf(first.text))))) return null
+  if (isDone(text) || isDone(progress)) return null
+  const rebooked = timesIn(progress, today).some(({kind, due}) => kind === 'date' && due !== null && due >= today)
+  return rebooked ? null : first.text
+}
+
+function isDone(text: string): boolean {
+  const found = matcher.match(text)
+  const not = found.filter(({list}) => list === 'notDone')
+  return found.some(({list, start, end}) => list === 'done' && !not.some(other => other.start <= start && other.end >= end)) || /[✓✔☑☒]/u.test(text)
+}

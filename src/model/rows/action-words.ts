@@ -1,0 +1,80 @@
+/** The grammar of an action: who it says will act, and whether it is written so that nobody does. */
+import words from '../../../rules/vocabulary/action-words.json' with {type: 'json'}
+import {createMatcher} from '../../text/phrases.ts'
+
+export interface ActionGrammar {
+  /** The words before the verb: `Mum`, `Referral`, `Epilepsy Nurse`; null where the action begins with its verb or has no verb we know. */
+  subject: string | null
+  /** The main verb, as written, or null. */
+  verb: string | null
+  /** `Referral to be made`: the subject is not who acts. */
+  passive: boolean
+  /** `Attendance to improve`: a thing that nobody is said to change. */
+  thing: boolean
+}
+
+const modal = /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to|can|could|may|would)|['’]ll|['’]d)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
+const participles = new Set(words.participles)
+const adjectives = new Set(words.adjectivesAfterBe)
+const thingVerbs = new Set(words.thingVerbs)
+
+/** Reads the first clause of an action. */
+export function grammarOf(text: string): ActionGrammar {
+  const match = modal.exec(text)
+  const subject = match?.[1]?.trim() ?? ''
+  // “Go to the class” and “Ring Jo to say …” begin with their verb: what stands before “to” is no subject.
+  if (!match || !subject || /[.;:]/.test(subject) || beginsWithVerb(subject)) return {subject: null, verb: null, passive: false, thing: false}
+  const verb = (match[2] as string).toLowerCase()
+  const after = match[3]?.toLowerCase() ?? ''
+  const passive = verb === 'be' && isParticiple(after)
+  return {subject, verb: verb === 'be' && after ? `be ${after}` : verb, passive, thing: !passive && thingVerbs.has(verb)}
+}
+
+function isParticiple(word: string): boolean {
+  return participles.has(word) || (/[^e]ed$/.test(word) && !adjectives.has(word))
+}
+
+const startVerbs = new Set(
+  `accept access ask allow arrange attend avoid book bring buy call carry change chase check come complete contact continue cook do drop encourage
+  engage ensure explore fill find finish follow get give go help hold identify implement improve introduce invite keep learn let liaise listen look
+  maintain make meet monitor not offer organise pay pick play provide put read refer register remind report review ring run see seek send set share show
+  sign sit sort speak spend start stay stop support take talk teach tell text update use visit wait walk wash watch weigh work write undertake
+  consider discuss agree obtain reduce remove repair return respond prioritise demonstrate develop promote`.split(/\s+/)
+)
+
+/** Whether the words begin with a bare verb (`Take`, `Ring`, `Not to leave`), as an order or a task does. */
+export function beginsWithVerb(text: string): boolean {
+  const first = /^[^\p{L}]*([\p{L}'’]+)/u.exec(text)?.[1]?.toLowerCase() ?? ''
+  return startVerbs.has(first)
+}
+
+const visits = createMatcher({visits: words.visits.map(phrase => ({phrase}))})
+const processes = createMatcher({processes: words.processes.map(phrase => ({phrase}))})
+
+export function speaksOfVisit(text: string): boolean {
+  return visits.match(text).length > 0
+}
+
+export function speaksOfProcess(text: string): boolean {
+  return processes.match(text).length > 0
+}
+
+const standing = createMatcher({standing: words.standing.map(phrase => ({phrase})), towardsCouncil: words.towardsCouncil.map(phrase => ({phrase}))})
+
+/** A rule or a way of behaving that holds all the time and so needs no date: a ban, a condition, conduct towards the council in a letter. */
+export function isStandingRule(text: string, letter: boolean): boolean {
+  const found = standing.match(text)
+  if (found.some(({list}) => list === 'standing')) return true
+  return letter && found.some(({list}) => list === 'towardsCouncil')
+}
+
+const soft = createMatcher({soft: words.soft.map(phrase => ({phrase}))})
+
+/** Something that anybody could see was done or not: longer than a soft verb and its object, or with a number, time or place in it. */
+export function isConcrete(text: string): boolean {
+  if (text.split(/\s+/).length < 4) return false
+  const found = soft.match(text)
+  if (found.length === 0) return true
+  const left = found.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text)
+  return /\d|\b(?:every|daily|weekly|each|so that|by (?:mon|tues|wednes|thurs|fri|satur|sun))\b/i.test(left) || left.split(/\s+/).filter(word => word.length > 3).length >= 8
+}

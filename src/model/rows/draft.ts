@@ -1,0 +1,172 @@
+/** Rows while they are being read: cells and labels gathered, owners and times not yet shared out. */
+import type {Block, Owner, Row, Section, Span} from '../plan.ts'
+import {textOf, trimmed, wholeBlock} from '../spans.ts'
+import type {ColumnRole} from '../vocabulary.ts'
+import {columnRole} from '../vocabulary.ts'
+import {beginsWithVerb, grammarOf} from './action-words.ts'
+
+/** What an action is given by its cell, its labels and its surroundings. */
+export interface DraftAction {
+  at: Span
+  /** Number or letter in front of it. */
+  label: string | null
+  /** Lines of an owner cell or label that speak for it; null where there is no such cell. */
+  owners: Span[] | null
+  times: Span[] | null
+  blankOwner: boolean
+  blankTime: boolean
+  /** Owner that a heading or a column gives (`What Mum will do`). */
+  heldBy: Owner[]
+  progress: Span[]
+}
+
+export interface DraftRow {
+  worries: Span[]
+  outcomes: Span[]
+  measures: Span[]
+  progress: Span[]
+  actions: DraftAction[]
+  section: Section
+  layout: Row['layout']
+  confidence: number
+  /** Times that cover every action: a heading, an introduction. */
+  times: Span[]
+}
+
+export function emptyRow(section: Section, layout: Row['layout'], confidence = 1): DraftRow {
+  return {worries: [], outcomes: [], measures: [], progress: [], actions: [], section, layout, confidence, times: []}
+}
+
+const blankLine = /^[\s\-–—_.…*/\u00a0]*$/
+const nothing = /^\s*(?:n\/?a|none|nil|not applicable|-+)\.?\s*$/i
+
+export function isBlank(text: string): boolean {
+  return blankLine.test(text)
+}
+
+/** Lines with words in them, list marks and blank lines left out. */
+export function spansOf(blocks: readonly Block[]): Span[] {
+  return blocks.filter(block => !isBlank(block.text)).map(wholeBlock)
+}
+
+/**
+ * The actions of one cell or value: a line each, or a sentence each where every sentence names its own doer and the owners' cell has as
+ * many lines. Labels inside the cell (`Who: Mum`) go to the action before them.
+ */
+export function actionsIn(blocks: readonly Block[], partners: number[]): DraftAction[] {
+  const actions: DraftAction[] = []
+  for (const block of blocks) {
+    if (isBlank(block.text) || nothing.test(block.text)) continue
+    const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/:\s*$/, '').trim() : ''
+    const role = label ? columnRole(label) : null
+    const last = actions.at(-1)
+    if (role && last && takeLabel(last, role, trimmed({block, start: block.labelEnd, end: block.text.length}))) continue
+    const isWrapped = last && last.at.block.paragraph === block.paragraph && block.label === null && /^[a-z(]/.test(block.text.trim())
+    if (isWrapped) continue
+    actions.push(draftAction(wholeBlock(block)))
+  }
+  const only = actions[0]
+  if (actions.length === 1 && only) {
+    const split = sentenceActions(only.at)
+    if (split.length > 1 && (partners.includes(split.length) || split.every(action => grammarOf(textOf(action.at)).subject))) return split
+  }
+  return actions
+}
+
+function sentenceActions({block, start, end}: Span): DraftAction[] {
+  return block.sentences.filter(range => range.start >= start && range.end <= end).map(range => draftAction(trimmed({block, ...range})))
+}
+
+/** Gives a labelled value to the action it stands under. False if the label is none of its business. */
+export function takeLabel(action: DraftAction, role: ColumnRole, value: Span): boolean {
+  const blank = value.end <= value.start || isBlank(textOf(value))
+  if (role === 'owner') {
+    action.owners = [...(action.owners ?? []), ...(blank ? [] : [value])]
+    action.blankOwner ||= blank
+  } else if (role === 'timescale') {
+    action.times = [...(action.times ?? []), ...(blank ? [] : [value])]
+    action.blankTime ||= blank
+  } else if (role === 'progress') action.progress.push(value)
+  else return role === 'measure' || role === 'strength'
+  return true
+}
+
+const inlineLabel = /(?:^|[\s(.;*_–—-])((?:By\s+)?[A-Z][a-z]+(?:\s+[a-z]+){0,3}|RAG)\s*(?::|\s[–—]\s)\s*/g
+
+/**
+ * One action from a stretch of a block. A label and value inside it (`Responsible: CSC. Timescale: May 2025`) are cut off and given to
+ * it; what follows the last value is progress.
+ */
+export function draftAction(at: Span): DraftAction {
+  const action: DraftAction = {at, label: at.block.label, owners: null, times: null, blankOwner: false, blankTime: false, heldBy: [], progress: []}
+  const {block} = at
+  const text = textOf(at)
+  const labels = [...text.matchAll(inlineLabel)]
+    .map(match => ({role: columnRole(match[1] as string), from: match.index, to: match.index + match[0].length}))
+    .filter(({role, from}) => from > 3 && (role === 'owner' || role === 'timescale' || role === 'progress'))
+  for (const [index, {role, to}] of labels.entries()) {
+    const next = labels[index + 1]?.from ?? text.length
+    const value = text.slice(to, next)
+    // A value ends with its sentence; more than that is news of how it went.
+    const stop = role === 'progress' ? -1 : value.search(/[.;](?:\s|$)|\s[–—]\s/)
+    const valueEnd = stop >= 0 && role === 'owner' ? stop : stop >= 0 && !/^\s*$/.test(value.slice(stop + 1)) ? stop + 1 : value.length
+    const span = trimEnds({block, start: at.start + to, end: at.start + to + valueEnd})
+    takeLabel(action, role as ColumnRole, span)
+    const rest = trimmed({block, start: at.start + to + valueEnd, end: at.start + next})
+    if (rest.end - rest.start > 3) action.progress.push(rest)
+  }
+  const first = labels[0]
+  if (first) action.at = trimmed({block, start: at.start, end: at.start + first.from})
+  return action
+}
+
+function trimEnds(span: Span): Span {
+  const inner = trimmed(span)
+  while (inner.end > inner.start && /[.;,*_\s]/.test(inner.block.text[inner.end - 1] as string)) inner.end--
+  return inner
+}
+
+/**
+ * Shares the lines of an owner or date cell among the actions beside it: one each where the numbers of lines agree (blank lines count),
+ * by number where both are numbered, else every line for every action.
+ */
+export function shareOut(actions: readonly DraftAction[], cells: readonly (readonly Block[])[], kind: 'owners' | 'times'): void {
+  const lines = cells.flat()
+  const filled = spansOf(lines)
+  const pairs = pairLines(actions, lines, filled)
+  for (const [index, action] of actions.entries()) {
+    const mine = pairs ? [pairs[index] ?? null] : filled
+    const spans = mine.filter(span => span !== null)
+    if (kind === 'owners') {
+      action.owners = [...(action.owners ?? []), ...spans]
+      action.blankOwner ||= pairs !== null && spans.length === 0
+    } else {
+      action.times = [...(action.times ?? []), ...spans]
+      action.blankTime ||= pairs !== null && spans.length === 0
+    }
+  }
+}
+
+function pairLines(actions: readonly DraftAction[], lines: readonly Block[], filled: readonly Span[]): (Span | null)[] | null {
+  if (actions.length < 2) return null
+  const numbers = lines.map(line => /^\s*\(?(\d+|[a-h])[.):]\s/.exec(`${line.label ?? ''} ${line.text}`.trim())?.[1] ?? null)
+  if (filled.length > 1 && numbers.filter(Boolean).length === filled.length) {
+    return actions.map((action, index) => {
+      const number = /\w+/.exec(action.label ?? '')?.[0] ?? String(index + 1)
+      const line = lines[numbers.indexOf(number)]
+      return line ? wholeBlock(line) : null
+    })
+  }
+  if (lines.length === actions.length && lines.length > 1) return lines.map(line => (isBlank(line.text) ? null : wholeBlock(line)))
+  if (filled.length === actions.length) return [...filled]
+  return null
+}
+
+const actionShape = /\b(?:to|will|['’]ll|must|should|needs? to|going to)\s+(?:\w+ly\s+|not\s+|also\s+|be\s+)*[a-z]+/i
+
+/** Whether a sentence of running text says that something is to be done. */
+export function isAction(text: string): boolean {
+  const {subject, verb} = grammarOf(text)
+  if (subject && verb) return !/\b(?:worried|worry|concerned|risk|could|may|might|would|can)\b/i.test(subject) && actionShape.test(text)
+  return beginsWithVerb(text)
+}

@@ -1,0 +1,202 @@
+/** Rows from headings, lists, labelled lines and running text: a plan that is not in a table. */
+import {timesIn} from '../../text/dates.ts'
+import type {Block, Owner, People, Section, Span} from '../plan.ts'
+import {textOf, trimmed, wholeBlock} from '../spans.ts'
+import {type ColumnRole, columnRole} from '../vocabulary.ts'
+import {grammarOf} from './action-words.ts'
+import {type DraftAction, type DraftRow, draftAction, emptyRow, isAction, isBlank, takeLabel} from './draft.ts'
+import {mark} from './from-tables.ts'
+import {crowdKind} from './owners.ts'
+
+type Mode = ColumnRole | null
+
+const planRoles = new Set(['plan', 'expectations'])
+
+/** One row for each section that holds actions; sections of worries and outcomes are joined to them later. */
+export function rowsFromSections(sections: readonly Section[], people: People, letter: boolean): DraftRow[] {
+  const rows: DraftRow[] = []
+  for (const section of sections) {
+    const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
+    if (!isPlanSection(section, blocks, letter)) continue
+    const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
+    const mode = columnRole(title)
+    const before = rows.at(-1)
+    if (mode && mode !== 'action' && before && sameNeed(before.section, section)) {
+      for (const block of blocks) addBlock(before, block, mode, people)
+      continue
+    }
+    const row = startRow(section, letter)
+    const holder = heldByHeading(section, people)
+    const reader = {mode: mode === 'action' ? mode : null}
+    for (const block of blocks) readBlock(row, block, reader, people, letter)
+    if (holder) for (const action of row.actions) action.heldBy.push(holder)
+    if (row.actions.length > 0 || row.outcomes.length > 0) rows.push(row)
+  }
+  return rows
+}
+
+function isPlanSection(section: Section, blocks: readonly Block[], letter: boolean): boolean {
+  if (letter) return section.role === 'expectations'
+  if (planRoles.has(section.role)) return true
+  if (section.role !== 'other') return false
+  // A heading no vocabulary knows: its items tell whether it is part of the plan.
+  const items = blocks.filter(block => block.kind === 'item')
+  return items.length >= 2 && items.filter(item => isAction(item.text)).length / items.length >= 0.6
+}
+
+function sameNeed(earlier: Section, section: Section): boolean {
+  return section.parent !== null && (section.parent === earlier || section.parent === earlier.parent)
+}
+
+function startRow(section: Section, letter: boolean): DraftRow {
+  const row = emptyRow(section, 'headings', 0.8)
+  const {heading} = section
+  if (!heading || letter) return row
+  const match = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:\d+|[A-Z])?\s*[:–—-]\s*/u.exec(heading.text)
+  const role = match?.[1] ? columnRole(match[1]) : null
+  const rest = match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
+  if (role === 'outcome' && rest && rest.end - rest.start > 12) row.outcomes.push(rest)
+  else row.worries.push(rest && role ? rest : wholeBlock(heading))
+  return row
+}
+
+/** `What Mum will do`, `Mum`, `Social worker to:` give the actions below to that person. */
+function heldByHeading({heading}: Section, people: People): Owner | null {
+  if (!heading) return null
+  const text = heading.text.replace(/[:\s]+$/, '')
+  const mentions = people.mentionsIn(text)
+  const doing = /\b(?:will|to|must|should|needs? to|agrees?|do|actions?|tasks?)\b/i.test(text)
+  const [first] = mentions
+  if (first && (doing || first.end - first.start >= text.length - 2) && first.person.kind !== 'child') {
+    return {kind: 'named', text, people: mentions.map(({person}) => person), at: wholeBlock(heading)}
+  }
+  return doing && /^\s*what (?:we|i)(?:\b|['’])/i.test(text) ? {kind: 'named', text, people: [], at: wholeBlock(heading)} : null
+}
+
+function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: People, letter: boolean): void {
+  const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/:\s*$/, '').trim() : ''
+  const role = label ? columnRole(label.replace(/\s*\d+$/, '')) : null
+  if (role) {
+    const value = trimmed({block, start: block.labelEnd, end: block.text.length})
+    const inline = value.end > value.start
+    if (!inline) {
+      reader.mode = role
+      return
+    }
+    // A labelled line inside a list item belongs to the item; a new labelled paragraph ends an earlier label's list.
+    if (block.kind !== 'item') reader.mode = null
+    addSpan(row, value, role)
+    return
+  }
+  const holder = label ? labelOwner(label, people) : null
+  if (holder && !letter) {
+    const action = draftAction(trimmed({block, start: block.labelEnd, end: block.text.length}))
+    action.heldBy.push(holder)
+    if (action.at.end > action.at.start) row.actions.push(action)
+    return
+  }
+  addBlock(row, block, reader.mode, people, letter)
+}
+
+function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
+  if (mode && mode !== 'action' && mode !== 'parent-action' && mode !== 'professional-action') {
+    addSpan(row, wholeBlock(block), mode)
+    return
+  }
+  if (block.kind === 'item') {
+    const continues = block.label === null && row.actions.at(-1)?.at.block.list === block.list
+    if (!continues) row.actions.push(draftAction(wholeBlock(block)))
+    return
+  }
+  if (mode) {
+    row.actions.push(draftAction(wholeBlock(block)))
+    return
+  }
+  addProse(row, block, people, letter)
+}
+
+/** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
+function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {
+  const wholeIsAction = block.sentences.length <= 3 && block.sentences[0] !== undefined && actionSentence(block, block.sentences[0], people, letter)
+  const label = /^\s*\(?\d+(?:\.\d+)*[.)]\s/.test(block.text)
+  if (wholeIsAction && (label || block.sentences.length === 1)) {
+    row.actions.push(draftAction(wholeBlock(block)))
+    return
+  }
+  for (const range of block.sentences) {
+    const span = trimmed({block, ...range})
+    const text = textOf(span)
+    if (covers(text)) row.times.push(span)
+    else if (!/[:?]\s*$/.test(text) && actionSentence(block, range, people, letter)) row.actions.push(draftAction(span))
+    else if (row.actions.length === 0 && !letter) row.worries.push(span)
+  }
+}
+
+function actionSentence(block: Block, {start, end}: {start: number; end: number}, people: People, letter: boolean): boolean {
+  const text = block.text.slice(start, end)
+  if (!isAction(text)) return false
+  const {subject} = grammarOf(text)
+  if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
+  if (/^(?:this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(subject)) return false
+  const kind = crowdKind(subject)
+  return letter || people.mentionsIn(subject).length > 0 || kind === 'crowd' || kind === 'agency' || subject.split(/\s+/).length <= 6
+}
+
+/** A sentence that gives one date for all below it. */
+function covers(text: string): boolean {
+  return /\b(?:these|all of|everything|each of|the following|below|unless|by the time|all actions)\b/i.test(text) &&
+    timesIn(text, null).some(({kind}) => kind === 'date' || kind === 'month' || kind === 'deadline' || kind === 'frequency')
+}
+
+function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
+  const last = row.actions.at(-1)
+  if (role === 'worry') row.worries.push(span)
+  else if (role === 'outcome') row.outcomes.push(span)
+  else if (role === 'measure') row.measures.push(span)
+  else if (role === 'action' || role === 'parent-action' || role === 'professional-action') row.actions.push(draftAction(span))
+  else if (role === 'progress' && span.block.kind !== 'item') {
+    row.progress.push(span)
+    for (const action of row.actions) action.progress.push(span)
+  } else if (last && (span.block.kind === 'item' || last.at.block.kind !== 'item')) {
+    const since = role === 'owner' || role === 'timescale' ? unlabelled(row.actions, role) : [last]
+    for (const action of since) takeLabel(action, role, span)
+  } else if (role === 'timescale') row.times.push(span)
+}
+
+/** `Who:` and `When:` after several plain actions speak for all of them. */
+function unlabelled(actions: readonly DraftAction[], role: 'owner' | 'timescale'): DraftAction[] {
+  const last = actions.at(-1)
+  if (!last) return []
+  if (last.at.block.kind === 'item') return [last]
+  const since: DraftAction[] = []
+  for (const action of [...actions].reverse()) {
+    if ((role === 'owner' ? action.owners : action.times) !== null) break
+    since.push(action)
+  }
+  return since.length > 0 ? since : [last]
+}
+
+function labelOwner(label: string, people: People): Owner | null {
+  if (label.split(/\s+/).length > 5) return null
+  const mentions = people.mentionsIn(label)
+  const first = mentions[0]
+  if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
+  return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
+}
+
+/** Words of the sections that state worries and outcomes once for many actions. */
+export function statementsIn(section: Section): Span[] {
+  return section.blocks
+    .filter(block => block !== section.heading && !block.margin && !isBlank(block.text) && !block.table?.header)
+    .map(block => trimmed({block, start: block.labelEnd, end: block.text.length}))
+    .filter(span => span.end > span.start)
+}
+
+export function markStatements(rows: readonly DraftRow[]): void {
+  for (const row of rows) {
+    mark(row.worries.filter(({block}) => block.kind !== 'heading'), 'worry')
+    mark(row.outcomes, 'outcome')
+    mark(row.measures, 'measure')
+    mark(row.progress, 'progress')
+  }
+}

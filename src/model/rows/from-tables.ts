@@ -1,0 +1,239 @@
+/** Rows from tables: a need a row, a need a table of labels, a need a column. */
+import type {Grid, GridCell} from '../blocks.ts'
+import type {Block, Owner, People, Section, Span} from '../plan.ts'
+
+import type {TableInfo} from '../tables.ts'
+import {type ColumnRole, columnRole} from '../vocabulary.ts'
+import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, shareOut, spansOf} from './draft.ts'
+import {inferRoles} from './column-content.ts'
+import {crowdKind} from './owners.ts'
+
+/** Sections whose tables hold no plan, whatever their columns are called. */
+const noPlan = new Set(['people', 'chronology', 'reports', 'agreement', 'glossary', 'support', 'meeting', 'contingency', 'review', 'legal-advice', 'concerns'])
+
+const actionRoles: readonly (ColumnRole | null)[] = ['action', 'parent-action', 'professional-action']
+
+/** Rows of one table; none if it is no part of the plan. */
+export function rowsFromTable(info: TableInfo, people: People, letter: boolean): DraftRow[] {
+  const section = sectionOf(info.grid)
+  if (!section || noPlan.has(section.role) || (letter && section.role !== 'expectations')) return []
+  if (info.shape === 'columns') return fromColumns(info, section, people, letter)
+  if (info.shape === 'transposed') return fromTransposed(info, section, people)
+  if (info.shape === 'labels') return fromLabels(info, section, people)
+  return []
+}
+
+function sectionOf(grid: Grid): Section | null {
+  return grid.cells.find(cell => cell.blocks.length > 0)?.blocks[0]?.section ?? null
+}
+
+function fromColumns(info: TableInfo, section: Section, people: People, letter: boolean): DraftRow[] {
+  const {roles, sure} = inferRoles(info, people)
+  const hasAction = roles.some(role => actionRoles.includes(role))
+  const others = new Set(roles.filter(role => role && !actionRoles.includes(role) && role !== 'reference' && role !== 'child')).size
+  const split = roles.includes('parent-action') && roles.includes('professional-action')
+  if (!hasAction || (others === 0 && !split && !letter)) return []
+  if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split) return []
+  const {grid, firstRow, spanning} = info
+  const rows: DraftRow[] = []
+  let heading: {role: 'worry' | 'outcome'; spans: Span[]} | null = null
+  for (let row = firstRow; row < grid.rows; row++) {
+    const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
+    const own = cells.filter(cell => cell.row === row)
+    if (spanning.has(row)) {
+      const read = readSpanning(own, section)
+      if (read.heading) heading = read.heading
+      if (read.row) rows.push(read.row)
+      continue
+    }
+    if (own.every(cell => isBlank(cell.text)) || isRepeatedHeader(own, info)) continue
+    const before = rows.at(-1)
+    const target: DraftRow = before && continues(cells, row, roles, before) ? before : newRow(cells, roles, section, sure, heading, rows)
+    if (target !== before) rows.push(target)
+    addRowCells(target, own, cells, roles, people)
+  }
+  return rows
+}
+
+function isRepeatedHeader(cells: readonly GridCell[], {names}: TableInfo): boolean {
+  return cells.every(cell => cell.text === (names[cell.column] ?? '')) && cells.some(cell => cell.text)
+}
+
+/** A row of the table goes on with the need above where it shares a merged cell, or leaves the need and the outcome blank without a number of its own. */
+function continues(cells: readonly GridCell[], row: number, roles: readonly (ColumnRole | null)[], before: DraftRow): boolean {
+  const at = (role: ColumnRole): GridCell[] => cells.filter(cell => roles[cell.column] === role)
+  const needs = [...at('worry'), ...at('outcome')]
+  if (needs.some(cell => cell.row < row)) return needs.every(cell => cell.row < row || isBlank(cell.text))
+  if (at('reference').some(cell => cell.row === row && !isBlank(cell.text))) return false
+  return before.actions.length > 0 && at('worry').length > 0 && needs.length > 0 && needs.every(cell => isBlank(cell.text))
+}
+
+function newRow(
+  cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], section: Section, sure: number,
+  heading: {role: 'worry' | 'outcome'; spans: Span[]} | null, rows: readonly DraftRow[]
+): DraftRow {
+  const row = emptyRow(section, 'table', sure)
+  if (heading) (heading.role === 'worry' ? row.worries : row.outcomes).push(...heading.spans)
+  for (const cell of cells) {
+    const role = roles[cell.column]
+    if (role === 'worry' || role === 'child') row.worries.push(...resolved(cell, rows, 'worries'))
+    else if (role === 'outcome') row.outcomes.push(...resolved(cell, rows, 'outcomes'))
+    else if (role === 'measure') row.measures.push(...spansOf(cell.blocks))
+  }
+  mark(row.worries, 'worry')
+  mark(row.outcomes, 'outcome')
+  mark(row.measures, 'measure')
+  return row
+}
+
+const asBefore = /^\s*(?:as (?:above|before|row|no\.?|number|point|need|per row|for row)\b|see (?:above|row)\b|same as\b|ditto\b|["“”″]\s*$|(?:-\s*)?do\.?\s*$)\s*(\d+)?/i
+
+/** The words of a cell, with what `as above` or `as row 1` points to put first. */
+function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | 'outcomes'): Span[] {
+  const own = spansOf(cell.blocks)
+  const match = asBefore.exec(cell.text)
+  if (!match) return own
+  const number = match[1] ? Number(match[1]) - 1 : rows.length - 1
+  const pointed = rows[number]?.[part] ?? []
+  const more = cell.text.slice(match[0].length).replace(/^[\s.,;:–-]*(?:and\s+)?/, '')
+  return more.length > 8 ? [...pointed, ...own] : [...pointed]
+}
+
+function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], people: People): void {
+  const lines = (role: ColumnRole): Block[][] => cells.filter(cell => roles[cell.column] === role).map(cell => cell.blocks)
+  const owners = lines('owner')
+  const times = lines('timescale')
+  const progress = lines('progress').flatMap(blocks => spansOf(blocks))
+  const partners = [...owners, ...times].map(blocks => blocks.length)
+  const added: DraftAction[] = []
+  for (const cell of own) {
+    const role = roles[cell.column]
+    if (!actionRoles.includes(role ?? null)) continue
+    const actions = actionsIn(cell.blocks, partners)
+    if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
+    added.push(...actions)
+  }
+  if (owners.length > 0) shareOut(added, owners.map(blocks => asBeforeLines(blocks, row, 'owners')), 'owners')
+  if (times.length > 0) shareOut(added, times.map(blocks => asBeforeLines(blocks, row, 'times')), 'times')
+  for (const action of added) action.progress.push(...progress)
+  row.actions.push(...added)
+  row.progress.push(...progress)
+  mark(progress, 'progress')
+}
+
+/** `As above` in an owner or date cell takes the lines of the action before. */
+function asBeforeLines(blocks: readonly Block[], row: DraftRow, kind: 'owners' | 'times'): Block[] {
+  const text = blocks.map(block => block.text).join(' ')
+  if (!asBefore.test(text)) return [...blocks]
+  const before = row.actions.at(-1)?.[kind]
+  return before ? before.map(span => span.block) : [...blocks]
+}
+
+function parentsOf({parents}: People, at: Span): Owner[] {
+  return [{kind: 'named', text: 'parents', people: parents, at}]
+}
+
+/** A row across the whole table: a heading for the rows below, or one more thing agreed. */
+function readSpanning(cells: readonly GridCell[], section: Section): {heading?: {role: 'worry' | 'outcome'; spans: Span[]}; row?: DraftRow} {
+  const blocks = cells.flatMap(cell => cell.blocks).filter(block => !isBlank(block.text))
+  const first = blocks[0]
+  if (!first) return {}
+  const text = blocks.map(block => block.text).join(' ')
+  const label = first.labelEnd > 0 ? columnRole(first.text.slice(0, first.labelEnd).replace(/:\s*$/, '').replace(/\s*\d+$/, '')) : null
+  if (label === 'outcome' || label === 'worry') return {heading: {role: label, spans: spansOf(blocks)}}
+  const short = text.split(/\s+/).length <= 14 && !/\b(?:to|will|must)\s+[a-z]+/.test(text)
+  if (short || first.strong) return {heading: {role: 'worry', spans: spansOf(blocks)}}
+  const row = emptyRow(section, 'list', 0.6)
+  row.actions = actionsIn(blocks, [])
+  return {row}
+}
+
+function fromTransposed({grid, roles}: TableInfo, section: Section, people: People): DraftRow[] {
+  const rows: DraftRow[] = []
+  for (let column = 1; column < grid.columns; column++) {
+    const pairs: LabelledCell[] = []
+    for (let row = 0; row < grid.rows; row++) {
+      const cell = grid.cells.find(other => other.column <= column && column < other.column + other.colSpan && other.row <= row && row < other.row + other.rowSpan)
+      if (cell && cell.column > 0) pairs.push({role: roles[row] ?? null, label: '', blocks: cell.blocks})
+    }
+    rows.push(...fromPairs(pairs, section, people, 'labels'))
+  }
+  return rows
+}
+
+interface LabelledCell {
+  role: ColumnRole | null
+  label: string
+  blocks: Block[]
+}
+
+function fromLabels({grid, names, roles}: TableInfo, section: Section, people: People): DraftRow[] {
+  const pairs: LabelledCell[] = []
+  for (let row = 0; row < grid.rows; row++) {
+    const blocks = grid.cells.filter(cell => cell.row === row && cell.column > 0).flatMap(cell => cell.blocks)
+    const only = grid.cells.find(cell => cell.row === row && cell.column === 0)
+    if (blocks.length === 0 && only) pairs.push({role: null, label: only.text, blocks: only.blocks})
+    else pairs.push({role: roles[row] ?? null, label: names[row] ?? '', blocks})
+  }
+  return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
+}
+
+/**
+ * Needs from labels and their values, one after the other. A label that names a person (`Mum`, `PC Tom Reyes`) gives that person's
+ * actions. A worry or outcome after actions begins the next need.
+ */
+export function fromPairs(pairs: readonly LabelledCell[], section: Section, people: People, layout: 'labels' | 'cards'): DraftRow[] {
+  const roles = pairs.map(pair => pair.role)
+  const anchored = roles.some(role => role === 'outcome' || role === 'worry' || actionRoles.includes(role))
+  const withActions = roles.some(role => actionRoles.includes(role)) || (anchored && pairs.some(pair => !pair.role && ownerLabel(pair.label, people)))
+  if (!anchored || !withActions) return []
+  const rows: DraftRow[] = []
+  let row = emptyRow(section, layout, 0.9)
+  let group: DraftAction[] = []
+  const waiting: {kind: 'owners' | 'times'; blocks: Block[]}[] = []
+  for (const {role, label, blocks} of pairs) {
+    const startsNext = (role === 'worry' || (role === 'outcome' && (row.outcomes.length > 0 || row.worries.length === 0))) && row.actions.length > 0
+    if (startsNext) {
+      rows.push(row)
+      row = emptyRow(section, layout, 0.9)
+      group = []
+    }
+    const owner = role ? null : ownerLabel(label, people)
+    if (role === 'worry') row.worries.push(...spansOf(blocks))
+    else if (role === 'outcome') row.outcomes.push(...spansOf(blocks))
+    else if (role === 'measure') row.measures.push(...spansOf(blocks))
+    else if (role === 'progress') for (const action of group.length > 0 ? group : row.actions) action.progress.push(...spansOf(blocks))
+    else if (actionRoles.includes(role) || owner) {
+      group = actionsIn(blocks, [])
+      if (owner) for (const action of group) action.heldBy = [owner]
+      if (role === 'parent-action') for (const action of group) action.heldBy = parentsOf(people, action.at)
+      for (const {kind, blocks: lines} of waiting.splice(0)) shareOut(group, [lines], kind)
+      row.actions.push(...group)
+    } else if (role === 'owner' || role === 'timescale') {
+      const kind = role === 'owner' ? 'owners' : 'times'
+      if (group.length > 0) shareOut(group, [blocks], kind)
+      else waiting.push({kind, blocks})
+    }
+  }
+  if (row.actions.length > 0 || row.outcomes.length > 0 || row.worries.length > 0) rows.push(row)
+  for (const each of rows) {
+    mark(each.worries, 'worry')
+    mark(each.outcomes, 'outcome')
+    mark(each.measures, 'measure')
+  }
+  return rows
+}
+
+function ownerLabel(label: string, people: People): Owner | null {
+  const text = label.trim()
+  if (!text || text.split(/\s+/).length > 6 || crowdKind(text) === 'blank') return null
+  const mentions = people.mentionsIn(text)
+  const block = mentions.length > 0 || /^(?:me|i|us|we)(?:\s+and\s+[\p{L}]+)?$/iu.test(text)
+  if (!block) return null
+  return {kind: 'named', text, people: mentions.map(({person}) => person), at: null}
+}
+
+export function mark(spans: readonly Span[], role: Block['role']): void {
+  for (const {block} of spans) if (block.role === 'other') block.role = role
+}
+

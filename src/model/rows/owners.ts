@@ -1,0 +1,106 @@
+/** Who is to do something: from the owner's cell or label, from the words of the action, from a heading. */
+import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
+import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
+import type {Owner, People, Person, Span} from '../plan.ts'
+import {textOf} from '../spans.ts'
+import {beginsWithVerb, grammarOf} from './action-words.ts'
+
+interface CrowdEntry extends PhraseEntry {
+  kind: string
+}
+
+const matcher = createMatcher({crowds: crowds.entries as CrowdEntry[]})
+
+/** What an owner's text is when it is nobody in particular; null when it may name somebody. */
+export function crowdKind(text: string): 'crowd' | 'agency' | 'blank' | null {
+  const words = wordsOf(text)
+  const first = words[0]
+  const last = words.at(-1)
+  if (!first || !last) return 'blank'
+  const whole = matcher.match(text).find(match => match.start === first.start && match.end === last.end)
+  return whole ? ((whole.entry as CrowdEntry).kind as 'crowd' | 'agency' | 'blank') : null
+}
+
+/** Owners written in a cell, a label or a bracket. Blank or `TBC` gives none. */
+export function ownersIn(span: Span, people: People): Owner[] {
+  const text = textOf(span)
+  const named = people.mentionsIn(text).map(({person}) => person)
+  if (named.length > 0) return [{kind: 'named', text: text.trim(), people: unique(named), at: span}]
+  const parts = text.split(/\s*(?:[,;/&+\n]|\band\b|\bor\b)\s*/i).filter(part => part.trim())
+  const kinds = parts.map(part => crowdKind(part))
+  const whole = crowdKind(text)
+  if (whole === 'blank' || (parts.length > 0 && kinds.every(kind => kind === 'blank'))) return []
+  if (kinds.some(kind => kind === null) && whole === null) return [{kind: 'named', text: text.trim(), people: [], at: span}]
+  const kind = whole === 'agency' || (whole === null && kinds.includes('agency')) ? 'agency' : 'crowd'
+  return [{kind, text: text.trim(), people: [], at: span}]
+}
+
+/** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
+export function ownersInAction(span: Span, people: People): Owner[] {
+  const text = textOf(span)
+  const bracket = ownerInBracket(span, people)
+  if (bracket) return [bracket]
+  const {subject, passive, thing} = grammarOf(text)
+  if (subject && !passive) {
+    const owner = ownerOfSubject(subject, span, people, thing)
+    if (owner) return [owner]
+  }
+  if (subject === null) {
+    const leading = leadingPerson(text, people)
+    if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
+    const crowd = leadingCrowd(text)
+    if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]
+  }
+  const agent = byAgent(text, people)
+  return agent.length > 0 ? [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}] : []
+}
+
+function ownerOfSubject(subject: string, span: Span, people: People, thing: boolean): Owner | null {
+  const mentions = people.mentionsIn(subject)
+  if (mentions.length > 0) return {kind: 'named', text: subject, people: unique(mentions.map(({person}) => person)), at: span}
+  const kind = crowdKind(subject)
+  if (kind === 'crowd' || kind === 'agency') return {kind, text: subject, people: [], at: span}
+  if (/^(?:I|we|you|he|she|they|one of you|both of you)\b/i.test(subject)) return {kind: 'named', text: subject, people: [], at: span}
+  return thing || kind === 'blank' ? null : {kind: 'named', text: subject, people: [], at: span}
+}
+
+/** `Mum sees Dr Lowry`, `Mum and Dad: …`: somebody named at the very start, with no verb form that we look for. */
+function leadingPerson(text: string, people: People): {text: string; people: Person[]} | null {
+  if (/^(?:I|we)(?:\s|['’])/i.test(text.trim())) return {text: text.trim().split(/\s/)[0] as string, people: []}
+  const first = people.mentionsIn(text.slice(0, 90))[0]
+  if (!first || text.slice(0, first.start).trim().split(/\s+/).filter(Boolean).length > 1 || beginsWithVerb(text)) return null
+  // “Letter to Mum”, “Mum’s phone”: the person is not who acts.
+  if (/^\s*['’]s?\b/.test(text.slice(first.end))) return null
+  const all = people.mentionsIn(text.slice(0, first.end + 40)).filter(({start}) => /^(?:[\s,&/]|\band\b|\bor\b)*$/.test(text.slice(first.end, start)) || start === first.start)
+  return {text: text.slice(first.start, first.end), people: unique(all.map(({person}) => person))}
+}
+
+function leadingCrowd(text: string): string | null {
+  const match = matcher.match(text)[0]
+  return match && match.start <= 1 && (match.entry as CrowdEntry).kind === 'crowd' ? text.slice(match.start, match.end) : null
+}
+
+function byAgent(text: string, people: People): Person[] {
+  for (const {person, start} of people.mentionsIn(text)) {
+    if (/\b(?:by|from)\s+(?:the\s+|his\s+|her\s+|their\s+)?$/i.test(text.slice(0, start)) && person.kind !== 'child') return [person]
+  }
+  return []
+}
+
+/** `… (Mum, by 4 March)` or `… – Mum, by 4 March`: an owner after the action. */
+function ownerInBracket(span: Span, people: People): Owner | null {
+  const text = textOf(span)
+  const match = /(?:[([]([^()[\]]{2,70})[)\]]|\s[–—-]\s([^–—.]{2,50}))[\s.]*$/.exec(text)
+  const inner = match?.[1] ?? match?.[2]
+  if (!match || !inner) return null
+  const first = inner.split(/[,;:–—]/)[0]?.trim() ?? ''
+  const mentions = people.mentionsIn(first)
+  const words = first.split(/\s+/).length
+  if (mentions.length > 0 && words <= 6 && (mentions[0]?.start ?? 9) <= 4) return {kind: 'named', text: first, people: unique(mentions.map(({person}) => person)), at: span}
+  const kind = crowdKind(first)
+  return kind === 'crowd' || kind === 'agency' ? {kind, text: first, people: [], at: span} : null
+}
+
+function unique(people: readonly Person[]): Person[] {
+  return [...new Set(people)]
+}
