@@ -1,5 +1,91 @@
-import type {TimeExpression} from '../model/plan.ts'
+/** Times of every kind in a text: dates, deadlines, intervals, events, and the wording that stands where a time should be. */
+import timescales from '../../rules/vocabulary/timescales.json' with {type: 'json'}
+import {countedTimes} from './dates/counted.ts'
+import {dueOf} from './dates/relative.ts'
+import {Taken} from './dates/taken.ts'
+import type {TimeExpression} from './dates/time-expression.ts'
+import {datesIn, type WrittenDate} from './dates/written.ts'
+import {createMatcher} from './phrases.ts'
 
-export function timesIn(_text: string, _today: string | null): TimeExpression[] {
-  return []
+export {addDays, weekdayOf} from './dates/calendar.ts'
+export type {TimeExpression} from './dates/time-expression.ts'
+export {datesIn, type WrittenDate} from './dates/written.ts'
+
+const matcher = createMatcher({timescales: timescales.entries})
+
+/**
+ * All time expressions of a text, in order and without overlaps. `today` (ISO: the document's own date) settles years that are left out and
+ * turns “in 2 weeks” into a day.
+ */
+export function timesIn(text: string, today: string | null): TimeExpression[] {
+  const nothing = nothingThere.exec(text)
+  if (nothing) return [{start: nothing.index, end: text.length, kind: 'blank', due: null}]
+  const taken = new Taken(text.length)
+  const found: TimeExpression[] = datesIn(text, today).flatMap(date => timeOfDate(text, date)).filter(time => taken.take(time))
+  const worded = [...phrases(text, today), ...countedTimes(text, today)].sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const time of worded) if (taken.take(time)) found.push(time)
+  for (const event of events(text)) {
+    // “when he comes back on 4 May”: the event ends where the date begins.
+    const end = event.start + text.slice(event.start, taken.firstFrom(event.start, event.end)).trimEnd().length
+    if (end > event.start && taken.take({...event, end})) found.push({...event, end})
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Days that are written in full or, given `today`, can be worked out. */
+export function isoDatesIn(text: string, today: string | null = null): {start: number; end: number; iso: string}[] {
+  return datesIn(text, today).flatMap(({start, end, iso, day}) => (iso && day !== null ? [{start, end, iso}] : []))
+}
+
+/** The first day of a text, ISO, or null. */
+export function parseDate(text: string, today: string | null = null): string | null {
+  return isoDatesIn(text, today)[0]?.iso ?? null
+}
+
+const nothingThere = /^[\s\u00a0]*(?:[-–—?.…]{1,3}|n\/?a|none|nil|xx+)[\s.]*$/i
+const furtherDays = /(?:\b\d{1,2}(?:st|nd|rd|th)?\s?(?:,|and|&|or|to|-|–)\s?){1,6}$/i
+const startOf = /\b(?:from|since|starting|starting on|started|beginning|commencing|after)\s(?:on\s)?$/i
+const weekCue = /\b(?:w\/c|w\/b|week commencing|week beginning|week of|w\/e|week ending)[\s:]*$/i
+
+function timeOfDate(text: string, date: WrittenDate): TimeExpression[] {
+  if (!date.possible) return []
+  const before = text.slice(Math.max(0, date.start - 40), date.start)
+  const lead = (date.day === null ? null : furtherDays.exec(before)) ?? weekCue.exec(before)
+  const start = date.start - (lead ? before.length - lead.index : 0)
+  const begins = startOf.test(text.slice(Math.max(0, start - 20), start))
+  return [{start, end: date.end, kind: date.day === null ? 'month' : 'date', due: begins ? null : date.iso}]
+}
+
+function* phrases(text: string, today: string | null): Generator<TimeExpression> {
+  for (const {entry, start, end} of matcher.match(text)) {
+    if (!holds(text, entry.phrase, start, end)) continue
+    yield {start, end, kind: entry.kind as TimeExpression['kind'], due: typeof entry.due === 'string' ? dueOf(entry.due, today) : null}
+  }
+}
+
+const asAdjective = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
+const looking = /\b(?:look|looks|looked|looking|named?|takes?|take)\s$/i
+
+/** Words of the list that mean something else here: daily routine, after-school club, now and then in a story. */
+function holds(text: string, phrase: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 20)
+  if (/^(?:daily|weekly|monthly)$/i.test(phrase)) return !asAdjective.test(after)
+  if (phrase === 'now' || phrase.startsWith('(done|completed')) return start === 0 || /[:;(]\s?$/.test(text.slice(0, start))
+  if (/\bafter\b/.test(phrase)) return !looking.test(text.slice(Math.max(0, start - 10), start)) && !/^[\s-](?:club|care|provision)/i.test(after)
+  return true
+}
+
+const eventHead = /\b(?:when(?:ever)?|once|until|till|after|before|following|as soon as|each time|every time|any time|by the time|the (?:first|next) time)\s+/giu
+/** What may follow “once” or “after” in a clause: somebody, something, or doing something. */
+const clauseStart = /^(?:the|a|an|any|all|both|each|every|this|that|these|those|his|her|their|your|my|our|its|he|she|they|it|you|we|i|there|\p{Lu}[\p{L}’']+|\p{L}+ing)\b/u
+const clause = /^[^,;.()\n]{0,60}/u
+
+function* events(text: string): Generator<TimeExpression> {
+  for (const match of text.matchAll(eventHead)) {
+    const from = match.index + match[0].length
+    const rest = text.slice(from, from + 80)
+    if (looking.test(text.slice(Math.max(0, match.index - 10), match.index)) && /^after/i.test(match[0])) continue
+    const free = /^(?:when|whenever|as soon|each|every|any|by)/i.test(match[0]) ? /^\p{L}/u.test(rest) : clauseStart.test(rest)
+    if (free) yield {start: match.index, end: from + (clause.exec(rest)?.[0].trimEnd().length ?? 0), kind: 'event', due: null}
+  }
 }
