@@ -1,6 +1,7 @@
 /** What each table of a document is, and the name over or beside each of its cells. */
 import type {DocumentType} from '../report.ts'
 import type {Grid, GridCell} from './blocks.ts'
+import {headerLabel} from './header-labels.ts'
 import {type ColumnRole, columnRole} from './vocabulary.ts'
 
 /**
@@ -40,6 +41,8 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   const named = headed ? headed.names.filter(name => columnRole(name)).length : 0
   const side = sideLabels(grid)
   const sideNamed = side.filter(name => columnRole(name)).length
+  // A header block in Markdown: its first row is a fact like the others, whatever the format makes of it.
+  if (named === 0 && sideNamed === 0 && grid.columns % 2 === 0 && side.filter(headerLabel).length >= 2) return labels(base)
   if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
     return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
   }
