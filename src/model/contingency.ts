@@ -18,6 +18,8 @@ const conditional = /(?:^|[.;:]\s+|,\s+)(?:if|should|unless|in the event (?:of|t
 /** Roles of sections in which a condition is not a contingency plan. */
 const elsewhere = new Set(['background', 'chronology', 'reports', 'people', 'child-views', 'parent-views', 'strengths', 'glossary', 'agreement', 'progress', 'title', 'header', 'reading-help', 'worries', 'visits'])
 
+const signature = /^\s*(?:signed|signature|name|date|print name|agreed by|copies? to|written by|completed by)\b.{0,60}:|^\s*_{4,}/i
+
 interface Unit {
   blocks: Block[]
   /** The trigger stands in a cell or a line of its own, without “if”. */
@@ -74,7 +76,7 @@ function following(block: Block, blocks: readonly Block[]): Block[] {
 function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
   for (const block of blocks) {
-    if (isBlank(block.text)) continue
+    if (isBlank(block.text) || signature.test(block.text)) continue
     const last = units.at(-1)
     const before = last?.blocks.at(-1)
     const introduces = before && /[:…]\s*$/.test(before.text)

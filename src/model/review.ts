@@ -7,6 +7,8 @@ import {textOf, trimmed} from './spans.ts'
 
 const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|meetings?|rcpc|cin meeting|look at (?:this|the) plan)\b/i
 
+const notThisReview = /\b(?:review form|medication review|(?:annual|health|benefits?|pip|ehcp?) review)\b/i
+
 /** The first date or interval given for a review, core group or conference; dates before the plan's own do not count. */
 export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['review'] {
   for (const {label, values} of fields) {
@@ -17,12 +19,14 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
     }
   }
   for (const block of plan.blocks) {
-    const name = `${block.table?.heading ?? ''} ${block.section.role === 'review' ? 'review' : block.section.title}`
+    if (block.kind === 'heading' && block.section.role === 'title') continue
+    const {role, title} = block.section
+    const name = `${block.table?.heading ?? ''} ${role === 'review' ? 'review' : role === 'title' ? '' : title}`
     const named = reviewing.test(name)
     for (const range of block.sentences) {
       const span = trimmed({block, ...range})
       const text = textOf(span)
-      if (!named && !reviewing.test(text)) continue
+      if ((!named && !reviewing.test(text)) || notThisReview.test(text)) continue
       const found = upcoming(text, plan.date)
       if (found) return {at: span, due: found.due}
     }
@@ -32,7 +36,7 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
 
 function upcoming(text: string, today: string | null): {due: string | null} | null {
   for (const {kind, due} of timesIn(text, today)) {
-    if ((kind === 'date' || kind === 'month') && due && (!today || due >= today)) return {due}
+    if ((kind === 'date' || kind === 'month') && due && (!today || due > today)) return {due}
     if (kind === 'frequency' || (kind === 'deadline' && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
     if (kind === 'duration' && /\b(?:in|every|within|after)\b/i.test(text)) return {due}
   }

@@ -108,7 +108,7 @@ function finishAction(draft: DraftAction, row: Row, covering: readonly Span[], p
   const written = ownersInAction(at, plan.people)
   const owners = [...(ownerSpans ?? []).flatMap(span => ownersIn(span, plan.people)), ...written, ...heldBy]
   const own = [...timescalesIn(at, plan.date), ...(times ?? []).flatMap(span => cellTimes(span, plan.date))]
-  const covered = blankTime ? [] : covering.flatMap(span => timescalesIn(span, plan.date)).filter(({kind}) => kind !== 'vague' && kind !== 'blank')
+  const covered = blankTime ? [] : covering.flatMap(span => timescalesIn(span, plan.date)).filter(covers)
   return {
     at, text, row,
     owners,
@@ -123,6 +123,12 @@ function finishAction(draft: DraftAction, row: Row, covering: readonly Span[], p
 
 function isTime({kind}: Timescale): boolean {
   return kind !== 'vague' && kind !== 'blank'
+}
+
+/** A heading such as “Mornings” is no date; “By 30 June” and “Every day” are. */
+function covers({kind, text, at}: Timescale): boolean {
+  if (kind === 'vague' || kind === 'blank' || kind === 'event') return false
+  return kind !== 'frequency' || at?.block.kind !== 'heading' || /\b(?:every|each|daily|weekly|fortnightly|monthly)\b/i.test(text)
 }
 
 function timescalesIn(span: Span, today: string | null): Timescale[] {

@@ -13,8 +13,20 @@ interface RoleEntry extends PhraseEntry {
   in?: string
 }
 
-const columnMatcher = createMatcher({columns: columns.entries as RoleEntry[]})
-const headingMatcher = createMatcher({headings: headings.entries as RoleEntry[]})
+/** `What'll be different` and `What will be different` are one name. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/\b(what|who|how|when|i|we|you|it|they)['’]ll\b/gi, '$1 will')
+    .replace(/\b(what|who|how|where|it)['’]s\b/gi, '$1 is')
+    .replace(/\b(are|is|do|does|did|has|have|was)n['’]t\b/gi, '$1 not')
+    .replace(/\b(we|you|they)['’]re\b/gi, '$1 are')
+    .replace(/\bi['’]m\b/gi, 'i am')
+}
+
+const plainly = (entries: readonly RoleEntry[]): RoleEntry[] => entries.map(entry => ({...entry, phrase: spelledOut(entry.phrase)}))
+const headingsOf = (kind: 'plan' | 'letter'): RoleEntry[] => plainly(headings.entries as RoleEntry[]).filter(entry => !entry.in || entry.in === kind)
+const columnMatcher = createMatcher({columns: plainly(columns.entries as RoleEntry[])})
+const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), letter: createMatcher({headings: headingsOf('letter')})}
 
 /**
  * What stands under a column of this name, or beside this label; null if no entry is the whole name. A name that joins two with a
@@ -30,7 +42,8 @@ export function columnRole(name: string): ColumnRole | null {
   return null
 }
 
-function wholeMatch(name: string): ColumnRole | null {
+function wholeMatch(written: string): ColumnRole | null {
+  const name = spelledOut(written)
   const words = wordsOf(name)
   const first = words[0]
   const last = words.at(-1)
@@ -44,14 +57,14 @@ function wholeMatch(name: string): ColumnRole | null {
 }
 
 /** What a heading says its section is for; null if it says nothing this vocabulary knows. */
-export function sectionRole(heading: string, kind: 'plan' | 'letter'): SectionRole | null {
+export function sectionRole(written: string, kind: 'plan' | 'letter'): SectionRole | null {
+  const heading = spelledOut(written)
   const words = wordsOf(heading)
   const total = words.length
   if (total === 0 || total > 16) return null
   let best: {role: SectionRole; score: number} | null = null
-  for (const match of headingMatcher.match(heading)) {
+  for (const match of headingMatchers[kind].match(heading)) {
     const entry = match.entry as RoleEntry
-    if (entry.in && entry.in !== kind) continue
     const size = wordCount(match, words)
     const atStart = match.start <= (words[/^\d/.test(words[0]?.text ?? '') ? 1 : 0]?.start ?? 0)
     const coverage = size / total

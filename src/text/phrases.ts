@@ -136,7 +136,7 @@ function expand(phrase: string): Step[][] {
     const choices = choicesOf(part)
     sequences = sequences.flatMap(sequence => choices.map(choice => [...sequence, ...choice]))
   }
-  return sequences
+  return sequences.filter(sequence => sequence.length > 0)
 }
 
 function choicesOf(part: string): Step[][] {

@@ -27,7 +27,15 @@ export function grammarOf(text: string): ActionGrammar {
   const verb = (match[2] as string).toLowerCase()
   const after = match[3]?.toLowerCase() ?? ''
   const passive = verb === 'be' && isParticiple(after)
-  return {subject, verb: verb === 'be' && after ? `be ${after}` : verb, passive, thing: !passive && thingVerbs.has(verb)}
+  return {subject, verb: verb === 'be' && after ? `be ${after}` : verb, passive, thing: !passive && isIntransitive(verb, text.slice(match[0].length), after)}
+}
+
+/** `Attendance to improve by Easter`, not `Mum to improve the kitchen`. */
+function isIntransitive(verb: string, rest: string, after: string): boolean {
+  if (!thingVerbs.has(verb)) return false
+  if (verb === 'take') return after === 'place'
+  const next = after || (/^\W*([a-z]*)/i.exec(rest)?.[1] ?? '')
+  return next === '' || /^(?:and|in|to|at|by|with|until|as|over|from|during|on|for|each|every|when|if|so|weekly|daily|monthly|regularly|further)$/.test(next)
 }
 
 function isParticiple(word: string): boolean {

@@ -55,7 +55,8 @@ function startRow(section: Section, letter: boolean): DraftRow {
   const match = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:\d+|[A-Z])?\s*[:–—-]\s*/u.exec(heading.text)
   const role = match?.[1] ? columnRole(match[1]) : null
   const rest = match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
-  if (role === 'outcome' && rest && rest.end - rest.start > 12) row.outcomes.push(rest)
+  // “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need.
+  if (role === 'outcome' && rest && textOf(rest).split(/\s+/).length >= 5) row.outcomes.push(rest)
   else row.worries.push(rest && role ? rest : wholeBlock(heading))
   return row
 }
