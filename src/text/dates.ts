@@ -5,11 +5,26 @@ import {dueOf} from './dates/relative.ts'
 import {Taken} from './dates/taken.ts'
 import type {TimeExpression} from './dates/time-expression.ts'
 import {datesIn, type WrittenDate} from './dates/written.ts'
-import {createMatcher} from './phrases.ts'
+import {createMatcher, type PhraseEntry} from './phrases.ts'
 
 export {addDays, weekdayOf} from './dates/calendar.ts'
 export type {TimeExpression} from './dates/time-expression.ts'
 export {datesIn, type WrittenDate} from './dates/written.ts'
+
+/** An entry of rules/vocabulary/timescales.json. */
+interface Wording extends PhraseEntry {
+  kind: TimeExpression['kind']
+  /** Word for the day it falls due; see `dueOf`. */
+  due?: string
+  gap?: TimeExpression['gap']
+  /** Counts only where it is all that stands in its cell, or between marks. */
+  alone?: boolean
+  /** Means something else in front of a noun. */
+  adjective?: boolean
+  /** Words that may not come right after, or right before. */
+  notBefore?: string[]
+  notAfter?: string[]
+}
 
 const matcher = createMatcher({timescales: timescales.entries})
 
@@ -58,26 +73,33 @@ function timeOfDate(text: string, date: WrittenDate): TimeExpression[] {
 
 function* phrases(text: string, today: string | null): Generator<TimeExpression> {
   for (const {entry, start, end} of matcher.match(text)) {
-    if (!holds(text, entry.phrase, start, end)) continue
-    yield {start, end, kind: entry.kind as TimeExpression['kind'], due: typeof entry.due === 'string' ? dueOf(entry.due, today) : null}
+    const wording = entry as Wording
+    if (!holds(text, wording, start, end)) continue
+    yield {start, end, kind: wording.kind, due: wording.due ? dueOf(wording.due, today) : null, ...(wording.gap && {gap: wording.gap})}
   }
 }
 
-const asAdjective = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
+const afterAdjective = /^\s+(?!(?:until|till|and|with|as|by|through\w*|via|at|for|but|unless|while|during|or|if|in|from|to|on)\b)[\p{L}\d]/u
+const dailyLife = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
 const looking = /\b(?:look|looks|looked|looking|named?|takes?|take)\s$/i
 
-/** Words of the list that mean something else here: daily routine, after-school club, now and then in a story. */
-function holds(text: string, phrase: string, start: number, end: number): boolean {
+/** Whether words of the list mean a time here: not “daily routine”, “after-school club”, or “ongoing worries”. */
+function holds(text: string, {phrase, alone, adjective, notBefore, notAfter}: Wording, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start)
   const after = text.slice(end, end + 20)
-  if (/^(?:daily|weekly|monthly)$/i.test(phrase)) return !asAdjective.test(after)
-  if (phrase === 'now' || phrase.startsWith('(done|completed')) return start === 0 || /[:;(]\s?$/.test(text.slice(0, start))
-  if (/\bafter\b/.test(phrase)) return !looking.test(text.slice(Math.max(0, start - 10), start)) && !/^[\s-](?:club|care|provision)/i.test(after)
-  return true
+  if (alone && !(/(?:^|[:;,(/–-])\s*$/.test(before) && /^\s*(?:$|[;,.)/–-])/.test(after))) return false
+  if (adjective && afterAdjective.test(after)) return false
+  if (notBefore?.includes(/^[\s,]+([\p{L}]+)/u.exec(after)?.[1]?.toLowerCase() ?? '')) return false
+  if (notAfter?.includes(/([\p{L}]+)\s+$/u.exec(before)?.[1]?.toLowerCase() ?? '')) return false
+  if (/^(?:daily|weekly|monthly)$/.test(phrase)) return !dailyLife.test(after)
+  return !/\bafter\b/.test(phrase) || (!looking.test(before) && !/^[\s-](?:club|care|provision)/i.test(after))
 }
 
-const eventHead = /\b(?:when(?:ever)?|once|until|till|after|before|following|as soon as|each time|every time|any time|by the time|the (?:first|next) time)\s+/giu
+const eventWords = 'when(?:ever)?|once|until|till|after|before|following|as soon as|(?:each|every|any|by the|the first|the next) time'
+const eventHead = new RegExp(`\\b(?:${eventWords})\\s+`, 'giu')
 /** What may follow “once” or “after” in a clause: somebody, something, or doing something. */
-const clauseStart = /^(?:the|a|an|any|all|both|each|every|this|that|these|those|his|her|their|your|my|our|its|he|she|they|it|you|we|i|there|\p{Lu}[\p{L}’']+|\p{L}+ing)\b/u
+const beforeNoun = 'the|a|an|any|all|both|each|every|this|that|these|those|his|her|their|your|my|our|its'
+const clauseStart = new RegExp(`^(?:${beforeNoun}|he|she|they|it|you|we|i|there|\\p{Lu}[\\p{L}’']+|\\p{L}+ing)\\b`, 'u')
 const clause = /^[^,;.()\n]{0,60}/u
 
 function* events(text: string): Generator<TimeExpression> {

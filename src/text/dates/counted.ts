@@ -1,15 +1,27 @@
-/** Times with a number or a day name in them, which no word list can hold: “within 10 working days”, “every other Tuesday”, “6 sessions”. */
+/** Times with a number or a day name in them, which no word list holds: “within 10 working days”, “every other Tuesday”. */
 import {after, coming} from './relative.ts'
 import type {TimeExpression} from './time-expression.ts'
 import {weekdayName} from './written.ts'
 
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+// Pieces of the patterns below; each pattern is compiled once.
 const number = `(?:\\d{1,3}|an?|${words.slice(1).join('|')})`
 const count = `(${number})(?:\\s?(?:-|–|to|or)\\s?(${number}))?`
 const period = '(?:working|school|calendar)?\\s?(?:hours?|days?|weeks?|fortnights?|months?|years?|terms?)'
-const day = `(?:${weekdayName}s?|(?:school\\s|working\\s|week\\s?)?(?:day|morning|afternoon|evening|night)s?|weekends?)`
-const recurring = 'time|visit|session|meeting|core\\sgroup|review|contact|appointment|feed|meal|mealtime|sleep|nap|bedtime|bath|dose|lesson|half[\\s-]term|shift'
-const occasion = `(?:${day}|weeks?|fortnights?|months?|quarters?|terms?|years?|hours?|minutes?|(?:${recurring})s?)`
+const partOfDay = '(?:school\\s|working\\s|week\\s?)?(?:day|morning|afternoon|evening|night)s?'
+const day = `(?:${weekdayName}s?|${partOfDay}|weekends?)`
+const occasions = 'visit|session|meeting|core\\sgroup|review|contact|appointment|feed|meal|mealtime|sleep|nap|bath|dose|lesson|shift'
+const calendar = 'weeks?|fortnights?|months?|quarters?|terms?|half[\\s-]terms?|years?|hours?|minutes?|times?'
+const occasion = `(?:${day}|${calendar}|(?:${occasions})s?)`
+const within = '(?:(?:within|in|inside)\\s(?:the\\s)?(?:(?:next|first|following)\\s)?|(?:over|during|for)\\sthe\\snext\\s)'
+const notElapsed = '(?!\\s(?:old|ago|running|late|behind|pregnant|in\\sa\\srow|of\\sage))'
+const rated = '(?:x|times?|sessions?|visits?|hours?|days?|nights?|mornings?)?'
+const unitOfRate = '(?:school\\s)?(?:day|week|fortnight|month|term|half-term|year|night|session|hour)'
+const nearby = 'this|next|coming'
+const several = '(?:for\\s|up\\sto\\s|over\\s|lasting\\s|x\\s?)?'
+const counted = '(?:days|weeks|fortnights|months|terms|sessions?|visits|appointments|lessons|occasions|times|meetings)'
+const beforeTime = '(?=[\\s,]{0,2}(?:$|[).,;]|at\\s|\\d|from\\s|am\\b|pm\\b|morning|afternoon|evening))'
 
 interface Reading {
   pattern: RegExp
@@ -17,37 +29,29 @@ interface Reading {
   due?(match: RegExpExecArray, today: string): string | null
 }
 
+const reading = (kind: Reading['kind'], pattern: string, due?: Reading['due']): Reading => ({
+  kind, pattern: new RegExp(pattern, 'giu'), ...(due && {due})
+})
+const byWeekday: Reading['due'] = (match, today) => coming(today, weekdayIndex(match[1] as string))
+
 const readings: readonly Reading[] = [
-  {
-    // within 10 working days; in the next two weeks; in 2 weeks' time
-    pattern: new RegExp(`\\b(?:(?:within|in|inside)\\s(?:the\\s)?(?:(?:next|first|following)\\s)?|(?:over|during|for)\\sthe\\snext\\s)${count}\\s(${period})\\b(?!\\s(?:old|ago|running|late|behind))['’]?(?:\\stime)?`, 'giu'),
-    kind: 'deadline',
-    due: dueAfter
-  },
-  {pattern: new RegExp(`\\bno later than ${count}\\s(${period})\\b|\\b${count}\\s(${period})\\s(?:of|from|before|after)\\b`, 'giu'), kind: 'deadline'},
-  {
-    // every other Tuesday, each school morning, every 10 working days, on every SW visit
-    pattern: new RegExp(`\\b(?:every|each)\\s(?!other\\b(?!\\s(?:${day}|week|month)))(?:[\\w’'-]+\\s){0,2}?${occasion}\\b`, 'giu'),
-    kind: 'frequency'
-  },
-  {pattern: new RegExp(`\\b(?:once|twice|${count}\\s?(?:x|times?|sessions?|visits?|hours?|days?|nights?|mornings?)?)\\s?(?:an?|per|each|every|\\/)\\s?(?:school\\s)?(?:day|week|fortnight|month|term|half-term|year|night|session|hour)\\b`, 'giu'), kind: 'frequency'},
-  {pattern: new RegExp(`\\b${count}[\\s-](?:hour|day|week|month)ly\\b|\\b${count}\\s(?:x|times?)\\s(?:daily|weekly|monthly|nightly)\\b`, 'giu'), kind: 'frequency'},
-  {pattern: new RegExp(`\\b${count}\\s(?:days?|nights?|mornings?|times?|weeks?)\\s(?:out\\s)?of\\s(?:every\\s)?(?:${number})\\b`, 'giu'), kind: 'frequency'},
-  {
-    pattern: new RegExp(`\\b(?:by|on|before|until|till|this|next|coming)\\s(?:the\\s|this\\s|next\\s|coming\\s)?(${weekdayName})\\b`, 'giu'),
-    kind: 'deadline',
-    due: (match, today) => coming(today, weekdayIndex(match[1] as string))
-  },
-  {
-    pattern: new RegExp(`(?:^|[(,;:]\\s?)(${weekdayName})\\b(?=[\\s,]{0,2}(?:$|[).,;]|at\\s|\\d|from\\s|am\\b|pm\\b|morning|afternoon|evening))`, 'giu'),
-    kind: 'deadline',
-    due: (match, today) => coming(today, weekdayIndex(match[1] as string))
-  },
-  {
-    pattern: new RegExp(`\\b(?:for\\s|up\\sto\\s|over\\s|lasting\\s|x\\s?)?${count}\\s(?:more\\s|further\\s|home\\s|weekly\\s)?(?:days|weeks|fortnights|months|terms|sessions?|visits|appointments|lessons|occasions|times|meetings)\\b(?!\\s(?:old|ago|running|in\\sa\\srow|late|behind|pregnant|of\\sage))`, 'giu'),
-    kind: 'duration',
-    due: dueAfter
-  }
+  // within 10 working days; in the next two weeks; in 2 weeks' time; no later than 3 days before; two weeks after
+  reading('deadline', `\\b${within}${count}\\s(${period})\\b${notElapsed}['’]?(?:\\stime)?`, dueAfter),
+  reading('deadline', `\\bno later than ${count}\\s(${period})\\b`),
+  reading('deadline', `\\b${count}\\s(${period})\\s(?:of|from|before|after)\\b`),
+  // every other Tuesday; each school morning; every 10 working days; on every SW visit
+  reading('frequency', `\\b(?:every|each)\\s(?!other\\b(?!\\s(?:${day}|week|month)))(?:[\\w’'-]+\\s){0,2}?${occasion}\\b`),
+  // twice a week; 3 x per day; once each half-term
+  reading('frequency', `\\b(?:once|twice|${count}\\s?${rated})\\s?(?:an?|per|each|every|\\/)\\s?${unitOfRate}\\b`),
+  // 3 weekly; six-monthly; three times weekly; five nights out of seven
+  reading('frequency', `\\b${count}[\\s-](?:hour|day|week|month)ly\\b`),
+  reading('frequency', `\\b${count}\\s(?:x|times?)\\s(?:daily|weekly|monthly|nightly)\\b`),
+  reading('frequency', `\\b${count}\\s(?:days?|nights?|mornings?|times?|weeks?)\\s(?:out\\s)?of\\s(?:every\\s)?${number}\\b`),
+  // by Friday; Friday, 3pm
+  reading('deadline', `\\b(?:by|on|before|until|till|${nearby})\\s(?:(?:the|${nearby})\\s)?(${weekdayName})\\b`, byWeekday),
+  reading('deadline', `(?:^|[(,;:]\\s?)(${weekdayName})\\b${beforeTime}`, byWeekday),
+  // for 8 weeks; 6 sessions; up to 3 more visits
+  reading('duration', `\\b${several}${count}\\s(?:more\\s|further\\s|home\\s|weekly\\s)?${counted}\\b${notElapsed}`, dueAfter)
 ]
 const notATime = /\b(?:aged?|last|past|previous|born at|previous|after|than|under|over the last)\s$/i
 

@@ -24,26 +24,37 @@ export interface WrittenDate {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
-const monthName = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
-export const weekdayName = '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:s|nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)'
+// Pieces of the patterns below; each pattern is compiled once.
+const earlyMonths = 'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?'
+const lateMonths = 'July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
+const monthName = `(?:${earlyMonths}|${lateMonths})`
+export const weekdayName = '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:s|nesday)?|Thu(?:rs?|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)'
 const leadingWeekday = `(?:\\b(${weekdayName})\\b[.,]{0,2}\\s{1,3}(?:the\\s{1,3})?)?`
 const trailingWeekday = `(?:\\s{1,2}\\((${weekdayName})\\))?`
 const ordinal = '(?:\\s?(st|nd|rd|th)\\b)?'
 const fullYear = '(?:19|20)\\d\\d'
 /** After two figures that may be a year: not a clock time, and not the day of the next date. */
-const noClock = `(?!\\d|[:.]\\d|\\s?(?:am|pm|o['’]clock|(?:st|nd|rd|th)\\b)|\\s{1,3}(?:of\\s|(?:and|&|to)\\s{1,3}\\d|${monthName}\\b))`
+const nextDay = `\\s{1,3}(?:of\\s|(?:and|&|to)\\s{1,3}\\d|${monthName}\\b)`
+const noClock = `(?!\\d|[:.]\\d|\\s?(?:am|pm|o['’]clock|(?:st|nd|rd|th)\\b)|${nextDay})`
 const yearAfter = `(?:(?:,?\\s{1,3}|[-./])(${fullYear})(?!\\d)|(?:\\s{1,3}['’]?|[-./'’])(\\d\\d)\\b${noClock})?`
+const toMonth = '(?:\\s{1,3}of\\s{1,3}|\\s{0,2}[-./]?\\s{0,2})'
+const shortYear = `${fullYear}|['’]\\d\\d|[2-4]\\d`
 
-const dayThenMonth = new RegExp(
-  `(?<![\\w/.:£])${leadingWeekday}(\\d{1,2})${ordinal}(?:\\s{1,3}of\\s{1,3}|\\s{0,2}[-./]?\\s{0,2})(${monthName})\\b\\.?${yearAfter}${trailingWeekday}`, 'giu')
-const monthThenDay = new RegExp(`(?<![\\w/.-])${leadingWeekday}\\b(${monthName})\\.?\\s{1,3}(\\d{1,2})${ordinal}(?:,?\\s{1,3}(${fullYear}))?(?![\\w:]|[.:/]\\d)`, 'giu')
-const figures = new RegExp(
-  `(?<![\\w/.:£])${leadingWeekday}(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\3\\s?(${fullYear}|\\d\\d)(?![\\w]|[/.]\\d)${trailingWeekday}`, 'giu')
+const everywhere = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'giu')
+const dayThenMonth = everywhere(
+  '(?<![\\w/.:£])', leadingWeekday, '(\\d{1,2})', ordinal, toMonth, `(${monthName})\\b\\.?`, yearAfter, trailingWeekday
+)
+const monthThenDay = everywhere(
+  '(?<![\\w/.-])', leadingWeekday, `\\b(${monthName})\\.?\\s{1,3}(\\d{1,2})`, ordinal, `(?:,?\\s{1,3}(${fullYear}))?(?![\\w:]|[.:/]\\d)`
+)
+const figures = everywhere(
+  '(?<![\\w/.:£])', leadingWeekday, `(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\3\\s?(${fullYear}|\\d\\d)(?![\\w]|[/.]\\d)`, trailingWeekday
+)
 const isoFigures = /(?<![\w/.-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\w/-])/g
-const dayOfMonth = new RegExp(`(?<![\\w/.:£-])${leadingWeekday}(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|\\.\\d)`, 'giu')
-const monthThenYear = new RegExp(`\\b(${monthName})\\.?(?:,?\\s{1,3}|[-/])(${fullYear}|['’]\\d\\d|[2-4]\\d)\\b(?!\\s?(?:am|pm|st|nd|rd|th)\\b|[:.]\\d)`, 'giu')
-const monthFigures = new RegExp(`(?<![\\w/.:£-])(\\d{1,2})/(${fullYear})(?![\\w/])`, 'g')
-const bareMonth = new RegExp(`\\b(${monthName})\\b`, 'giu')
+const dayOfMonth = everywhere('(?<![\\w/.:£-])', leadingWeekday, '(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|\\.\\d)')
+const monthThenYear = everywhere(`\\b(${monthName})\\.?(?:,?\\s{1,3}|[-/])(${shortYear})\\b(?!\\s?(?:am|pm|st|nd|rd|th)\\b|[:.]\\d)`)
+const monthFigures = everywhere(`(?<![\\w/.:£-])(\\d{1,2})/(${fullYear})(?![\\w/])`)
+const bareMonth = everywhere(`\\b(${monthName})\\b`)
 
 /** All dates and months of a text, in order. `today` (ISO) settles the year where it is left out. */
 export function datesIn(text: string, today: string | null = null): WrittenDate[] {
@@ -81,11 +92,10 @@ function* fullFigures(text: string, today: string | null): Generator<WrittenDate
 
 function* namedMonths(text: string, today: string | null): Generator<WrittenDate> {
   for (const match of text.matchAll(dayThenMonth)) {
-    const [, weekday, day, suffix, month, year, shortYear, weekdayAfter] = match
-    const hasYear = year !== undefined || shortYear !== undefined
+    const [, weekday, day, suffix, month, longYear, twoFigures, weekdayAfter] = match
     // “Children of 4 or 5 may stay”
-    if (month === 'may' && !suffix && !hasYear) continue
-    const digits = year ?? shortYear
+    const digits = longYear ?? twoFigures
+    if (month === 'may' && !suffix && !digits) continue
     if (Number(day) > 0 && Number(day) < 100) {
       yield dateOf(match, Number(day), monthOf(month as string), digits ? yearOf(digits) : null, weekday ?? weekdayAfter, today)
     }
@@ -100,7 +110,8 @@ function* namedMonths(text: string, today: string | null): Generator<WrittenDate
 
 function* wholeMonths(text: string, today: string | null): Generator<WrittenDate> {
   for (const match of text.matchAll(monthThenYear)) {
-    if (/^\p{Lu}/u.test(match[1] as string)) yield dateOf(match, null, monthOf(match[1] as string), yearOf(match[2] as string), undefined, today)
+    const [, month, year] = match as unknown as [string, string, string]
+    if (/^\p{Lu}/u.test(month)) yield dateOf(match, null, monthOf(month), yearOf(year), undefined, today)
   }
   for (const match of text.matchAll(monthFigures)) {
     const month = Number(match[1])
@@ -108,9 +119,12 @@ function* wholeMonths(text: string, today: string | null): Generator<WrittenDate
   }
 }
 
-const dateCue = /(?:^|[\s(])(?:on|by|from|until|till|before|after|since|w\/c|w\/e|commencing|ending|dated|due|starting|started|between|date:?)\s+(?:the\s+)?$/i
-const scoreCue = /(?:scor\w+|scal\w+|rat\w+|out of|attended|missed|kept|wish\w*|level|room|flat|unit|house|at|now|currently|are|is|was)[\s:]+$/i
-const scoreAfter = /^\s*(?:of\b|a\b|an\b|times?\b|days?\b|nights?\b|weeks?\b|months?\b|years?\b|hours?\b|visits?\b|sessions?\b|meetings?\b|appointments?\b|core\b|cup|portion)/i
+const dateWords = 'on|by|from|until|till|before|after|since|w\\/c|w\\/e|commencing|ending|dated|due|starting|started|between|date:?'
+const dateCue = new RegExp(`(?:^|[\\s(])(?:${dateWords})\\s+(?:the\\s+)?$`, 'i')
+const scoreWords = 'scor\\w+|scal\\w+|rat(?:es?|ed|ing)|out of|attended|missed|kept|wish\\w*|room|flat|unit|at|now|are|is|was'
+const scoreCue = new RegExp(`\\b(?:${scoreWords})[\\s:]+$`, 'i')
+const counted = 'times?|days?|nights?|weeks?|months?|years?|hours?|visits?|sessions?|meetings?|appointments?|core|cups?|portions?'
+const scoreAfter = new RegExp(`^\\s*(?:of|an?|${counted})\\b`, 'i')
 
 /** 5/2 with no year: a date where the words around it say so, or where it can hardly be a score or a fraction. */
 function* shortFigures(text: string, today: string | null, beside: boolean): Generator<WrittenDate> {
@@ -127,7 +141,8 @@ function* shortFigures(text: string, today: string | null, beside: boolean): Gen
   }
 }
 
-const monthCue = /(?:^|[\s(/])(?:(?:by|in|until|till|of|from|since|before|after|during|throughout|end|mid|early|late|next|last|this|to|w\/c)[\s-]{1,3}(?:the\s+)?)$/i
+const monthWords = 'by|in|until|till|of|from|since|before|after|during|throughout|end|mid|early|late|next|last|this|to'
+const monthCue = new RegExp(`(?:^|[\\s(/])(?:${monthWords})[\\s-]{1,3}$`, 'i')
 /** Months that are also first names or verbs. */
 const doubtful = new Set([3, 4, 5, 6, 8])
 
