@@ -52,6 +52,17 @@ export function addAligned(pieces: Piece[], text: Alignment): void {
   flush(at)
 }
 
+/**
+ * parse5 puts the start of a text behind its first entity if it has dropped white space before it: gives the start of the entity that
+ * stands across `start`, or `start`.
+ */
+export function textStart(source: string, start: number): number {
+  const from = source.lastIndexOf('&', start - 1)
+  if (from < 0 || start - from > 40) return start
+  entity.lastIndex = from
+  return from + (entity.exec(source)?.[0].length ?? 0) > start ? from : start
+}
+
 function addIndivisible(pieces: Piece[], piece: Piece): void {
   if (piece.value !== '\u00AD' && piece.value !== '\u200B') pieces.push(piece)
 }

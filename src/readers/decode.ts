@@ -13,8 +13,17 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return windows1252(bytes)
   }
+}
+
+/** 0x80 to 0x9F, where Windows-1252 is not Latin-1. Node 20 decodes `windows-1252` as Latin-1, so this is done by hand. */
+const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function windows1252(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte >= 0x80 && byte < 0xa0 ? windowsLetters[byte - 0x80] : String.fromCharCode(byte)
+  return text
 }
 
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -41,7 +41,7 @@ export function assertWriting(text: string): void {
     const code = head.charCodeAt(index)
     if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) odd++
   }
-  if (odd > head.length / 20) throw refusal('binary')
+  if (odd > 4 + head.length / 20) throw refusal('binary')
   if (/^\s*<\?xml[^>]*>\s*(<\?mso-application|<pkg:package|<w:wordDocument)/.test(head)) throw refusal('wordXml')
 }
 

@@ -10,7 +10,7 @@ const sentences = {
   odt: ['odt', 'This is an OpenDocument file (.odt): open it in Word or LibreOffice and save it as .docx.'],
   pdf: ['pdf', 'planlint cannot read PDF files yet: open the original in Word and save it as .docx.'],
   damaged: ['damaged', 'This file is damaged or incomplete: open it in Word, save it again as .docx, and try that copy.'],
-  hostile: ['hostile', 'This file is not built like a normal Word document and was not opened: copy its text into a new document and try that.'],
+  hostile: ['hostile', 'This file is not built like a normal document and was not opened: copy its text into a new document and try that.'],
   empty: ['empty', 'This document has no text: check that it is the right file and that it was saved.'],
   imageOnly: ['image-only', 'This document has only pictures and no text: use the original document, not a scan of it.'],
   picture: ['not-a-document', 'This is a picture, not a document: use the original document as .docx, .html, .md or .txt.'],

@@ -6,6 +6,7 @@ import {unified} from 'unified'
 import type {Document} from '../tree.ts'
 import {addAligned} from './align.ts'
 import {cellChildren} from './cells.ts'
+import {refusal} from './errors.ts'
 import {fragmentBlocks, isPlanlintComment} from './html.ts'
 import {addLetters, type Look, type Piece, phrasing, trimmed} from './inline.ts'
 import {promoteHeadings} from './look.ts'
@@ -13,9 +14,11 @@ import {type Places, placesIn, spanOf} from './place.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 
-/** Reads decoded Markdown. */
+/** Reads decoded Markdown. Throws a ReadError if it shows only pictures. */
 export function readMarkdown(text: string): Document {
-  return {format: 'markdown', text, tree: markdownTree(text)}
+  const tree = markdownTree(text)
+  if (tree.children.length === 0 && /!\[|<img\b/.test(text)) throw refusal('imageOnly')
+  return {format: 'markdown', text, tree}
 }
 
 /** The tree of Markdown text; also used for pipe tables in plain text. */

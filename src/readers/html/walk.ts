@@ -1,6 +1,6 @@
 /** Walks the elements of a page and fills flows with blocks. */
 import type {Heading} from 'mdast'
-import {addAligned} from '../align.ts'
+import {addAligned, textStart} from '../align.ts'
 import type {Look} from '../inline.ts'
 import type {Flow} from './flow.ts'
 import {attribute, type Element, elementsNamed, type HtmlNode, isHidden, rawText} from './hidden.ts'
@@ -32,7 +32,7 @@ function walk(node: HtmlNode, flow: Flow, look: Look): void {
   if (!at) return
   const start = base + at.startOffset
   const end = base + at.endOffset
-  if (node.nodeName === '#text' && 'value' in node) addAligned(flow.pieces, {source: text, start, end, value: node.value, look})
+  if (node.nodeName === '#text' && 'value' in node) addAligned(flow.pieces, {source: text, start: textStart(text, start), end, value: node.value, look})
   else if (node.nodeName === '#comment' && 'data' in node && isPlanlintComment(node.data)) {
     flow.add({type: 'html', value: text.slice(start, end), position: places(start, end)})
   }

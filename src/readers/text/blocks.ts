@@ -26,8 +26,8 @@ class Builder {
   private readonly text: string
   private readonly places: Places
   private readonly width: number | undefined
-  /** The line that began the item under way, and its level. */
-  private item: {line: Line; level: number} | undefined
+  /** The items under way, outermost first; empty outside a list. */
+  private items: {line: Line; indent: number; rank: number}[] = []
   /** Numbers seen, so that a wrapped line that happens to begin with a number is not taken for an item. */
   private last = 0
 
@@ -43,7 +43,7 @@ class Builder {
     const depth: Heading['depth'] = rule?.text.startsWith('=') ? 1 : marked ? 2 : line.marker ? 4 : 3
     const block = this.paragraph([line])
     if (line.marker) this.last = line.marker.count
-    this.item = undefined
+    this.items = []
     if (block) this.entries.push({block: {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}})
   }
 
@@ -54,7 +54,7 @@ class Builder {
       this.close(open)
       open = []
     }
-    if (chunk[0] && !chunk[0].marker && !this.continues(chunk[0])) this.item = undefined
+    if (chunk[0] && !chunk[0].marker && !this.continues(chunk[0])) this.items = []
     for (let index = 0; index < chunk.length; index++) {
       const line = chunk[index] as Line
       const rows = this.tableRows(chunk, index)
@@ -74,7 +74,8 @@ class Builder {
 
   /** Whether a paragraph after a blank line still belongs to the item: it is indented as the item's text is. */
   private continues(line: Line): boolean {
-    return this.item !== undefined && line.indent > this.item.line.indent + 1
+    const item = this.items.at(-1)
+    return item !== undefined && line.indent > item.line.indent + 1
   }
 
   private startsItem(line: Line, before: Line | undefined): boolean {
@@ -97,23 +98,22 @@ class Builder {
     const paragraph = this.paragraph(lines, first.marker?.content)
     if (!paragraph) return
     if (first.marker) this.addItem(first, first.marker, paragraph)
-    else if (this.item && this.continues(first)) this.entries.at(-1)?.list?.more?.push(paragraph)
+    else if (this.continues(first)) this.entries.at(-1)?.list?.more?.push(paragraph)
     else {
-      this.item = undefined
+      this.items = []
       this.entries.push({block: paragraph})
     }
   }
 
   private addItem(line: Line, marker: Marker, block: Paragraph): void {
-    const before = this.item
-    let level = line.indent + marker.depth * 2
-    // Bullets or letters under a number, at the same indentation, divide that number's item.
-    if (before && marker.kind !== 'number' && Math.abs(before.line.indent - line.indent) < 2) {
-      const isUnder = before.line.marker?.kind === 'number'
-      level = isUnder ? before.level + 1 : before.level
-    }
+    const indent = line.indent + marker.depth * 2
+    // Letters or bullets under a number, at the same indentation, divide that number's item.
+    const rank = ['number', 'letter', 'bullet'].indexOf(marker.kind)
+    const isUnder = (outer: {indent: number; rank: number}) => indent > outer.indent + 1 || (indent > outer.indent - 2 && rank > outer.rank)
+    while (this.items.length > 0 && !isUnder(this.items.at(-1) as Builder['items'][number])) this.items.pop()
+    const level = this.items.length
     if (marker.kind === 'number') this.last = marker.count
-    this.item = {line, level}
+    this.items.push({line, indent, rank})
     this.entries.push({block, list: {level, label: marker.label, more: []}})
   }
 
@@ -139,7 +139,7 @@ class Builder {
       return {type: 'tableRow' as const, children: cells, position: this.places(line.start, line.end)}
     })
     const table: Table = {type: 'table', children, data: {kind: 'grid'}, position: spanOf(children, this.places(0, 0))}
-    this.item = undefined
+    this.items = []
     this.entries.push({block: table})
   }
 
