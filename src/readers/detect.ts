@@ -47,7 +47,7 @@ export function assertWriting(text: string): void {
 
 /** Which of the three text formats, by the first characters, the ending of the name, or signs in the text. */
 export function textFormatOf(text: string, name: string | undefined): TextFormat {
-  if (/^\s*(<!--[^]{0,2000}?-->\s*)?(<!doctype html|<html[\s>])/i.test(text.slice(0, 4096))) return 'html'
+  if (/^\s*(<!--[\s\S]{0,2000}?-->\s*)?(<!doctype html|<html[\s>])/i.test(text.slice(0, 4096))) return 'html'
   const ending = /\.([a-z0-9]+)$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? ''
   if (/^(md|markdown|mdown|mkd)$/.test(ending)) return 'markdown'
   if (/^(html?|xhtml)$/.test(ending)) return 'html'
@@ -72,11 +72,11 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
 }
 
 function ascii(text: string): number[] {
-  return [...text].map((letter) => letter.charCodeAt(0))
+  return [...text].map(letter => letter.charCodeAt(0))
 }
 
 function wide(text: string): number[] {
-  return ascii(text).flatMap((code) => [code, 0])
+  return ascii(text).flatMap(code => [code, 0])
 }
 
 function indexOf(bytes: Uint8Array, wanted: number[]): number {

@@ -2,11 +2,11 @@
 import type {Document} from '../tree.ts'
 import {paragraphsIn, type WordBlock, type WordParagraph} from './docx/blocks.ts'
 import {Composer} from './docx/compose.ts'
-import {readNumbering} from './docx/numbering.ts'
+import {newLabels, readNumbering} from './docx/numbering.ts'
 import {openPackage, type Relation, type WordPackage} from './docx/package.ts'
 import {inMargin, type PartReader, partReader, readBlocks} from './docx/part.ts'
 import {readStyles} from './docx/styles.ts'
-import {child, descendants, type XmlElement} from './docx/xml.ts'
+import {child, type XmlElement} from './docx/xml.ts'
 import {refusal} from './errors.ts'
 import {textOf} from './inline.ts'
 import {promoteHeadings} from './look.ts'
@@ -16,13 +16,14 @@ export function readDocx(bytes: Uint8Array): Document {
   const source = openPackage(bytes)
   const relations = source.relations(source.main)
   const partOf = (kind: string) => {
-    const path = [...relations.values()].find((relation) => relation.kind === kind)?.path
+    const path = [...relations.values()].find(relation => relation.kind === kind)?.path
     return path === undefined ? undefined : source.part(path)
   }
   const styles = readStyles(partOf('styles'))
   const body = child(source.part(source.main)?.children[0], 'w:body')
   if (!body) throw refusal('damaged')
-  const newReader = (path: string) => partReader(path, styles, readNumbering(partOf('numbering')))
+  const numberings = readNumbering(partOf('numbering'))
+  const newReader = (path: string) => partReader(path, styles, newLabels(numberings))
   const reader = newReader(source.main)
   const blocks = readBlocks(body, reader)
   if (paragraphsIn(blocks).length === 0) throw refusal(reader.pictures > 0 ? 'imageOnly' : 'empty')
@@ -38,8 +39,15 @@ export function readDocx(bytes: Uint8Array): Document {
 type Readers = (path: string) => PartReader
 
 /** Headers or footers that the sections use; a line that several of them share comes once. */
-function marginOf(kind: 'header' | 'footer', source: WordPackage, body: XmlElement, relations: Map<string, Relation>, readers: Readers): WordBlock[] {
-  const paths = descendants(body, `w:${kind}Reference`).map((reference) => relations.get(reference.attributes['r:id'] ?? '')?.path)
+function marginOf(
+  kind: 'header' | 'footer',
+  source: WordPackage,
+  body: XmlElement,
+  relations: Map<string, Relation>,
+  readers: Readers
+): WordBlock[] {
+  const references = sectionsIn(body).flatMap(({children}) => children.filter(({name}) => name === `w:${kind}Reference`))
+  const paths = references.map(reference => relations.get(reference.attributes['r:id'] ?? '')?.path)
   const seen = new Set<string>()
   const lines: WordParagraph[] = []
   for (const path of new Set(paths)) {
@@ -54,12 +62,22 @@ function marginOf(kind: 'header' | 'footer', source: WordPackage, body: XmlEleme
   return lines
 }
 
+/** The properties of all sections: each stands in its last paragraph, those of the last section at the end of the body. */
+function sectionsIn(body: XmlElement): XmlElement[] {
+  return body.children.flatMap(node => (node.name === 'w:sectPr' ? node : (child(child(node, 'w:pPr'), 'w:sectPr') ?? [])))
+}
+
 /** The notes that the text refers to, in its order. */
-function notesOf(reader: PartReader, partOf: (kind: string) => XmlElement | undefined, relations: Map<string, Relation>, readers: Readers): WordBlock[] {
+function notesOf(
+  reader: PartReader,
+  partOf: (kind: string) => XmlElement | undefined,
+  relations: Map<string, Relation>,
+  readers: Readers
+): WordBlock[] {
   const found: WordBlock[] = []
   for (const kind of ['footnotes', 'endnotes'] as const) {
-    const wanted = reader.notes.filter((note) => note.kind === kind)
-    const path = [...relations.values()].find((relation) => relation.kind === kind)?.path
+    const wanted = reader.notes.filter(note => note.kind === kind)
+    const path = [...relations.values()].find(relation => relation.kind === kind)?.path
     if (wanted.length === 0 || path === undefined) continue
     const notes = partOf(kind)?.children[0]?.children ?? []
     const own = readers(path)

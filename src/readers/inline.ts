@@ -18,13 +18,14 @@ export type Look = Pick<Piece, 'bold' | 'italic'>
 
 /** Characters that nobody sees: soft hyphen, zero-width space, word joiner, byte order mark, and controls other than tab and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
-const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]+/g
+const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]+/
+const allUnseen = new RegExp(unseen, 'g')
 
 /** Adds the letters `source[start..end)` to `pieces`, leaving out characters that nobody sees. */
 export function addLetters(pieces: Piece[], source: string, start: number, end: number, look: Look = {}): void {
   const value = source.slice(start, end)
   let from = 0
-  for (const match of value.matchAll(unseen)) {
+  for (const match of unseen.test(value) ? value.matchAll(allUnseen) : []) {
     if (match.index > from) pieces.push({...look, value: value.slice(from, match.index), start: start + from, end: start + match.index})
     from = match.index + match[0].length
   }
@@ -64,12 +65,12 @@ function cutEnd(piece: Piece): Piece {
 
 /** What a reader sees of the pieces, with a line feed for each line break. */
 export function textOf(pieces: Piece[]): string {
-  return pieces.map((piece) => piece.value).join('')
+  return pieces.map(piece => piece.value).join('')
 }
 
 /** Makes mdast of pieces: neighbours that look the same share one `strong` or `emphasis`. */
 export function phrasing(pieces: Piece[], places: (piece: Piece) => Position): PhrasingContent[] {
-  return grouped(pieces, 'bold', (some) => grouped(some, 'italic', (same) => same.map((piece) => leaf(piece, places(piece)))))
+  return grouped(pieces, 'bold', some => grouped(some, 'italic', same => same.map(piece => leaf(piece, places(piece)))))
 }
 
 function grouped(pieces: Piece[], look: 'bold' | 'italic', inner: (pieces: Piece[]) => PhrasingContent[]): PhrasingContent[] {

@@ -2,6 +2,8 @@
 import type {Heading, Nodes, Paragraph, RootContent} from 'mdast'
 
 const mostWords = 12
+/** A line that is both bold and in capitals may be longer: letters before proceedings have such headings. */
+const mostLoudWords = 20
 
 /** Turns such paragraphs of the flow into headings, one level below the last real heading and never above the third. */
 export function promoteHeadings(blocks: RootContent[]): RootContent[] {
@@ -12,8 +14,9 @@ export function promoteHeadings(blocks: RootContent[]): RootContent[] {
   let last = 0
   return blocks.map((block, index) => {
     if (block.type === 'heading' && block.data?.origin === 'style') last = block.depth
-    if (block.type !== 'paragraph' || block.data?.margin || !isShortLine(block) || !isFollowed(blocks, index)) return block
-    if (!(bold && isBold(block)) && !(capitals && isCapitals(block))) return block
+    if (block.type !== 'paragraph' || block.data?.margin || !isFollowed(blocks, index)) return block
+    const looks = [bold && isBold(block), capitals && isCapitals(block)].filter(Boolean).length
+    if (looks === 0 || !isShortLine(block, looks === 2 ? mostLoudWords : mostWords)) return block
     const depth = Math.min(6, Math.max(3, last + 1)) as Heading['depth']
     return {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}
   })
@@ -24,15 +27,15 @@ function isFollowed(blocks: RootContent[], index: number): boolean {
   return next !== undefined && !(next.type === 'paragraph' && next.data?.margin !== undefined)
 }
 
-/** At most twelve words on one line, with no final full stop and not a label with its value. */
-export function isShortLine(paragraph: Paragraph): boolean {
+/** Few words on one line, with no final full stop and not a label with its value. */
+function isShortLine(paragraph: Paragraph, most: number): boolean {
   const text = plain(paragraph).trim()
   if (text === '' || text.includes('\n') || /[.!;,]["'’”)]*$/.test(text) || /:\s*\S/.test(text)) return false
-  return text.split(/\s+/).length <= mostWords && /\p{L}{2}/u.test(text)
+  return text.split(/\s+/).length <= most && /\p{L}{2}/u.test(text)
 }
 
 function isBold(paragraph: Paragraph): boolean {
-  return paragraph.children.every((child) => child.type === 'strong' || child.type === 'break' || plain(child).trim() === '')
+  return paragraph.children.every(child => child.type === 'strong' || child.type === 'break' || plain(child).trim() === '')
 }
 
 function isCapitals(paragraph: Paragraph): boolean {

@@ -1,5 +1,18 @@
 /** Markdown with GFM tables -> tree. */
-import type {BlockContent, DefinitionContent, List, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Table, TableCell} from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell
+} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
@@ -40,7 +53,7 @@ interface Context {
 }
 
 function blocks(parent: Parents, context: Context): RootContent[] {
-  return parent.children.flatMap((node) => block(node, context))
+  return parent.children.flatMap(node => block(node, context))
 }
 
 function block(node: Nodes, context: Context): RootContent[] {
@@ -96,7 +109,7 @@ function code(node: Nodes & {type: 'code'}, {text, places}: Context): RootConten
     addLetters(pieces, text, found, found + line.length)
     at = found + line.length
   }
-  const children = phrasing(trimmed(pieces), (piece) => places(piece.start, piece.end))
+  const children = phrasing(trimmed(pieces), piece => places(piece.start, piece.end))
   return children.length === 0 ? [] : [{type: 'paragraph', children, position: node.position}]
 }
 
@@ -126,8 +139,8 @@ function checkBox(item: ListItem, {text, places}: Context): PhrasingContent[] {
 
 /** A two-column form often has an empty heading row, because Markdown demands one: that row is left out. */
 function table(node: Table, context: Context): RootContent[] {
-  const rows = node.children.map((row) => row.children.map((cell) => paragraph(cell, context)))
-  const headed = rows[0]?.some((content) => content.length > 0) ?? false
+  const rows = node.children.map(row => row.children.map(cell => paragraph(cell, context)))
+  const headed = rows[0]?.some(content => content.length > 0) ?? false
   const kept = headed ? node.children : node.children.slice(1)
   const texts = headed ? rows : rows.slice(1)
   if (kept.length === 0) return []
@@ -144,7 +157,7 @@ function table(node: Table, context: Context): RootContent[] {
 function inline(node: Parents, context: Context): PhrasingContent[] {
   const pieces: Piece[] = []
   for (const child of node.children) addInline(pieces, child, {}, context)
-  return phrasing(trimmed(pieces), (piece) => context.places(piece.start, piece.end))
+  return phrasing(trimmed(pieces), piece => context.places(piece.start, piece.end))
 }
 
 function addInline(pieces: Piece[], node: Nodes, look: Look, context: Context): void {

@@ -34,15 +34,25 @@ export interface DocxParts {
 
 /** The bytes of a Word file with these parts; headers and footers are referred to from one section at the end. */
 export function docx(parts: DocxParts | string): Uint8Array {
-  const {body, styles, numbering, footnotes, headers = [], footers = [], main = 'word/document.xml', files = {}} =
-    typeof parts === 'string' ? {body: parts} : parts
+  const {
+    body,
+    styles,
+    numbering,
+    footnotes,
+    headers = [],
+    footers = [],
+    main = 'word/document.xml',
+    files = {}
+  } = typeof parts === 'string' ? {body: parts} : parts
   const others: [id: string, kind: string, xml: string][] = []
   if (styles !== undefined) others.push(['styles', 'styles', element('styles', styles)])
   if (numbering !== undefined) others.push(['numbering', 'numbering', element('numbering', numbering)])
   if (footnotes !== undefined) others.push(['footnotes', 'footnotes', element('footnotes', footnotes)])
-  headers.forEach((xml, index) => others.push([`header${index}`, 'header', element('hdr', xml)]))
-  footers.forEach((xml, index) => others.push([`footer${index}`, 'footer', element('ftr', xml)]))
-  const references = others.filter(([, kind]) => kind === 'header' || kind === 'footer').map(([id, kind]) => `<w:${kind}Reference r:id="${id}"/>`)
+  for (const [index, xml] of headers.entries()) others.push([`header${index}`, 'header', element('hdr', xml)])
+  for (const [index, xml] of footers.entries()) others.push([`footer${index}`, 'footer', element('ftr', xml)])
+  const references = others
+    .filter(([, kind]) => kind === 'header' || kind === 'footer')
+    .map(([id, kind]) => `<w:${kind}Reference r:id="${id}"/>`)
   const slash = main.lastIndexOf('/') + 1
   const all: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',

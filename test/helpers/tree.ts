@@ -7,7 +7,7 @@ import type {Document} from '../../src/tree.ts'
  * for a line break, `**` around bold.
  */
 export function outline(document: Document): string[] {
-  return document.tree.children.flatMap((node) => lines(node))
+  return document.tree.children.flatMap(node => lines(node))
 }
 
 function lines(node: Nodes): string[] {
@@ -17,18 +17,18 @@ function lines(node: Nodes): string[] {
     case 'paragraph':
       return [`${node.data?.margin ? `(${node.data.margin}) ` : ''}${inline(node)}`]
     case 'listItem': {
-      const [first = '', ...rest] = node.children.flatMap((child) => lines(child))
-      return [`${node.data?.label ?? '?'} ${first}`, ...rest.map((line) => `  ${line}`)]
+      const [first = '', ...rest] = node.children.flatMap(child => lines(child))
+      return [`${node.data?.label ?? '?'} ${first}`, ...rest.map(line => `  ${line}`)]
     }
     case 'tableCell': {
       const {row, column, rowSpan, colSpan, header} = node.data?.cell ?? {row: -1, column: -1, rowSpan: -1, colSpan: -1}
       const spans = rowSpan > 1 || colSpan > 1 ? ` ${rowSpan}x${colSpan}` : ''
-      return [`| ${row},${column}${spans}${header ? ' head' : ''}: ${node.children.flatMap((child) => lines(child)).join(' ¶ ')}`]
+      return [`| ${row},${column}${spans}${header ? ' head' : ''}: ${node.children.flatMap(child => lines(child)).join(' ¶ ')}`]
     }
     case 'html':
       return [node.value]
     default:
-      return 'children' in node ? node.children.flatMap((child) => lines(child)) : [`?${node.type}`]
+      return 'children' in node ? node.children.flatMap(child => lines(child)) : [`?${node.type}`]
   }
 }
 

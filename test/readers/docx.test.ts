@@ -16,7 +16,9 @@ const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>
 const boxOf = (content: string) => `<w:txbxContent>${content}</w:txbxContent>`
 
 test('the text is one block a line, cells one after the other, and every run knows its place', () => {
-  const document = readBody(para(run('Mum to ') + run('eng', '<w:b/>') + run('age with services')) + table(row([cell('Who'), cell(para('Mum') + para('Dad'))])))
+  const document = readBody(
+    para(run('Mum to ') + run('eng', '<w:b/>') + run('age with services')) + table(row([cell('Who'), cell(para('Mum') + para('Dad'))]))
+  )
   expect(document.text).toBe('Mum to engage with services\nWho\nMum\nDad')
   const places = texts(document).map(({value, data}) => [value, data?.place])
   expect(places).toEqual([
@@ -30,10 +32,20 @@ test('the text is one block a line, cells one after the other, and every run kno
 })
 
 test('tabs, breaks, hyphens and non-breaking spaces are letters, and offsets count them', () => {
-  const body = para('<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e\u00A0f</w:t></w:r>')
+  const body = para(
+    '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e\u00A0f</w:t></w:r>'
+  )
   const document = readBody(body)
   expect(document.text).toBe('a\tb\nc\u2011de\u00A0f')
-  expect(texts(document).map(({value, data}) => `${value}@${data?.place?.offset}`)).toEqual(['a@0', '\t@1', 'b@2', 'c@4', '\u2011@5', 'd@6', 'e\u00A0f@8'])
+  expect(texts(document).map(({value, data}) => `${value}@${data?.place?.offset}`)).toEqual([
+    'a@0',
+    '\t@1',
+    'b@2',
+    'c@4',
+    '\u2011@5',
+    'd@6',
+    'e\u00A0f@8'
+  ])
 })
 
 test('white space at the ends of a w:t counts only with xml:space', () => {
@@ -43,7 +55,10 @@ test('white space at the ends of a w:t counts only with xml:space', () => {
 })
 
 test('bold runs that touch share one strong', () => {
-  expect(show(para(run('By ', '<w:b/>') + run('whom:', '<w:b w:val="1"/>') + run(' Mum', '<w:b w:val="0"/>')) + para('x'))).toEqual(['**By whom:** Mum', 'x'])
+  expect(show(para(run('By ', '<w:b/>') + run('whom:', '<w:b w:val="1"/>') + run(' Mum', '<w:b w:val="0"/>')) + para('x'))).toEqual([
+    '**By whom:** Mum',
+    'x'
+  ])
 })
 
 test('headings by name, by outline level, by a chain of styles and by title, in any language', () => {
@@ -54,8 +69,17 @@ test('headings by name, by outline level, by a chain of styles and by title, in 
     <w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/></w:style>
     <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>`
   const styled = (id: string) => para(`In ${id}`, `<w:pStyle w:val="${id}"/>`)
-  const body = ['Title', 'berschrift2', 'Own', 'Outlined', 'Loop'].map(styled).join('') + para('Direct', '<w:outlineLvl w:val="3"/>') + para('Body')
-  expect(show({body, styles})).toEqual(['# In Title', '## In berschrift2', '## In Own', '### In Outlined', 'In Loop', '#### Direct', 'Body'])
+  const body =
+    ['Title', 'berschrift2', 'Own', 'Outlined', 'Loop'].map(styled).join('') + para('Direct', '<w:outlineLvl w:val="3"/>') + para('Body')
+  expect(show({body, styles})).toEqual([
+    '# In Title',
+    '## In berschrift2',
+    '## In Own',
+    '### In Outlined',
+    'In Loop',
+    '#### Direct',
+    'Body'
+  ])
 })
 
 test('heading styles are known by id when there is no styles part', () => {
@@ -72,17 +96,37 @@ test('a short line wholly bold, underlined or in capitals is a heading by its lo
     para('More of it.')
   ]
   expect(show(body.join(''))).toEqual([
-    '###~ **What we are worried about**', 'One sentence of text.', '###~ CONTINGENCY PLAN', 'Another sentence.', '###~ **Views**', 'More of it.'
+    '###~ **What we are worried about**',
+    'One sentence of text.',
+    '###~ CONTINGENCY PLAN',
+    'Another sentence.',
+    '###~ **Views**',
+    'More of it.'
   ])
 })
 
 test('what only resembles a heading stays a paragraph', () => {
   const bold = (text: string) => para(run(text, '<w:b/>'))
-  const plain = [para('Text one is here.'), para('Text two is here.'), para('Text three is here.'), para('Text four is here.'), para('PF2 9AJ')]
-  const lines = show([bold('He must not come home.'), bold('Date: 3 May'), ...plain, table(row([cell(bold('Who'))])), bold('Jo Bloggs')].join(''))
+  const plain = [
+    para('Text one is here.'),
+    para('Text two is here.'),
+    para('Text three is here.'),
+    para('Text four is here.'),
+    para('PF2 9AJ')
+  ]
+  const lines = show(
+    [bold('He must not come home.'), bold('Date: 3 May'), ...plain, table(row([cell(bold('Who'))])), bold('Jo Bloggs')].join('')
+  )
   expect(lines).toEqual([
-    '**He must not come home.**', '**Date: 3 May**', 'Text one is here.', 'Text two is here.', 'Text three is here.', 'Text four is here.', 'PF2 9AJ',
-    '| 0,0: **Who**', '**Jo Bloggs**'
+    '**He must not come home.**',
+    '**Date: 3 May**',
+    'Text one is here.',
+    'Text two is here.',
+    'Text three is here.',
+    'Text four is here.',
+    'PF2 9AJ',
+    '| 0,0: **Who**',
+    '**Jo Bloggs**'
   ])
 })
 
@@ -96,12 +140,14 @@ const numbering = `
   <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>`
 
 test('lists have the labels that Word computes, and nest by level', () => {
-  const body = item('one') + item('two') + item('first', 1, 1) + item('second', 1, 1) + item('deep', 1, 2) + item('three') + item('again', 1, 1)
+  const body =
+    item('one') + item('two') + item('first', 1, 1) + item('second', 1, 1) + item('deep', 1, 2) + item('three') + item('again', 1, 1)
   expect(show({body, numbering})).toEqual(['1. one', '2. two', '  a) first', '  b) second', '    2.b.i deep', '3. three', '  a) again'])
 })
 
 test('lists go on after text, start where an override says, and have bullets', () => {
-  const body = item('one') + para('Between.') + item('two') + item('five', 2) + item('six', 2) + para('Then.') + item('dot', 3) + para('End.')
+  const body =
+    item('one') + para('Between.') + item('two') + item('five', 2) + item('six', 2) + para('Then.') + item('dot', 3) + para('End.')
   expect(show({body, numbering})).toEqual(['1. one', 'Between.', '2. two', '5. five', '6. six', 'Then.', '• dot', 'End.'])
 })
 
@@ -125,7 +171,15 @@ test('merged cells are laid out in the grid', () => {
     row([cell('e'), cell('f')], '<w:gridBefore w:val="1"/>')
   )
   expect(show(body)).toEqual([
-    '| 0,0 head: Worry', '| 0,1 1x2 head: Action', '| 1,0 2x1: Neglect', '| 1,1: a', '| 1,2: b', '| 2,1: c', '| 2,2: d', '| 3,1: e', '| 3,2: f'
+    '| 0,0 head: Worry',
+    '| 0,1 1x2 head: Action',
+    '| 1,0 2x1: Neglect',
+    '| 1,1: a',
+    '| 1,2: b',
+    '| 2,1: c',
+    '| 2,2: d',
+    '| 3,1: e',
+    '| 3,2: f'
   ])
 })
 
@@ -136,12 +190,19 @@ test('nested tables, and tables, rows and cells in content controls or inserted'
 })
 
 test('deleted rows are out', () => {
-  expect(show(table(row([cell('kept')]), row([cell('gone')], '<w:del w:id="1"/>'), row([cell('next')])))).toEqual(['| 0,0: kept', '| 1,0: next'])
+  expect(show(table(row([cell('kept')]), row([cell('gone')], '<w:del w:id="1"/>'), row([cell('next')])))).toEqual([
+    '| 0,0: kept',
+    '| 1,0: next'
+  ])
 })
 
 test('inserted and moved-to text is in; deleted and moved-from text is out', () => {
   const body = para(
-    run('Mum ') + ins(run('will ')) + `<w:del><w:r><w:delText>may </w:delText></w:r></w:del>` + `<w:moveFrom>${run('gone ')}</w:moveFrom>` + `<w:moveTo>${run('ring.')}</w:moveTo>`
+    run('Mum ') +
+      ins(run('will ')) +
+      `<w:del><w:r><w:delText>may </w:delText></w:r></w:del>` +
+      `<w:moveFrom>${run('gone ')}</w:moveFrom>` +
+      `<w:moveTo>${run('ring.')}</w:moveTo>`
   )
   const document = readBody(body)
   expect(document.text).toBe('Mum will ring.')
@@ -156,13 +217,26 @@ test('hidden text is out: directly, by character style, by paragraph style', () 
   const styles = `
     <w:style w:type="character" w:styleId="Guidance"><w:name w:val="Guidance"/><w:rPr><w:vanish/></w:rPr></w:style>
     <w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>`
-  const body = para(run('a') + run('b', '<w:vanish/>') + run('c', '<w:rStyle w:val="Guidance"/>') + run('d')) + para('e', '<w:pStyle w:val="Note"/>') + para('f')
+  const body =
+    para(run('a') + run('b', '<w:vanish/>') + run('c', '<w:rStyle w:val="Guidance"/>') + run('d')) +
+    para('e', '<w:pStyle w:val="Note"/>') +
+    para('f')
   expect(show({body, styles})).toEqual(['ad', 'f'])
 })
 
 test('fields show their result, also nested and over several paragraphs; comments are out', () => {
   const code = '<w:r><w:instrText>DATE \\@ "d MMMM"</w:instrText></w:r>'
-  const nested = field('begin') + code + field('begin') + code + field('separate') + run('inner') + field('end') + field('separate') + run('3 May') + field('end')
+  const nested =
+    field('begin') +
+    code +
+    field('begin') +
+    code +
+    field('separate') +
+    run('inner') +
+    field('end') +
+    field('separate') +
+    run('3 May') +
+    field('end')
   const simple = `<w:fldSimple w:instr="AUTHOR">${run('Jo Reed')}</w:fldSimple>`
   const comment = '<w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
   expect(show(para(`${run('On ')}${nested}${run(' by ')}${simple}${comment}`))).toEqual(['On 3 May by Jo Reed'])
@@ -176,7 +250,8 @@ test('hyperlinks and smart tags are only wrappers', () => {
 test('check boxes: controls, symbols and legacy form fields', () => {
   const control = (checked: string) => sdt(run('\u2612'), `<w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox>`)
   const symbol = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`
-  const legacy = (value: string) => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="${value}"/></w:checkBox></w:ffData></w:fldChar></w:r>${field('end')}`
+  const legacy = (value: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="${value}"/></w:checkBox></w:ffData></w:fldChar></w:r>${field('end')}`
   const body = [
     para(control('1') + control('0') + run(' control')),
     para(symbol('Wingdings', 'F0FE') + symbol('Wingdings', 'F0A8') + symbol('MS Gothic', '2612') + run(' symbol')),
@@ -208,7 +283,13 @@ test('headers come first and footers last, each distinct line once; notes stand 
     footers: [para('Page 1')],
     footnotes: `<w:footnote w:id="0" w:type="separator">${para('line')}</w:footnote><w:footnote w:id="2">${para('See list.')}</w:footnote>`
   })
-  expect(outline(document)).toEqual(['(page-header) Council', '(page-header) Ref 12', 'Text', '(footnote) See list.', '(page-footer) Page 1'])
+  expect(outline(document)).toEqual([
+    '(page-header) Council',
+    '(page-header) Ref 12',
+    'Text',
+    '(footnote) See list.',
+    '(page-footer) Page 1'
+  ])
   expect(document.text).toBe('Council\nRef 12\nText\nSee list.\nPage 1')
   expect(texts(document)[0]?.data?.place?.part).toBe('word/header0.xml')
 })
@@ -220,4 +301,9 @@ test('the main part is found by its relation', () => {
 test('strict files and files with other prefixes are read', () => {
   const strict = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:pPr><x:outlineLvl x:val="0"/></x:pPr><x:r><x:t>Plan</x:t></x:r></x:p><x:p><x:r><x:t>Text</x:t></x:r></x:p></x:body></x:document>`
   expect(show({body: '', files: {'word/document.xml': strict}})).toEqual(['# Plan', 'Text'])
+})
+
+test('a line both bold and in capitals may be a longer heading', () => {
+  const line = 'WE ARE VERY CONCERNED ABOUT MASON AND EVIE. THE MAIN THINGS WE ARE CONCERNED ABOUT ARE:'
+  expect(show(para(run(line, '<w:b/>')) + para('One.') + para('Two.'))).toEqual([`###~ **${line}**`, 'One.', 'Two.'])
 })

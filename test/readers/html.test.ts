@@ -9,12 +9,25 @@ function readPage(text: string) {
 }
 
 const show = (text: string) => outline(readPage(text))
-const pieces = (text: string) => texts(readPage(text)).map(({value, position}) => [value, text.slice(position?.start.offset, position?.end.offset)])
+const pieces = (text: string) =>
+  texts(readPage(text)).map(({value, position}) => [value, text.slice(position?.start.offset, position?.end.offset)])
 
 test('entities and white space are pieces that know their source', () => {
   expect(pieces('<p>Mum &amp;\r\n  Dad&rsquo;s&nbsp;plan &#8211; ok &copy &notit;</p>')).toEqual([
-    ['Mum ', 'Mum '], ['&', '&amp;'], [' ', '\r\n  '], ['Dad', 'Dad'], ['’', '&rsquo;'], ['s', 's'], ['\u00A0', '&nbsp;'], ['plan ', 'plan '],
-    ['–', '&#8211;'], [' ok ', ' ok '], ['©', '&copy'], [' ', ' '], ['¬', '&not'], ['it;', 'it;']
+    ['Mum ', 'Mum '],
+    ['&', '&amp;'],
+    [' ', '\r\n  '],
+    ['Dad', 'Dad'],
+    ['’', '&rsquo;'],
+    ['s', 's'],
+    ['\u00A0', '&nbsp;'],
+    ['plan ', 'plan '],
+    ['–', '&#8211;'],
+    [' ok ', ' ok '],
+    ['©', '&copy'],
+    [' ', ' '],
+    ['¬', '&not'],
+    ['it;', 'it;']
   ])
 })
 
@@ -31,7 +44,14 @@ test('rowspan and colspan are laid out; th and thead are heading cells; a captio
   const text = `<table><caption>Actions</caption><thead><tr><td>Worry<td colspan=2>Action</thead>
     <tr><th rowspan=2>1<td>a<td>b<tr><td>c<br>d<td><p>e</p><p>f</p></table>`
   expect(show(text)).toEqual([
-    'Actions', '| 0,0 head: Worry', '| 0,1 1x2 head: Action', '| 1,0 2x1 head: 1', '| 1,1: a', '| 1,2: b', '| 2,1: c/d', '| 2,2: e ¶ f'
+    'Actions',
+    '| 0,0 head: Worry',
+    '| 0,1 1x2 head: Action',
+    '| 1,0 2x1 head: 1',
+    '| 1,1: a',
+    '| 1,2: b',
+    '| 2,1: c/d',
+    '| 2,2: e ¶ f'
   ])
 })
 
@@ -49,7 +69,14 @@ test('definition lists are tables of label and value', () => {
   const document = readPage(text)
   expect(document.tree.children.map(({data}) => data)).toEqual([{kind: 'definitions'}])
   expect(outline(document)).toEqual([
-    '| 0,0: Child', '| 0,1: Ella ¶ Jo', '| 1,0: Mum ¶ Mother', '| 1,1: Kelly', '| 2,0: Dad', '| 2,1: Sam', '| 3,0: Nan', '| 3,1: '
+    '| 0,0: Child',
+    '| 0,1: Ella ¶ Jo',
+    '| 1,0: Mum ¶ Mother',
+    '| 1,1: Kelly',
+    '| 2,0: Dad',
+    '| 2,1: Sam',
+    '| 3,0: Nan',
+    '| 3,1: '
   ])
 })
 
@@ -72,14 +99,20 @@ test('page header, navigation and footer are margins, but not the header of a se
 })
 
 test('check boxes and chosen options', () => {
-  const document = readPage('<p><input type=checkbox checked> Yes <input type="checkbox"> No <select><option>a<option selected>b</select></p>')
+  const document = readPage(
+    '<p><input type=checkbox checked> Yes <input type="checkbox"> No <select><option>a<option selected>b</select></p>'
+  )
   expect(outline(document)).toEqual(['☒ Yes ☐ No b'])
   expect(texts(document).flatMap(({data}) => data?.checked ?? [])).toEqual([true, false])
 })
 
 test('bold by tag and by style, and a bold line as a heading', () => {
   expect(show('<p><span style="font-weight:700">By</span> <b>whom</b> x</p>')).toEqual(['**By** **whom** x'])
-  expect(show('<p><b>Contingency</b></p><p>If Mum drinks, ring Jo.</p><p>Text.</p>')).toEqual(['###~ **Contingency**', 'If Mum drinks, ring Jo.', 'Text.'])
+  expect(show('<p><b>Contingency</b></p><p>If Mum drinks, ring Jo.</p><p>Text.</p>')).toEqual([
+    '###~ **Contingency**',
+    'If Mum drinks, ring Jo.',
+    'Text.'
+  ])
 })
 
 test('pages saved by Word: list paragraphs, conditional comments, o:p', () => {

@@ -9,23 +9,53 @@ function readText(text: string, name = 'plan.md') {
 }
 
 const show = (text: string) => outline(readText(text))
-const pieces = (text: string) => texts(readText(text)).map(({value, position}) => [value, text.slice(position?.start.offset, position?.end.offset)])
+const pieces = (text: string) =>
+  texts(readText(text)).map(({value, position}) => [value, text.slice(position?.start.offset, position?.end.offset)])
 
 test('headings, lists with their labels, tables with their grid', () => {
   const text = '# Plan\n\n1. One\n2. Two\n   - sub\n\n* Star\n\n| Who | When |\n|---|---|\n| Mum | **3 May** |\n'
-  expect(show(text)).toEqual(['# Plan', '1. One', '2. Two', '  - sub', '* Star', '| 0,0 head: Who', '| 0,1 head: When', '| 1,0: Mum', '| 1,1: **3 May**'])
+  expect(show(text)).toEqual([
+    '# Plan',
+    '1. One',
+    '2. Two',
+    '  - sub',
+    '* Star',
+    '| 0,0 head: Who',
+    '| 0,1 head: When',
+    '| 1,0: Mum',
+    '| 1,1: **3 May**'
+  ])
 })
 
 test('entities, escapes, soft breaks and code are pieces that know their source', () => {
   expect(pieces('Mum &amp; Dad\\*s plan\n   goes `on`')).toEqual([
-    ['Mum ', 'Mum '], ['&', '&amp;'], [' Dad', ' Dad'], ['*', '\\*'], ['s plan', 's plan'], [' ', '\n   '], ['goes ', 'goes '], ['on', 'on']
+    ['Mum ', 'Mum '],
+    ['&', '&amp;'],
+    [' Dad', ' Dad'],
+    ['*', '\\*'],
+    ['s plan', 's plan'],
+    [' ', '\n   '],
+    ['goes ', 'goes '],
+    ['on', 'on']
   ])
 })
 
 test('soft breaks with CRLF, trailing space, in items and in quotations', () => {
-  expect(pieces('one \r\ntwo')).toEqual([['one', 'one'], [' ', ' \r\n'], ['two', 'two']])
-  expect(pieces('- one\n  two')).toEqual([['one', 'one'], [' ', '\n  '], ['two', 'two']])
-  expect(pieces('> one\n> two')).toEqual([['one', 'one'], [' ', '\n> '], ['two', 'two']])
+  expect(pieces('one \r\ntwo')).toEqual([
+    ['one', 'one'],
+    [' ', ' \r\n'],
+    ['two', 'two']
+  ])
+  expect(pieces('- one\n  two')).toEqual([
+    ['one', 'one'],
+    [' ', '\n  '],
+    ['two', 'two']
+  ])
+  expect(pieces('> one\n> two')).toEqual([
+    ['one', 'one'],
+    [' ', '\n> '],
+    ['two', 'two']
+  ])
 })
 
 test('hard breaks and br are line breaks', () => {
@@ -33,11 +63,21 @@ test('hard breaks and br are line breaks', () => {
 })
 
 test('br and escaped pipes in cells; other tags are dropped and their text kept', () => {
-  expect(show('| a | b |\n|--|--|\n| Mum<br/>Dad | <u>x</u> \\| y |')).toEqual(['| 0,0 head: a', '| 0,1 head: b', '| 1,0: Mum/Dad', '| 1,1: x | y'])
+  expect(show('| a | b |\n|--|--|\n| Mum<br/>Dad | <u>x</u> \\| y |')).toEqual([
+    '| 0,0 head: a',
+    '| 0,1 head: b',
+    '| 1,0: Mum/Dad',
+    '| 1,1: x | y'
+  ])
 })
 
 test('an empty heading row is left out', () => {
-  expect(show('| | |\n|---|---|\n| Child | Ella |\n| Born | 2 May 2019 |')).toEqual(['| 0,0: Child', '| 0,1: Ella', '| 1,0: Born', '| 1,1: 2 May 2019'])
+  expect(show('| | |\n|---|---|\n| Child | Ella |\n| Born | 2 May 2019 |')).toEqual([
+    '| 0,0: Child',
+    '| 0,1: Ella',
+    '| 1,0: Born',
+    '| 1,1: 2 May 2019'
+  ])
 })
 
 test('task lists have check boxes', () => {
@@ -47,7 +87,8 @@ test('task lists have check boxes', () => {
 })
 
 test('comments for planlint stay, other comments, scripts and deleted text go, HTML blocks are read', () => {
-  const text = '<!-- planlint-disable-next -->\n\nText ~~old~~ [link](http://x.example).\n\n<!-- note -->\n\n<script>bad()</script>\n\n<div>In <b>div</b></div>\n'
+  const text =
+    '<!-- planlint-disable-next -->\n\nText ~~old~~ [link](http://x.example).\n\n<!-- note -->\n\n<script>bad()</script>\n\n<div>In <b>div</b></div>\n'
   expect(show(text)).toEqual(['<!-- planlint-disable-next -->', 'Text  link.', 'In **div**'])
 })
 

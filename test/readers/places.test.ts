@@ -13,7 +13,7 @@ import {cell, docx, para, row, run, table} from '../helpers/docx.ts'
 import {misplaced, texts} from '../helpers/tree.ts'
 
 const words = ['Mum', ' ', 'Dad’s', '  ', 'plan', ' – ', '🙂', 'é', '\n', '1. ', '£5', '. ', 'by 3 May', '\t', ': ']
-const anyOf = (pieces: string[]) => fc.array(fc.constantFrom(...pieces), {minLength: 1, maxLength: 40}).map((list) => list.join(''))
+const anyOf = (pieces: string[]) => fc.array(fc.constantFrom(...pieces), {minLength: 1, maxLength: 40}).map(list => list.join(''))
 
 function readOrEmpty(text: string, name: string): Document | undefined {
   try {
@@ -33,28 +33,94 @@ function lettersOf(node: Nodes): string {
 }
 
 test('Markdown', () => {
-  const pieces = [...words, '\n\n', '\r\n', '  \n', '\\*', '\\', '&amp;', '&nbsp;', '&#8211;', '&copy', '&shy;', '*', '**', '_', '`', '# ', '- ', '> ', '|', '\n|--|--|\n', '\u200B', '    ']
+  const pieces = [
+    ...words,
+    '\n\n',
+    '\r\n',
+    '  \n',
+    '\\*',
+    '\\',
+    '&amp;',
+    '&nbsp;',
+    '&#8211;',
+    '&copy',
+    '&shy;',
+    '*',
+    '**',
+    '_',
+    '`',
+    '# ',
+    '- ',
+    '> ',
+    '|',
+    '\n|--|--|\n',
+    '\u200B',
+    '    '
+  ]
   fc.assert(
-    fc.property(anyOf(pieces), (text) => {
+    fc.property(anyOf(pieces), text => {
       const document = readOrEmpty(text, 'a.md')
       if (!document) return
       expect(misplaced(document)).toEqual([])
       const wanted = lettersOf(unified().use(remarkParse).use(remarkGfm).parse(text) as Nodes)
-      expect(bare(texts(document).map(({value}) => value).join(''))).toBe(bare(wanted))
+      expect(
+        bare(
+          texts(document)
+            .map(({value}) => value)
+            .join('')
+        )
+      ).toBe(bare(wanted))
     }),
     {numRuns: 400}
   )
 })
 
 test('HTML', () => {
-  const tags = ['<p>', '</p>', '<b>', '</b>', '<br>', '<table>', '<tr>', '<td>', '</table>', '<ul><li>', '</ul>', '<!-- x -->', '<div>', '</div>', '<h2>', '<a href="x">']
-  const pieces = [...words, ...tags, '&amp;', '&nbsp;', '&rsquo;', '&#8211;', '&copy', '&notit;', '&', '&shy;', '<', '\r\n', '\u00A0', '\f', '\u200B']
+  const tags = [
+    '<p>',
+    '</p>',
+    '<b>',
+    '</b>',
+    '<br>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<ul><li>',
+    '</ul>',
+    '<!-- x -->',
+    '<div>',
+    '</div>',
+    '<h2>',
+    '<a href="x">'
+  ]
+  const pieces = [
+    ...words,
+    ...tags,
+    '&amp;',
+    '&nbsp;',
+    '&rsquo;',
+    '&#8211;',
+    '&copy',
+    '&notit;',
+    '&',
+    '&shy;',
+    '<',
+    '\r\n',
+    '\u00A0',
+    '\f',
+    '\u200B'
+  ]
   fc.assert(
-    fc.property(anyOf(pieces), (text) => {
+    fc.property(anyOf(pieces), text => {
       const document = readOrEmpty(text, 'a.html')
       if (!document) return
       expect(misplaced(document)).toEqual([])
-      const letters = bare(texts(document).map(({value}) => value).join(''))
+      const letters = bare(
+        texts(document)
+          .map(({value}) => value)
+          .join('')
+      )
       expect([...letters].sort().join('')).toBe([...bare(rawText(parse(text)))].sort().join(''))
     }),
     {numRuns: 400}
@@ -62,9 +128,24 @@ test('HTML', () => {
 })
 
 test('plain text', () => {
-  const pieces = [...words, '\n\n', '\r\n', '\r', '- ', '• ', 'Responsible: ', 'WORRIES', '\n   ', '\f', '\u200B', '\u0007', '===\n', 'a long line that goes on and on to the edge of the page\n']
+  const pieces = [
+    ...words,
+    '\n\n',
+    '\r\n',
+    '\r',
+    '- ',
+    '• ',
+    'Responsible: ',
+    'WORRIES',
+    '\n   ',
+    '\f',
+    '\u200B',
+    '\u0007',
+    '===\n',
+    'a long line that goes on and on to the edge of the page\n'
+  ]
   fc.assert(
-    fc.property(anyOf(pieces), (text) => {
+    fc.property(anyOf(pieces), text => {
       const document = readOrEmpty(text, 'a.txt')
       if (document) expect(misplaced(document)).toEqual([])
     }),
@@ -73,12 +154,14 @@ test('plain text', () => {
 })
 
 test('Word: the place of each text in its run gives the same letters', () => {
-  const letters = fc.array(fc.constantFrom('Mum', ' ', 'Dad’s', '🙂', '\u00A0', 'pl', 'an', '\u00AD', '&'), {minLength: 1, maxLength: 6}).map((list) => list.join(''))
+  const letters = fc
+    .array(fc.constantFrom('Mum', ' ', 'Dad’s', '🙂', '\u00A0', 'pl', 'an', '\u00AD', '&'), {minLength: 1, maxLength: 6})
+    .map(list => list.join(''))
   const runs = fc.array(fc.tuple(letters, fc.constantFrom('', '<w:b/>', '<w:vanish/>')), {minLength: 1, maxLength: 5})
   fc.assert(
-    fc.property(fc.array(runs, {minLength: 1, maxLength: 5}), (paragraphs) => {
-      const blocks = paragraphs.map((list) => para(list.map(([text, look]) => run(text, look)).join('')))
-      const bytes = docx(`${para('Start')}${table(row(blocks.map((block) => cell(block))))}`)
+    fc.property(fc.array(runs, {minLength: 1, maxLength: 5}), paragraphs => {
+      const blocks = paragraphs.map(list => para(list.map(([text, look]) => run(text, look)).join('')))
+      const bytes = docx(`${para('Start')}${table(row(blocks.map(block => cell(block))))}`)
       const document = read(bytes, 'a.docx')
       expect(misplaced(document)).toEqual([])
       for (const {value, data} of texts(document).slice(1)) {

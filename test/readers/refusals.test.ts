@@ -16,11 +16,12 @@ function refused(bytes: Uint8Array, name = 'plan.docx'): string {
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const zip = (files: Record<string, string>) => zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])))
+const zip = (files: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])))
 
 /** A compound file with one stream of that name. */
 function compound(stream: string): Uint8Array {
-  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0])
+  const name = [...stream].flatMap(letter => [letter.charCodeAt(0), 0])
   return new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(500).fill(0), ...name, ...new Array(500).fill(0)])
 }
 
@@ -33,7 +34,9 @@ const picture = 'not-a-document: This is a picture, not a document: use the orig
 const otherOffice = 'not-a-document: This is a spreadsheet or a slide show, not a document: copy its text into Word and save it as .docx.'
 
 test('an encrypted Word file', () => {
-  expect(refused(compound('EncryptedPackage'))).toBe('encrypted: This Word file has a password: open it in Word, take the password off, and save it again.')
+  expect(refused(compound('EncryptedPackage'))).toBe(
+    'encrypted: This Word file has a password: open it in Word, take the password off, and save it again.'
+  )
 })
 
 test('a legacy .doc, whatever its name', () => {
@@ -43,7 +46,9 @@ test('a legacy .doc, whatever its name', () => {
 })
 
 test('RTF, ODT and PDF', () => {
-  expect(refused(utf8('{\\rtf1\\ansi Plan}'), 'plan.doc')).toBe('rtf: This is a rich text file (.rtf): open it in Word and save it as .docx.')
+  expect(refused(utf8('{\\rtf1\\ansi Plan}'), 'plan.doc')).toBe(
+    'rtf: This is a rich text file (.rtf): open it in Word and save it as .docx.'
+  )
   expect(refused(zip({mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>'}))).toBe(
     'odt: This is an OpenDocument file (.odt): open it in Word or LibreOffice and save it as .docx.'
   )
@@ -55,7 +60,9 @@ test('spreadsheets, slide shows and other zips', () => {
   expect(refused(zip({...types, 'xl/workbook.xml': '<a/>'}))).toBe(otherOffice)
   expect(refused(zip({...types, 'ppt/presentation.xml': '<a/>'}))).toBe(otherOffice)
   expect(refused(zip({mimetype: 'application/vnd.oasis.opendocument.spreadsheet'}))).toBe(otherOffice)
-  expect(refused(zip({'a.txt': 'text'}))).toBe('not-a-document: This is a zip file, not a document: unzip it and use the document inside it.')
+  expect(refused(zip({'a.txt': 'text'}))).toBe(
+    'not-a-document: This is a zip file, not a document: unzip it and use the document inside it.'
+  )
   expect(refused(zip(types))).toBe(damaged)
 })
 
@@ -107,7 +114,7 @@ test('not a document at all: pictures, programs, noise, Word XML', () => {
 })
 
 test('pages nested beyond reason are refused, not crashed on', () => {
-  expect(refused(utf8('<!doctype html>' + '<div>'.repeat(30_000) + 'x'), 'plan.html')).toBe(
+  expect(refused(utf8(`<!doctype html>${'<div>'.repeat(30_000)}x`), 'plan.html')).toBe(
     'hostile: This file is not built like a normal document and was not opened: copy its text into a new document and try that.'
   )
 })

@@ -21,7 +21,11 @@ test('wrapped lines are joined by one piece that covers the line end', () => {
   const document = readText(text)
   expect(outline(document)).toEqual([joined])
   expect(texts(document).map(({position}) => text.slice(position?.start.offset, position?.end.offset))).toEqual([
-    'We are worried about your children. We want to help you. If things do', '\r\n  ', 'not change, we will ask a judge to decide what should happen to them both', '\r\n  ', 'next.'
+    'We are worried about your children. We want to help you. If things do',
+    '\r\n  ',
+    'not change, we will ask a judge to decide what should happen to them both',
+    '\r\n  ',
+    'next.'
   ])
 })
 
@@ -32,8 +36,14 @@ test('a word that was wrapped at its hyphen is one word', () => {
 })
 
 test('address lines and label lines stay lines', () => {
-  expect(show(`14 Coppice Row\nEastmere\nEM3 9QT\n\n${prose}\n\nDay: Monday 4 May\nPlace: The library, Room 1, Station Road, near the bridge. The number 9\nbus stops outside.`)).toEqual([
-    '14 Coppice Row/Eastmere/EM3 9QT', joined, 'Day: Monday 4 May/Place: The library, Room 1, Station Road, near the bridge. The number 9 bus stops outside.'
+  expect(
+    show(
+      `14 Coppice Row\nEastmere\nEM3 9QT\n\n${prose}\n\nDay: Monday 4 May\nPlace: The library, Room 1, Station Road, near the bridge. The number 9\nbus stops outside.`
+    )
+  ).toEqual([
+    '14 Coppice Row/Eastmere/EM3 9QT',
+    joined,
+    'Day: Monday 4 May/Place: The library, Room 1, Station Road, near the bridge. The number 9 bus stops outside.'
   ])
 })
 
@@ -47,43 +57,92 @@ test('items have labels, hanging lines join, labels under an item stay in it, pa
 
 After the list there is more.`
   expect(show(text)).toEqual([
-    '1. Take this letter to a solicitor this week. It is free of charge, and it is quick./Responsible: Kelly', '2. Come.', '  Bring the letter.', 'After the list there is more.'
+    '1. Take this letter to a solicitor this week. It is free of charge, and it is quick./Responsible: Kelly',
+    '2. Come.',
+    '  Bring the letter.',
+    'After the list there is more.'
   ])
 })
 
 test('label lines at the margin under an item stay in it; another line ends it', () => {
-  expect(show('1. Ring Jo.\nResponsible: Mum\nBy: 3 May\n2. Go.\nThen we meet.')).toEqual(['1. Ring Jo./Responsible: Mum/By: 3 May', '2. Go.', 'Then we meet.'])
+  expect(show('1. Ring Jo.\nResponsible: Mum\nBy: 3 May\n2. Go.\nThen we meet.')).toEqual([
+    '1. Ring Jo./Responsible: Mum/By: 3 May',
+    '2. Go.',
+    'Then we meet.'
+  ])
 })
 
 test('bullets of every kind, nested by indentation and under numbers', () => {
-  expect(show('1. One\n- a\n- b\n2. Two\n   • c\n      o\td\n(a) x\n(b) y')).toEqual(['1. One', '  - a', '  - b', '2. Two', '  • c', '    o d', '  (a) x', '  (b) y'])
+  expect(show('1. One\n- a\n- b\n2. Two\n   • c\n      o\td\n(a) x\n(b) y')).toEqual([
+    '1. One',
+    '  - a',
+    '  - b',
+    '2. Two',
+    '  • c',
+    '    o d',
+    '  (a) x',
+    '  (b) y'
+  ])
 })
 
 test('a wrapped line that happens to begin with a number is no item', () => {
-  const text = 'Mr Rahimi, you hit Yusuf at home with a shoe on the evening of the day\n12. March was the month when it began and you did not ring anyone at all.'
+  const text =
+    'Mr Rahimi, you hit Yusuf at home with a shoe on the evening of the day\n12. March was the month when it began and you did not ring anyone at all.'
   expect(show(`${text}\n\n${prose}`)).toEqual([text.replace('\n', ' '), joined])
 })
 
 test('headings: a short line alone, capitals, underlined, ending in a colon, right above its text', () => {
   const text = `PLAN FOR ELLA\n=============\n\nWhat is good\n\n${prose}\n\nWORRIES\n${prose}\n\nBackground:\n\n${prose}\n\nViews\n-----\n${prose}\n\nWhat Ella says\n${prose}`
   expect(show(text)).toEqual([
-    '#~ PLAN FOR ELLA', '###~ What is good', joined, '##~ WORRIES', joined, '###~ Background:', joined, '##~ Views', joined, '###~ What Ella says', joined
+    '#~ PLAN FOR ELLA',
+    '###~ What is good',
+    joined,
+    '##~ WORRIES',
+    joined,
+    '###~ Background:',
+    joined,
+    '##~ Views',
+    joined,
+    '###~ What Ella says',
+    joined
   ])
 })
 
 test('dates, addresses, farewells and names at the end are no headings', () => {
-  const lines = ['Pennyfield Council', '11 May 2026', 'PF2 9AJ', 'Dear Mr Hill,', 'Please come.', 'Yours sincerely', 'Anna Whitlock', 'Social worker']
+  const lines = [
+    'Pennyfield Council',
+    '11 May 2026',
+    'PF2 9AJ',
+    'Dear Mr Hill,',
+    'Please come.',
+    'Yours sincerely',
+    'Anna Whitlock',
+    'Social worker'
+  ]
   expect(show(lines.join('\n\n'))).toEqual(lines)
 })
 
 test('numbered lines over paragraphs are headings; the last item of a list is not', () => {
-  expect(show(`1. You hit the children.\n\n${prose}\n\n2. They are alone.\n\n${prose}`)).toEqual(['####~ 1. You hit the children.', joined, '####~ 2. They are alone.', joined])
+  expect(show(`1. You hit the children.\n\n${prose}\n\n2. They are alone.\n\n${prose}`)).toEqual([
+    '####~ 1. You hit the children.',
+    joined,
+    '####~ 2. They are alone.',
+    joined
+  ])
   expect(show(`1. Come.\n\n2. Ring Jo.\n\n${prose}`)).toEqual(['1. Come.', '2. Ring Jo.', joined])
 })
 
 test('lines with the same number of tabs are a table', () => {
   expect(show('What\tWho\tWhen\nRing the GP\tMum\t\nVisit\t\t3 May')).toEqual([
-    '| 0,0: What', '| 0,1: Who', '| 0,2: When', '| 1,0: Ring the GP', '| 1,1: Mum', '| 1,2: ', '| 2,0: Visit', '| 2,1: ', '| 2,2: 3 May'
+    '| 0,0: What',
+    '| 0,1: Who',
+    '| 0,2: When',
+    '| 1,0: Ring the GP',
+    '| 1,1: Mum',
+    '| 1,2: ',
+    '| 2,0: Visit',
+    '| 2,1: ',
+    '| 2,2: 3 May'
   ])
 })
 
@@ -94,11 +153,11 @@ test('pipe tables are read as in Markdown', () => {
 })
 
 test('UTF-16, Windows-1252 and a byte order mark', () => {
-  const little = new Uint8Array([0xff, 0xfe, ...[...'It’s £5.'].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
-  const big = new Uint8Array([0xfe, 0xff, ...[...'It’s £5.'].flatMap((letter) => [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255])])
-  const bare = new Uint8Array([...'It is £5.'].flatMap((letter) => [letter.charCodeAt(0) & 255, 0]))
+  const little = new Uint8Array([0xff, 0xfe, ...[...'It’s £5.'].flatMap(letter => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
+  const big = new Uint8Array([0xfe, 0xff, ...[...'It’s £5.'].flatMap(letter => [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255])])
+  const bare = new Uint8Array([...'It is £5.'].flatMap(letter => [letter.charCodeAt(0) & 255, 0]))
   const windows = new Uint8Array([0x49, 0x74, 0x92, 0x73, 0x20, 0xa3, 0x35, 0x2e])
-  expect([little, big, windows].map((bytes) => readBytes(bytes).text)).toEqual(['It’s £5.', 'It’s £5.', 'It’s £5.'])
+  expect([little, big, windows].map(bytes => readBytes(bytes).text)).toEqual(['It’s £5.', 'It’s £5.', 'It’s £5.'])
   expect(readBytes(bare).text).toBe('It is £5.')
   expect(readBytes(new TextEncoder().encode('\uFEFFIt’s £5.')).text).toBe('It’s £5.')
 })

@@ -27,5 +27,5 @@ export type WordBlock = WordParagraph | WordTable
 
 /** All paragraphs in the blocks, in reading order, tables flattened. */
 export function paragraphsIn(blocks: WordBlock[]): WordParagraph[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : block.rows.flat().flatMap((cell) => paragraphsIn(cell.blocks))))
+  return blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat().flatMap(cell => paragraphsIn(cell.blocks))))
 }

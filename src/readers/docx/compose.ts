@@ -30,14 +30,14 @@ export class Composer {
   private paragraph({pieces, depth, margin}: WordParagraph): RootContent {
     if (this.offset > 0) this.write('\n')
     const start = this.point()
-    const children = phrasing(pieces, (piece) => this.piece(piece))
+    const children = phrasing(pieces, piece => this.piece(piece))
     const position = {start, end: this.point()}
     if (depth > 0) return {type: 'heading', depth: depth as Heading['depth'], children, data: {origin: 'style'}, position}
     return {type: 'paragraph', children, ...(margin && {data: {margin}}), position}
   }
 
   private table({rows}: WordTable): Table {
-    const children = rows.map((row) => {
+    const children = rows.map(row => {
       const cells = row.map(({place, blocks}): TableCell => {
         const content = this.blocks(blocks)
         return {type: 'tableCell', children: cellChildren(content), data: {cell: place}, position: spanOf(content, this.here())}

@@ -19,12 +19,14 @@ interface Numbering {
   startOverrides: Map<number, number>
 }
 
+/** List definitions by `numId`. */
+export type Numberings = Map<string, Numbering>
+
 /** Gives each list paragraph its label, counting as it goes: ask once a paragraph, in document order. */
 export type Labels = (numId: string, level: number) => string
 
-/** Reads the numbering part, which may be missing (then labels are bullets). */
-export function readNumbering(part: XmlElement | undefined): Labels {
-  const numberings = numberingsIn(part)
+/** Begins to count for one part of the document; a list without a definition has bullets. */
+export function newLabels(numberings: Numberings): Labels {
   const counts = new Map<string, (number | undefined)[]>()
   const started = new Set<string>()
   return (numId, level) => {
@@ -53,11 +55,13 @@ function restartBelow(levels: (Level | undefined)[], count: (number | undefined)
 function label(levels: (Level | undefined)[], count: (number | undefined)[], own: Level): string {
   if (own.format === 'bullet') return bullet(own.text)
   if (own.format === 'none') return ''
-  return own.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const at = Number(digit) - 1
-    const level = levels[at]
-    return numeral(count[at] ?? level?.start ?? 1, own.legal ? 'decimal' : (level?.format ?? 'decimal'))
-  }).trim()
+  return own.text
+    .replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1
+      const level = levels[at]
+      return numeral(count[at] ?? level?.start ?? 1, own.legal ? 'decimal' : (level?.format ?? 'decimal'))
+    })
+    .trim()
 }
 
 /** Bullets from symbol fonts stand in the private use area; a reader sees some bullet. */
@@ -93,7 +97,19 @@ function letters(count: number): string {
 }
 
 const romans: [number, string][] = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i']
 ]
 
 function roman(count: number): string {
@@ -113,10 +129,13 @@ function ordinalEnding(count: number): string {
   return ['th', 'st', 'nd', 'rd'][count % 10] ?? 'th'
 }
 
-function numberingsIn(part: XmlElement | undefined): Map<string, Numbering> {
+/** Reads the numbering part, which may be missing. */
+export function readNumbering(part: XmlElement | undefined): Numberings {
   const nodes = part?.children[0]?.children ?? []
-  const abstracts = new Map(nodes.filter(({name}) => name === 'w:abstractNum').map((node) => [node.attributes['w:abstractNumId'] ?? '', node]))
-  const numberings = new Map<string, Numbering>()
+  const abstracts = new Map(
+    nodes.filter(({name}) => name === 'w:abstractNum').map(node => [node.attributes['w:abstractNumId'] ?? '', node])
+  )
+  const numberings: Numberings = new Map()
   for (const node of nodes) {
     if (node.name !== 'w:num') continue
     const shared = linked(abstracts, val(node, 'w:abstractNumId') ?? '')

@@ -29,36 +29,33 @@ export interface WordPackage {
 
 /** Opens the zip. Throws the fitting ReadError if it is damaged, hostile, or not a Word file. */
 export function openPackage(bytes: Uint8Array): WordPackage {
-  const files = inflate(bytes)
-  const part = (path: string) => {
-    const content = files.get(path)
-    return content && parseXml(decode(content))
-  }
+  const entries = listEntries(bytes)
+  refuseOthers(entries, bytes)
+  refuseHostile(entries)
+  const names = new Set(entries.map(({name}) => name))
+  // Each part is unpacked only when it is asked for: pictures, fonts, themes and settings stay packed.
+  const part = (path: string) => (names.has(path) ? parseXml(decode(unpacked(bytes, path))) : undefined)
   const relations = (path: string) => relationsIn(part, path)
   const main = [...relations('').values()].find(({kind}) => kind === 'officeDocument')?.path ?? 'word/document.xml'
-  if (!files.has(main)) throw refusal('damaged')
+  if (!names.has(main)) throw refusal('damaged')
   return {main, part, relations}
 }
 
-function inflate(bytes: Uint8Array): Map<string, Uint8Array> {
-  const entries = listEntries(bytes)
-  refuseOthers(entries, bytes)
+function refuseHostile(entries: UnzipFileInfo[]): void {
   let total = 0
   for (const {size, originalSize} of entries) {
     total += originalSize
     if (originalSize > smallPart && originalSize > size * mostRatio) throw refusal('hostile')
   }
-  if (entries.length > mostEntries || total > mostBytes) throw refusal('hostile')
+  if (total > mostBytes) throw refusal('hostile')
+}
+
+function unpacked(bytes: Uint8Array, path: string): Uint8Array {
   try {
-    return new Map(Object.entries(unzipSync(bytes, {filter: isNeeded})))
+    return unzipSync(bytes, {filter: ({name}) => name === path})[path] ?? new Uint8Array()
   } catch {
     throw refusal('damaged')
   }
-}
-
-/** Only XML and relations are read; pictures, fonts and embedded files stay packed. */
-function isNeeded({name, originalSize}: UnzipFileInfo): boolean {
-  return /\.(xml|rels)$/i.test(name) && !/(^|\/)(theme|customXml|docProps|glossary)\//.test(name) && originalSize > 0
 }
 
 /** Reads the table of contents of the zip without unpacking anything. */
@@ -66,7 +63,7 @@ function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
   const entries: UnzipFileInfo[] = []
   try {
     unzipSync(bytes, {
-      filter: (entry) => {
+      filter: entry => {
         if (entries.push(entry) > mostEntries) throw refusal('hostile')
         return false
       }
@@ -80,12 +77,12 @@ function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
 
 function refuseOthers(entries: UnzipFileInfo[], bytes: Uint8Array): void {
   const names = entries.map(({name}) => name)
-  if (names.some((name) => /^word\/[^/]*document[^/]*\.xml$/i.test(name))) return
+  if (names.some(name => /^word\/[^/]*document[^/]*\.xml$/i.test(name))) return
   if (names.includes('mimetype')) {
-    const type = strFromU8(unzipSync(bytes, {filter: ({name, originalSize}) => name === 'mimetype' && originalSize < 200}).mimetype ?? new Uint8Array())
+    const type = strFromU8(unpacked(bytes, 'mimetype').subarray(0, 200))
     throw refusal(type.includes('opendocument.text') ? 'odt' : 'otherOffice')
   }
-  if (names.some((name) => /^(xl|ppt)\//.test(name))) throw refusal('otherOffice')
+  if (names.some(name => /^(xl|ppt)\//.test(name))) throw refusal('otherOffice')
   if (!names.includes('[Content_Types].xml')) throw refusal('otherZip')
 }
 

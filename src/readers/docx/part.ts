@@ -75,7 +75,7 @@ function readBoxes(reader: PartReader): WordBlock[] {
   const boxes = reader.boxes
   const fields = reader.fields
   reader.boxes = []
-  const blocks = boxes.flatMap((box) => {
+  const blocks = boxes.flatMap(box => {
     reader.fields = []
     return readBlocks(box, reader)
   })
@@ -85,7 +85,7 @@ function readBoxes(reader: PartReader): WordBlock[] {
 
 /** Paragraphs outside the flow: marked as such, no headings, tables flattened. */
 export function inMargin(blocks: WordBlock[], margin: ParagraphData['margin']): WordParagraph[] {
-  return paragraphsIn(blocks).map((paragraph) => ({...paragraph, depth: 0, margin}))
+  return paragraphsIn(blocks).map(paragraph => ({...paragraph, depth: 0, margin}))
 }
 
 function readTable(node: XmlElement, reader: PartReader, within: CheckBox | undefined): WordTable {

@@ -74,40 +74,27 @@ function lookOf(run: XmlElement, base: RunLook, styles: Styles): {look: Look; hi
 /** Letters shown as capitals, like underlined ones, stand out as bold ones do. */
 const marked = (look: RunLook) => look.bold === true || look.capitals === true
 
+/** Elements that stand for one letter. */
+const letters: Record<string, string> = {'w:tab': '\t', 'w:ptab': '\t', 'w:noBreakHyphen': '\u2011'}
+
 function addNode(writer: RunWriter, node: XmlElement): void {
   const {context} = writer
-  switch (node.name) {
-    case 'w:t':
-      return addText(writer, node)
-    case 'w:tab':
-    case 'w:ptab':
-      return add(writer, '\t')
-    case 'w:br':
-    case 'w:cr':
-      return addBreak(writer)
-    case 'w:noBreakHyphen':
-      return add(writer, '\u2011')
-    case 'w:softHyphen':
-      writer.offset++
-      return
-    case 'w:sym':
-      return addSymbol(writer, node)
-    case 'w:fldChar':
-      return addField(writer, node)
-    case 'w:footnoteReference':
-    case 'w:endnoteReference': {
-      const kind = node.name === 'w:footnoteReference' ? 'footnotes' : 'endnotes'
-      if (!isUnseen(writer)) context.notes.push({kind, id: node.attributes['w:id'] ?? ''})
-      return
-    }
-    case 'w:drawing':
-    case 'w:pict':
-    case 'w:object':
-      context.pictures++
-      context.boxes.push(...boxesIn(node))
-      return
-    case 'mc:AlternateContent':
-      for (const inner of branch(node).children) addNode(writer, inner)
+  const {name} = node
+  const letter = letters[name]
+  if (name === 'w:t') addText(writer, node)
+  else if (letter) add(writer, letter)
+  else if (name === 'w:br' || name === 'w:cr') addBreak(writer)
+  else if (name === 'w:softHyphen') writer.offset++
+  else if (name === 'w:sym') addSymbol(writer, node)
+  else if (name === 'w:fldChar') addField(writer, node)
+  else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+    const kind = name === 'w:footnoteReference' ? 'footnotes' : 'endnotes'
+    if (!isUnseen(writer)) context.notes.push({kind, id: node.attributes['w:id'] ?? ''})
+  } else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') {
+    context.pictures++
+    context.boxes.push(...boxesIn(node))
+  } else if (name === 'mc:AlternateContent') {
+    for (const inner of branch(node).children) addNode(writer, inner)
   }
 }
 
@@ -119,7 +106,7 @@ function boxesIn(node: XmlElement): XmlElement[] {
 }
 
 function isUnseen({hidden, context}: RunWriter): boolean {
-  return hidden || context.fields.some((field) => field.code)
+  return hidden || context.fields.some(field => field.code)
 }
 
 function dataAt({context, place, run}: RunWriter, offset: number): TextData {
@@ -136,7 +123,9 @@ function addText(writer: RunWriter, node: XmlElement): void {
   writer.offset += raw.length
   if (isUnseen(writer)) return
   const found: Piece[] = []
-  if (symbols) for (let at = start; at < end; at++) found.push({value: symbol(writer.font, raw.charCodeAt(at)), start: at, end: at + 1, ...writer.look})
+  if (symbols)
+    for (let at = start; at < end; at++)
+      found.push({value: symbol(writer.font, raw.charCodeAt(at)), start: at, end: at + 1, ...writer.look})
   else addLetters(found, raw, start, end, writer.look)
   for (const piece of found) if (piece.value !== '') writer.pieces.push({...piece, data: dataAt(writer, base + piece.start)})
 }

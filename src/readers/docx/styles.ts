@@ -42,11 +42,11 @@ export function readStyles(part: XmlElement | undefined): Styles {
     return style
   }
   return {
-    paragraph: (id) => {
+    paragraph: id => {
       const used = id ?? byDefault
       return used === undefined ? {depth: 0} : styleOf(used, new Set([used]))
     },
-    run: (id) => (id === undefined ? {} : styleOf(id, new Set([id])))
+    run: id => (id === undefined ? {} : styleOf(id, new Set([id])))
   }
 }
 

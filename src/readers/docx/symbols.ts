@@ -2,10 +2,24 @@
 
 /** Wingdings by its low byte: boxes, ticks, crosses and bullets that forms use. */
 const wingdings: Record<number, string> = {
-  0x6c: '•', 0x6e: '▪', 0x6f: '☐', 0x71: '☐', 0x72: '☐', 0x78: '☒', 0xa7: '▪', 0xa8: '☐', 0xa3: '☐', 0xd8: '•', 0xe0: '→', 0xfb: '✗', 0xfc: '✓', 0xfd: '☒', 0xfe: '☒'
+  108: '•',
+  110: '▪',
+  111: '☐',
+  113: '☐',
+  114: '☐',
+  120: '☒',
+  167: '▪',
+  168: '☐',
+  163: '☐',
+  216: '•',
+  224: '→',
+  251: '✗',
+  252: '✓',
+  253: '☒',
+  254: '☒'
 }
 /** Wingdings 2. */
-const wingdings2: Record<number, string> = {0x4f: '✗', 0x50: '✓', 0x51: '☒', 0x52: '☒', 0x53: '☒', 0x54: '☒', 0xa3: '☐', 0x2a: '☐', 0x30: '☐'}
+const wingdings2: Record<number, string> = {79: '✗', 80: '✓', 81: '☒', 82: '☒', 83: '☒', 84: '☒', 163: '☐', 42: '☐', 48: '☐'}
 
 /**
  * The character that `code` shows in `font`. Ticked boxes of every kind read as ☒ and empty ones as ☐; a bullet of a symbol font reads

@@ -37,10 +37,11 @@ export function parseXml(xml: string): XmlElement {
   parser.on('doctype', () => {
     throw refusal('hostile')
   })
-  parser.on('opentag', (tag) => {
+  parser.on('opentag', tag => {
     if (open.length > deepest) throw refusal('hostile')
     const attributes = tag.attributes as Record<string, string>
-    notePrefixes(attributes, renamed)
+    // Prefixes are declared on the root; looking at every element would cost a tenth of the reading.
+    if (open.length === 1) notePrefixes(attributes, renamed)
     const name = usualName(tag.name, renamed)
     const element = {name, attributes: usualNames(attributes, renamed), children: [], text: '', index: count.open(name)}
     open.at(-1)?.children.push(element)
@@ -49,7 +50,7 @@ export function parseXml(xml: string): XmlElement {
   parser.on('closetag', () => {
     count.close(open.pop()?.name)
   })
-  parser.on('text', (text) => {
+  parser.on('text', text => {
     const element = open.at(-1)
     if (element) element.text += text
   })
@@ -95,12 +96,14 @@ function usualName(name: string, renamed: Map<string, string>): string {
 
 function usualNames(attributes: Record<string, string>, renamed: Map<string, string>): Record<string, string> {
   if (renamed.size === 0) return attributes
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? usualName(name, renamed) : name, value]))
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name.includes(':') ? usualName(name, renamed) : name, value])
+  )
 }
 
 /** The first child of that name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((node) => node.name === name)
+  return element?.children.find(node => node.name === name)
 }
 
 /** `w:val` of the child of that name. */
@@ -112,9 +115,4 @@ export function val(element: XmlElement | undefined, name: string): string | und
 export function flag(element: XmlElement | undefined, name: string): boolean | undefined {
   const node = child(element, name)
   return node && !/^(0|false|off|none)$/.test(node.attributes['w:val'] ?? '1')
-}
-
-/** All elements of that name below `element`, in document order. */
-export function descendants(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((node) => (node.name === name ? [node] : descendants(node, name)))
 }

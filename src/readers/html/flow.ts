@@ -52,7 +52,7 @@ export class Flow {
 
   add(...blocks: RootContent[]): void {
     this.endParagraph()
-    this.entries.push(...blocks.map((block) => ({block})))
+    this.entries.push(...blocks.map(block => ({block})))
   }
 
   /** The finished blocks. */
@@ -64,7 +64,7 @@ export class Flow {
   private takePieces() {
     const pieces = trimmed(collapsed(this.pieces))
     this.pieces = []
-    return phrasing(pieces, (piece) => this.page.places(piece.start, piece.end))
+    return phrasing(pieces, piece => this.page.places(piece.start, piece.end))
   }
 }
 

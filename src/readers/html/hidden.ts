@@ -4,19 +4,32 @@ import type {DefaultTreeAdapterTypes} from 'parse5'
 export type Element = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.Node
 
-const neverShown = new Set(['script', 'style', 'template', 'head', 'noscript', 'iframe', 'noembed', 'noframes', 'object', 'datalist', 'audio', 'video'])
+const neverShown = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'noscript',
+  'iframe',
+  'noembed',
+  'noframes',
+  'object',
+  'datalist',
+  'audio',
+  'video'
+])
 const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
 /** Whether the element and all in it is out of sight. `classes` are those that the page's style sheet hides. */
 export function isHidden(element: Element, classes: Set<string>): boolean {
   if (neverShown.has(element.tagName) || attribute(element, 'hidden') !== undefined) return true
   if (hidingStyle.test(attribute(element, 'style') ?? '')) return true
-  return classes.size > 0 && (attribute(element, 'class') ?? '').split(/\s+/).some((name) => classes.has(name))
+  return classes.size > 0 && (attribute(element, 'class') ?? '').split(/\s+/).some(name => classes.has(name))
 }
 
 /** The value of an attribute, or undefined. */
 export function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value
+  return element.attrs.find(attr => attr.name === name)?.value
 }
 
 /** Classes that the style sheets hide with a rule of one class (`.guidance {display: none}`); rules for print and other media do not count. */
@@ -24,7 +37,7 @@ export function hiddenClasses(root: HtmlNode): Set<string> {
   const classes = new Set<string>()
   for (const sheet of elementsNamed(root, 'style')) {
     const css = rawText(sheet)
-      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     for (const [, selectors = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
       if (!hidingStyle.test(body)) continue
@@ -46,7 +59,7 @@ export function titleOf(root: HtmlNode): string | undefined {
 /** All elements of that name, in document order. */
 export function elementsNamed(node: HtmlNode, name: string): Element[] {
   if (!('childNodes' in node)) return []
-  return node.childNodes.flatMap((child) => ('tagName' in child && child.tagName === name ? [child] : elementsNamed(child, name)))
+  return node.childNodes.flatMap(child => ('tagName' in child && child.tagName === name ? [child] : elementsNamed(child, name)))
 }
 
 /** The text in an element as the parser gives it. */

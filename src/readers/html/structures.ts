@@ -44,7 +44,8 @@ export function addList(node: Element, flow: Flow): void {
     }
     const label = ordered ? `${numeral(count, attribute(node, 'type'))}.` : '•'
     if (isItem) count++
-    if (content.length > 0) items.push({type: 'listItem', children: content as ListItem['children'], data: {label}, position: spanOfElement(child, flow)})
+    if (content.length > 0)
+      items.push({type: 'listItem', children: content as ListItem['children'], data: {label}, position: spanOfElement(child, flow)})
   }
   if (items.length > 0) flow.add({type: 'list', ordered, children: items, position: spanOfElement(node, flow)})
   else flow.endParagraph()
@@ -68,13 +69,13 @@ function numeral(count: number, type: string | undefined): string {
 export function addTable(node: Element, flow: Flow): void {
   flow.endParagraph()
   const parts = childElements(node, flow)
-  const caption = parts.find((part) => part.tagName === 'caption')
+  const caption = parts.find(part => part.tagName === 'caption')
   if (caption) {
     flow.page.walk(caption, flow, {})
     flow.endParagraph()
   }
-  const rows = parts.flatMap((part) => (part.tagName === 'tr' ? [part] : childElements(part, flow).filter((child) => child.tagName === 'tr')))
-  const cells = rows.map((row) => childElements(row, flow).filter((child) => child.tagName === 'td' || child.tagName === 'th'))
+  const rows = parts.flatMap(part => (part.tagName === 'tr' ? [part] : childElements(part, flow).filter(child => child.tagName === 'tr')))
+  const cells = rows.map(row => childElements(row, flow).filter(child => child.tagName === 'td' || child.tagName === 'th'))
   if (attribute(node, 'role') === 'presentation' || cells.flat().length <= 1) {
     for (const cell of cells.flat()) {
       flow.page.walk(cell, flow, {})
@@ -86,7 +87,12 @@ export function addTable(node: Element, flow: Flow): void {
   const children = rows.map((row, index): TableRow => {
     const content = (cells[index] ?? []).map((cell, at): TableCell => {
       const place = places[index]?.[at]
-      return {type: 'tableCell', children: cellChildren(contentOf([cell], flow)), data: {...(place && {cell: place})}, position: spanOfElement(cell, flow)}
+      return {
+        type: 'tableCell',
+        children: cellChildren(contentOf([cell], flow)),
+        data: {...(place && {cell: place})},
+        position: spanOfElement(cell, flow)
+      }
     })
     return {type: 'tableRow', children: content, position: spanOfElement(row, flow)}
   })
@@ -98,7 +104,7 @@ function layOut(rows: Element[][]): CellPlace[][] {
   const busyUntil: number[] = []
   return rows.map((cells, row) => {
     let column = 0
-    return cells.map((cell) => {
+    return cells.map(cell => {
       while ((busyUntil[column] ?? 0) > row) column++
       const colSpan = Math.min(spanAttribute(cell, 'colspan') || 1, 100)
       const left = rows.length - row
@@ -128,7 +134,7 @@ function spanAttribute(cell: Element, name: string): number {
 export function addDefinitions(node: Element, flow: Flow): void {
   flow.endParagraph()
   const groups: {terms: Element[]; descriptions: Element[]}[] = []
-  const parts = childElements(node, flow).flatMap((child) => (child.tagName === 'div' ? childElements(child, flow) : [child]))
+  const parts = childElements(node, flow).flatMap(child => (child.tagName === 'div' ? childElements(child, flow) : [child]))
   for (const part of parts) {
     const last = groups.at(-1)
     if (part.tagName === 'dt') {
@@ -140,11 +146,14 @@ export function addDefinitions(node: Element, flow: Flow): void {
     }
   }
   const children = groups.map(({terms, descriptions}, row): TableRow => {
-    const all = [...terms, ...descriptions].map((part) => ({position: spanOfElement(part, flow)}))
+    const all = [...terms, ...descriptions].map(part => ({position: spanOfElement(part, flow)}))
     const position = spanOf(all, spanOfElement(node, flow))
     const cells = [terms, descriptions].map((nodes, column): TableCell => {
       const cell = {row, column, rowSpan: 1, colSpan: 1}
-      const at = spanOf(nodes.map((part) => ({position: spanOfElement(part, flow)})), {start: position.end, end: position.end})
+      const at = spanOf(
+        nodes.map(part => ({position: spanOfElement(part, flow)})),
+        {start: position.end, end: position.end}
+      )
       return {type: 'tableCell', children: cellChildren(contentOf(nodes, flow)), data: {cell}, position: at}
     })
     return {type: 'tableRow', children: cells, position}

@@ -7,7 +7,9 @@ import {attribute, type Element, elementsNamed, type HtmlNode, isHidden, rawText
 import {addDefinitions, addList, addTable} from './structures.ts'
 
 const inlineNames = new Set(
-  'a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(' ')
+  'a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' '
+  )
 )
 const margins = {header: 'page-header', nav: 'page-header', footer: 'page-footer'} as const
 
@@ -32,7 +34,8 @@ function walk(node: HtmlNode, flow: Flow, look: Look): void {
   if (!at) return
   const start = base + at.startOffset
   const end = base + at.endOffset
-  if (node.nodeName === '#text' && 'value' in node) addAligned(flow.pieces, {source: text, start: textStart(text, start), end, value: node.value, look})
+  if (node.nodeName === '#text' && 'value' in node)
+    addAligned(flow.pieces, {source: text, start: textStart(text, start), end, value: node.value, look})
   else if (node.nodeName === '#comment' && 'data' in node && isPlanlintComment(node.data)) {
     flow.add({type: 'html', value: text.slice(start, end), position: places(start, end)})
   }
@@ -62,7 +65,9 @@ function inlineElement(node: Element, flow: Flow, look: Look): void {
   const style = attribute(node, 'style') ?? ''
   if (/mso-list\s*:\s*ignore/i.test(style)) {
     // Word writes the number of an item as text in the paragraph.
-    const label = rawText(node).replace(/[\s\u00A0]+/g, ' ').trim()
+    const label = rawText(node)
+      .replace(/[\s\u00A0]+/g, ' ')
+      .trim()
     if (flow.item) flow.item.label = /^[·§¨Øü]$/.test(label) ? '•' : label
     return
   }
@@ -110,7 +115,7 @@ function checkBox(node: Element, flow: Flow, look: Look): void {
 
 function chosenOption(node: Element, flow: Flow, look: Look): void {
   const options = elementsNamed(node, 'option')
-  const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0]
+  const chosen = options.find(option => attribute(option, 'selected') !== undefined) ?? options[0]
   if (chosen) walkChildren(chosen, flow, look)
 }
 
@@ -119,7 +124,7 @@ function preformatted(node: Element, flow: Flow, look: Look): void {
   flow.endParagraph()
   walkChildren(node, flow, look)
   const {text} = flow.page
-  flow.pieces = flow.pieces.map((piece) => {
+  flow.pieces = flow.pieces.map(piece => {
     const source = text.slice(piece.start, piece.end)
     return piece.value === ' ' && /[\n\r]/.test(source) ? {...piece, value: '\n', line: true} : piece
   })

@@ -44,7 +44,8 @@ class Builder {
     const block = this.paragraph([line])
     if (line.marker) this.last = line.marker.count
     this.items = []
-    if (block) this.entries.push({block: {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}})
+    if (block)
+      this.entries.push({block: {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}})
   }
 
   /** Adds a chunk: runs of table lines, items with the lines that belong to them, and what is left as paragraphs. */
@@ -161,7 +162,7 @@ class Builder {
   }
 
   private finished(pieces: Piece[]): Paragraph | undefined {
-    const children = phrasing(trimmed(pieces), (piece) => this.places(piece.start, piece.end))
+    const children = phrasing(trimmed(pieces), piece => this.places(piece.start, piece.end))
     return children.length === 0 ? undefined : {type: 'paragraph', children, position: spanOf(children, this.places(0, 0))}
   }
 }

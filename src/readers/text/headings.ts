@@ -19,7 +19,7 @@ export function findHeadings(chunks: Chunk[], width: number | undefined): Headin
     counts[index] = headingLines(chunks[index] as Chunk, followed, width)
   }
   markNumbered(chunks, counts)
-  return (index) => counts[index] ?? 0
+  return index => counts[index] ?? 0
 }
 
 function headingLines(chunk: Chunk, followed: boolean, width: number | undefined): number {

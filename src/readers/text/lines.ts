@@ -80,7 +80,13 @@ function markerAt(text: string, start: number): Marker | undefined {
     const rest = text.slice(label.length)
     const content = start + text.length - rest.trimStart().length
     if (rest.trim() === '') return undefined
-    return {label, kind, count: Number(/(\d+)\D*$/.exec(label)?.[1] ?? 0), depth: label.split('.').length - (label.endsWith('.') ? 2 : 1), content}
+    return {
+      label,
+      kind,
+      count: Number(/(\d+)\D*$/.exec(label)?.[1] ?? 0),
+      depth: label.split('.').length - (label.endsWith('.') ? 2 : 1),
+      content
+    }
   }
   return undefined
 }
@@ -119,7 +125,7 @@ export function wrapWidth(chunks: Chunk[]): number | undefined {
       if (length >= 40 && !chunk[index + 1]?.marker && !chunk[index + 1]?.label) lengths.push(length)
     }
   }
-  const usual = lengths.filter((length) => length <= 110)
+  const usual = lengths.filter(length => length <= 110)
   return usual.length === 0 ? undefined : Math.max(...usual.sort((a, b) => a - b).slice(0, Math.max(1, Math.ceil(usual.length * 0.98))))
 }
 
