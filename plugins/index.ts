@@ -2,6 +2,7 @@
 import type {Rule} from '../src/engine/define-rule.ts'
 import blamingLanguage from './blaming-language.ts'
 import childNotCovered from './child-not-covered.ts'
+import jargon from './jargon.ts'
 import missingChildOutcome from './missing-child-outcome.ts'
 import missingChildVoice from './missing-child-voice.ts'
 import missingContingency from './missing-contingency.ts'
@@ -19,6 +20,7 @@ import visitWithoutPurpose from './visit-without-purpose.ts'
 const rules: readonly Rule[] = [
   blamingLanguage,
   childNotCovered,
+  jargon,
   missingChildOutcome,
   missingChildVoice,
   missingContingency,

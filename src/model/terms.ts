@@ -1,0 +1,67 @@
+/** Uses of a professional term or acronym across a document: which of them a rule may flag, and which explain it. */
+import {isExplained, type TermInContext} from '../text/explanations.ts'
+import type {Block} from './plan.ts'
+import {isQuoted} from './spans.ts'
+
+/** One place where a term stands. */
+export interface TermUse {
+  block: Block
+  start: number
+  end: number
+}
+
+/** Whether a rule about wording may point here: not a heading, label, column name, page margin or somebody's quoted words. */
+export function isFlaggable({block, start, end}: TermUse): boolean {
+  return isRunning(block) && end > block.labelEnd && start >= block.labelEnd && !isQuoted(block, start, end)
+}
+
+function isRunning(block: Block): boolean {
+  if (block.kind === 'heading' || block.table?.header || block.role === 'label' || block.role === 'heading') return false
+  if (block.margin === 'page-header' || block.margin === 'page-footer') return false
+  return !(block.strong && isTitleLike(block.text))
+}
+
+/** A bold line of a few words without a full stop works as a heading, whatever its style. */
+function isTitleLike(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 8 && !/[.!?]\s*$/.test(text)
+}
+
+/** The sentence a term stands in and the one after it, which may open the next block. */
+export function contextOf({block, start, end}: TermUse, blocks: readonly Block[]): TermInContext {
+  const at = block.sentences.findIndex(range => start >= range.start && start < range.end)
+  const sentence = block.sentences[at] ?? {start: 0, end: block.text.length}
+  const last = Math.max(end, sentence.end)
+  return {sentence: block.text.slice(sentence.start, last), start: start - sentence.start, end: end - sentence.start, next: nextSentence(block, at, blocks)}
+}
+
+function nextSentence(block: Block, at: number, blocks: readonly Block[]): string {
+  const following = block.sentences[at + 1]
+  if (following) return block.text.slice(following.start, following.end)
+  const next = blocks[block.index + 1]
+  const first = next?.sentences[0]
+  const sameCell = next?.table?.row === block.table?.row && next?.table?.column === block.table?.column
+  return next && first && sameCell ? next.text.slice(first.start, first.end) : ''
+}
+
+/** The first use that is neither explained nor comes after an explanation; null when there is none that may be flagged. */
+export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
+  if (uses.some(({block}) => block.section.role === 'glossary')) return null
+  for (const [index, use] of uses.entries()) {
+    if (explains(use)) return null
+    if (!flaggable(use)) continue
+    const following = uses[index + 1]
+    return following && isNextSentence(use, following) && explains(following) ? null : use
+  }
+  return null
+}
+
+function isNextSentence(one: TermUse, other: TermUse): boolean {
+  const sentenceOf = ({block, start}: TermUse): number => block.sentences.findIndex(range => start >= range.start && start < range.end)
+  if (one.block === other.block) return sentenceOf(other) - sentenceOf(one) <= 1
+  return other.block.index === one.block.index + 1 && sentenceOf(one) === one.block.sentences.length - 1 && sentenceOf(other) === 0
+}
+
+/** Whether plain words beside this use say what the term means. */
+export function isExplainedAt(use: TermUse, blocks: readonly Block[]): boolean {
+  return isExplained(contextOf(use, blocks))
+}
