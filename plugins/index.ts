@@ -15,6 +15,7 @@ import missingVisits from './missing-visits.ts'
 import overdueAction from './overdue-action.ts'
 import parentOnlyFocus from './parent-only-focus.ts'
 import unclearContingency from './unclear-contingency.ts'
+import vagueTimescale from './vague-timescale.ts'
 import visitWithoutPurpose from './visit-without-purpose.ts'
 
 const rules: readonly Rule[] = [
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   overdueAction,
   parentOnlyFocus,
   unclearContingency,
+  vagueTimescale,
   visitWithoutPurpose
 ]
 export default rules

@@ -1,0 +1,143 @@
+/** Wording that stands where a time should be, for something that is still to be done: “ongoing” in a date cell, “will visit regularly”. */
+import {timesIn, type TimeExpression} from '../text/dates.ts'
+import type {Range} from '../text/quotations.ts'
+import type {Action, Block, BlockRole, Plan, SectionRole, Span} from './plan.ts'
+import {beginsWithVerb} from './rows/action-words.ts'
+import {isQuoted} from './spans.ts'
+import {columnRole} from './vocabulary.ts'
+
+export interface OpenTime {
+  at: Span
+  gap: NonNullable<TimeExpression['gap']>
+}
+
+type Vague = TimeExpression & {gap: OpenTime['gap']}
+
+/** Phrases closer than this are one: “ongoing, as and when required”. */
+const joinedWithin = 12
+/** A date or interval this close settles any gap. */
+const besideWithin = 30
+
+/** In order of place. Quotations, the past, descriptions and contingency statements are left out. */
+export function openTimesOf(plan: Plan): OpenTime[] {
+  const actions = new Map<Block, Action[]>()
+  for (const action of plan.actions) actions.set(action.at.block, [...(actions.get(action.at.block) ?? []), action])
+  return plan.blocks.flatMap(block => openTimesIn(block, plan, actions.get(block) ?? []))
+}
+
+function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): OpenTime[] {
+  if (block.margin || block.kind === 'heading' || block.role === 'heading' || block.role === 'label' || block.table?.header) return []
+  const times = timesIn(block.text, plan.date)
+  const vague = times.filter((time): time is Vague => time.kind === 'vague' && time.gap !== undefined)
+  if (vague.length === 0) return []
+  const open: OpenTime[] = []
+  for (const time of vague) {
+    if (time.start < block.labelEnd || isQuoted(block, time.start, time.end)) continue
+    const cell = isTimeCell(block, plan) || followsTimeLabel(block, time)
+    const sentence = sentenceOf(block, time)
+    if (!cell && !isToBeDone(block, sentence, time, plan)) continue
+    const others = [...times, ...laterLines(block, plan, cell)].filter(({kind}) => kind !== 'vague' && kind !== 'blank')
+    if (others.some(other => settles(time, other, block, cell ? {start: 0, end: block.text.length} : sentence))) continue
+    if (!cell && (isAnswered(time, sentence, block, others) || settledByRow(time, actions))) continue
+    const last = open.at(-1)
+    if (last && time.start - last.at.end <= joinedWithin) last.at.end = time.end
+    else open.push({at: {block, start: time.start, end: time.end}, gap: time.gap})
+  }
+  return open
+}
+
+/** A cell or value under a name such as `By when`. In documents we do not know, only these are read. */
+function isTimeCell({role, table, section}: Block, plan: Plan): boolean {
+  if (role === 'timescale') return true
+  if (!table?.heading || role !== 'other' || columnRole(table.heading) !== 'timescale') return false
+  return plan.type === 'unknown' || section.role === 'plan'
+}
+
+const timeLabel = /(?:^|[\s(;.,])(?:time ?scales?|time ?frame|by when|when(?: by)?|due(?: date)?|target date|deadline|frequency|how often|date)\s?[:–-]\s*$/i
+
+function followsTimeLabel({text}: Block, {start}: Range): boolean {
+  return timeLabel.test(text.slice(Math.max(0, start - 30), start))
+}
+
+function sentenceOf({sentences, text}: Block, {start}: Range): Range {
+  return sentences.find(range => start >= range.start && start < range.end) ?? {start: 0, end: text.length}
+}
+
+const planRoles: ReadonlySet<BlockRole> = new Set(['action', 'expectation', 'outcome', 'measure', 'visit', 'review'])
+const neverRoles: ReadonlySet<BlockRole> = new Set([
+  'address', 'header-field', 'worry', 'owner', 'progress', 'contingency', 'voice', 'strength', 'history', 'people', 'instruction', 'concern'
+])
+/** Parts of a document that may say what is to be done. */
+const openSections: ReadonlySet<SectionRole> = new Set(['plan', 'outcomes', 'visits', 'review', 'expectations', 'support', 'other', 'title', 'header'])
+const future = /\b(?:will|shall|must|should|needs? to|(?:is|are|am) (?:going )?to|to be|please|agrees? to|plans? to|[\p{Lu}][\p{L}]+ to [a-z]+)\b|['’]ll\b/giu
+const past = /\b(?:was|were|had|did|didn['’]t|used to|(?:has|have|having) (?:\w+ )?(?:been|had|\w+ed)|has not|have not|since|last|said|says|told|felt|feels|thought|thinks)\b/giu
+const because = /\b(?:because|who|which|whose|due to|despite|although|whilst|(?:as|since) (?:he|she|they|it)|reports? that)\b[^,;.]*$/i
+
+/** Whether the sentence speaks of something to be done, and the words before the phrase have not turned to what was or why. */
+function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan): boolean {
+  if (plan.type === 'unknown' || neverRoles.has(block.role)) return false
+  const isPlanText = planRoles.has(block.role)
+  if (!isPlanText && !openSections.has(block.section.role)) return false
+  const before = block.text.slice(sentence.start, start)
+  if (because.test(before)) return false
+  const lastFuture = lastOf(future, before)
+  if (lastOf(past, before) > lastFuture) return false
+  if (isPlanText || lastFuture >= 0) return true
+  const whole = block.text.slice(sentence.start, sentence.end)
+  return block.section.role === 'visits' ? lastOf(past, whole) < 0 : block.section.role !== 'support' && beginsWithVerb(whole)
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1
+  for (const match of text.matchAll(pattern)) last = match.index
+  return last
+}
+
+/** Times in the next lines of the cell that go on about this one: “(checked at each core group)”. */
+function laterLines(block: Block, {blocks}: Plan, cell: boolean): TimeExpression[] {
+  const next = blocks[block.index + 1]
+  if (!cell || !block.table || !next?.table || next.table.table !== block.table.table) return []
+  if (next.table.row !== block.table.row || next.table.column !== block.table.column || !/^\s*(?:\(|[a-z]|review|next|check)/.test(next.text)) return []
+  const offset = block.text.length
+  return timesIn(next.text, null).map(time => ({...time, start: time.start + offset, end: offset}))
+}
+
+const settling: Readonly<Record<OpenTime['gap'], readonly TimeExpression['kind'][]>> = {
+  'by when': ['date', 'month', 'deadline', 'event'],
+  'how often': ['date', 'frequency'],
+  'until when': ['date', 'month', 'deadline', 'duration', 'frequency', 'event'],
+  'on what sign': ['date', 'month', 'deadline', 'frequency', 'event']
+}
+const opensOnly = /\b(?:until|till|from|by|before|starting|since|after)\s(?:the\s)?$/i
+
+function settles(time: Vague, other: TimeExpression, {text}: Block, scope: Range): boolean {
+  if (other.start < scope.start || other.start > scope.end) return false
+  const distance = Math.max(other.start - time.end, time.start - other.end)
+  if (distance <= besideWithin && other.kind !== 'always' && other.kind !== 'event' && other.kind !== 'duration') return !startsOnly(time, other, text)
+  return settling[time.gap].includes(other.kind) && !startsOnly(time, other, text)
+}
+
+/** “Regular visits until 4 May” still does not say how often. */
+function startsOnly(time: Vague, other: TimeExpression, text: string): boolean {
+  return time.gap === 'how often' && other.kind !== 'frequency' && opensOnly.test(text.slice(Math.max(0, other.start - 16), other.start))
+}
+
+const condition = /\b(?:if|unless|should (?:he|she|they|you|mum|dad|there|any\w*)|in case|in the event|any)\b/i
+const legal = /\b(?:solicitors?|lawyers?|legal (?:advice|help|aid))\b/i
+const medicine = /\b(?:medicines?|medication|inhalers?|tablets?|dose[sd]?|paracetamol|insulin|painkillers?|cream|pump|prescri\w+)\b/i
+
+/** The sentence itself, or a short one right after it, says what the phrase leaves open. */
+function isAnswered({gap, end}: Vague, sentence: Range, {text, sentences}: Block, others: readonly TimeExpression[]): boolean {
+  const words = text.slice(sentence.start, sentence.end)
+  if (gap === 'by when') return condition.test(words) || legal.test(words)
+  if (gap === 'on what sign') return medicine.test(words)
+  if (gap !== 'how often') return false
+  const next = sentences.find(({start}) => start > end)
+  if (!next || text.slice(next.start, next.end).split(/\s+/).length > 12) return false
+  return others.some(({kind, start}) => kind === 'frequency' && start >= next.start && start < next.end)
+}
+
+function settledByRow({gap, start}: Vague, actions: readonly Action[]): boolean {
+  const action = actions.find(({at}) => start >= at.start && start < at.end)
+  return action?.timescales.some(({kind}) => kind !== 'event' && (kind === 'date' ? gap !== 'how often' && gap !== 'on what sign' : settling[gap].includes(kind))) ?? false
+}
