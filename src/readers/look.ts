@@ -30,7 +30,7 @@ function isFollowed(blocks: RootContent[], index: number): boolean {
 /** Few words on one line, with no final full stop and not a label with its value. */
 function isShortLine(paragraph: Paragraph, most: number): boolean {
   const text = plain(paragraph).trim()
-  if (text === '' || text.includes('\n') || /[.!;,]["'’”)]*$/.test(text) || /:\s*\S/.test(text)) return false
+  if (text === '' || text.includes('\n') || isAddressed(text) || /[.!;,]["'’”)]*$/.test(text) || /:\s*\S/.test(text)) return false
   return text.split(/\s+/).length <= most && /\p{L}{2}/u.test(text)
 }
 
@@ -40,6 +40,11 @@ function isBold(paragraph: Paragraph): boolean {
 
 function isCapitals(paragraph: Paragraph): boolean {
   return isCapitalLine(plain(paragraph))
+}
+
+/** Whether a line names the person a letter is for, alone or after `Dear`. */
+export function isAddressed(text: string): boolean {
+  return /^(?:dear|mr|mrs|ms|miss|mx|dr)\b\.? /i.test(text)
 }
 
 /** Whether all letters are capitals, in at least one real word; a postcode or a reference number is not a line in capitals. */

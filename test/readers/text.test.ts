@@ -165,3 +165,28 @@ test('UTF-16, Windows-1252 and a byte order mark', () => {
 test('form feeds end lines; unseen characters are left out', () => {
   expect(show('Page one is here.\fPage\u200B two\u00AD is\u0007 here.')).toEqual(['Page one is here./Page two is here.'])
 })
+
+test('numbered lines in capitals are headings, and so are numbered titles after them', () => {
+  expect(show(`1. PURPOSE\n\n${prose}\n\n2. AREAS OF CONCERN\n\n- Drugs.\n- Drink.\n\n3. What we expect\n\na) Come.\nb) Ring.`)).toEqual([
+    '##~ 1. PURPOSE',
+    joined,
+    '##~ 2. AREAS OF CONCERN',
+    '- Drugs.',
+    '- Drink.',
+    '####~ 3. What we expect',
+    'a) Come.',
+    'b) Ring.'
+  ])
+})
+
+test('a line between an item and its labels is the item’s', () => {
+  expect(show('1. Short breaks.\nDad to stay for the first one.\nResponsible: Jo\nTimescale:\n2. Club.')).toEqual([
+    '1. Short breaks./Dad to stay for the first one./Responsible: Jo/Timescale:',
+    '2. Club.'
+  ])
+})
+
+test('greetings and thanks are no headings', () => {
+  const lines = ['Dear Abigail and Lewis', 'Please come.', 'With thanks for your support', 'Please ring me.']
+  expect(show(lines.join('\n\n'))).toEqual(lines)
+})

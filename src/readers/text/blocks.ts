@@ -66,7 +66,7 @@ class Builder {
         index += rows - 1
       } else {
         const before = open.at(-1)
-        if (this.startsItem(line, before) || (before && this.endsItem(open, line, before))) close()
+        if (this.startsItem(line, before) || (before && this.endsItem(open, chunk.slice(index), before))) close()
         open.push(line)
       }
     }
@@ -87,10 +87,12 @@ class Builder {
     return marker.kind !== 'number' || marker.count <= 1 || marker.count === this.last + 1 || before.marker !== undefined
   }
 
-  /** A line at the margin after a finished item line is no longer the item's, unless it is a label such as `Responsible:`. */
-  private endsItem(open: Line[], line: Line, before: Line): boolean {
-    const first = open[0] as Line
-    return first.marker !== undefined && !line.label && line.indent <= first.indent && !isWrapped(before, line, this.width)
+  /** A line at the margin after a finished item line is no longer the item's, unless labels such as `Responsible:` still follow. */
+  private endsItem([first]: Line[], rest: Line[], before: Line): boolean {
+    const line = rest[0] as Line
+    const next = rest.findIndex(({marker}) => marker)
+    const labelled = rest.slice(0, next < 0 ? undefined : next).some(({label}) => label)
+    return first?.marker !== undefined && !labelled && line.indent <= first.indent && !isWrapped(before, line, this.width)
   }
 
   private close(lines: Line[]): void {

@@ -1,11 +1,12 @@
 /** Which chunks of a plain text are headings. */
-import {isCapitalLine} from '../look.ts'
+import {isAddressed, isCapitalLine} from '../look.ts'
 import {type Chunk, isRule, type Line} from './lines.ts'
 
 const mostWords = 12
 const dateOnly = /^(?:\p{L}+,? )?\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\p{L}{3,9}|\d{1,2})[ ./-]\d{2,4}$/u
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
-const closing = /^(?:yours (?:sincerely|faithfully|truly)|kind regards|regards|best wishes|many thanks|signed)\b/i
+const closing =
+  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind |best |warm )?(?:regards|wishes)|(?:with )?(?:many )?thanks|thank you|signed)\b/i
 
 /** How many lines at the start of a chunk are a heading (with its underline): 0 for none. */
 export type HeadingLines = (index: number) => number
@@ -26,6 +27,9 @@ function headingLines(chunk: Chunk, followed: boolean, width: number | undefined
   const [first, second] = chunk as [Line, Line | undefined]
   const more = chunk.length > 1
   if (isRule(second) && words(first) <= mostWords && !isRule(first) && (chunk.length > 2 || followed)) return 2
+  if (first.marker?.kind === 'number' && isCapitalLine(first.text) && words(first) <= mostWords && !isCapitalLine(second?.text ?? '')) {
+    return more || followed ? 1 : 0
+  }
   if (first.marker || first.fields || isRule(first)) return 0
   if (!more) return followed && isTitle(first) ? 1 : 0
   if (isCapitalLine(first.text) && isTitle(first) && !isCapitalLine(second?.text ?? '')) return 1
@@ -34,7 +38,7 @@ function headingLines(chunk: Chunk, followed: boolean, width: number | undefined
 
 /** A short line right above its text, with no blank line between them. */
 function isTitleOverProse([first, second]: Chunk, width: number | undefined): boolean {
-  if (!first || !second || !isTitle(first) || second.marker || second.label || words(first) > 8) return false
+  if (!first || !second || !isTitle(first) || second.marker || second.label === 'filled' || words(first) > 8) return false
   const isProse = words(second) > 8 && /[.!?]/.test(second.text)
   return isProse && /^\p{Lu}/u.test(second.text) && first.text.length < (width ?? 80) * 0.7
 }
@@ -42,36 +46,42 @@ function isTitleOverProse([first, second]: Chunk, width: number | undefined): bo
 /** Could be a heading if text follows: short, no final punctuation, not a date, an address or a farewell. */
 function isTitle(line: Line): boolean {
   const {text, label} = line
-  if (label || !/^[\p{Lu}\p{N}"'“‘(]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (label === 'filled' || !/^[\p{Lu}\p{N}"'“‘(]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[.!?;,]["'”’)]*$/.test(text) && !isCapitalLine(text)) return false
-  if (dateOnly.test(text) || postcode.test(text) || closing.test(text)) return false
+  if (isAddressed(text) || dateOnly.test(text) || postcode.test(text) || closing.test(text)) return false
   return words(line) <= (text.endsWith(':') ? 5 : mostWords)
 }
 
 /** What a heading may stand over: an item, a label, a table row, more than one line, or a sentence. */
 function isText(chunk: Chunk): boolean {
   const first = chunk[0] as Line
-  if (first.marker || first.label || first.fields || chunk.length > 1) return true
+  if (first.marker || first.label === 'filled' || first.fields || chunk.length > 1) return true
   return words(first) > mostWords || /[.!?]["'”’)]*$/.test(first.text)
 }
 
 /**
  * `1. You hit the children.` alone, with a paragraph at the margin after it, is a heading; a later number is one only if the number
- * before it was, so that the last item of a list is not taken for a heading of what follows the list.
+ * before it was, so that the last item of a list is not taken for a heading of what follows the list. Once they have begun, a number
+ * with a title without final punctuation is one even over a list.
  */
 function markNumbered(chunks: Chunk[], counts: number[]): void {
   let last = 0
   chunks.forEach((chunk, index) => {
     const first = chunk[0] as Line
-    const marker = first.marker
+    const {marker} = first
     if (marker?.kind !== 'number' || marker.depth > 0) return
-    const next = chunks[index + 1]?.[0]
-    const alone = chunk.length === 1 && words(first) <= mostWords && next !== undefined && !next.marker && next.indent <= first.indent
-    const heads = alone && (counts[index + 1] ?? 0) === 0 && isText(chunks[index + 1] as Chunk)
-    if (heads && (marker.count === 1 || marker.count === last + 1)) {
-      counts[index] = 1
-      last = marker.count
-    } else if (marker.count === 1) last = 0
+    const goesOn = marker.count === last + 1
+    if ((counts[index] ?? 0) === 0 && (marker.count === 1 || goesOn)) {
+      const next = chunks[index + 1]
+      const alone = chunk.length === 1 && words(first) <= mostWords && next !== undefined
+      const overParagraph =
+        alone && !next[0]?.marker && (next[0]?.indent ?? 0) <= first.indent && (counts[index + 1] ?? 0) === 0 && isText(next)
+      const overList =
+        alone && goesOn && last > 0 && next[0]?.marker !== undefined && next[0].marker.kind !== 'number' && !/[.!?;,]$/.test(first.text)
+      if (overParagraph || overList) counts[index] = 1
+    }
+    if ((counts[index] ?? 0) > 0) last = marker.count
+    else if (marker.count === 1) last = 0
   })
 }
 

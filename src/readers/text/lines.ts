@@ -9,8 +9,8 @@ export interface Line {
   /** White space before it, a tab counting as four. */
   indent: number
   marker?: Marker
-  /** Begins with a label, such as `Responsible: Mum`. */
-  label: boolean
+  /** Begins with a label, such as `Responsible: Mum`, or is one left empty, such as `Timescale:`. */
+  label?: 'filled' | 'empty'
   /** Fields between tabs, as offsets, if there are at least three. */
   fields?: [number, number][]
 }
@@ -63,7 +63,8 @@ function lineAt(source: string, from: number, to: number): Line | undefined {
   const indent = raw.slice(0, lead).replace(/\t/g, '    ').length
   const marker = markerAt(text, start)
   const fields = fieldsOf(raw, from)
-  return {start, end: start + text.length, text, indent, label: isLabel(text), ...(marker && {marker}), ...(fields && {fields})}
+  const label = labelOf(text)
+  return {start, end: start + text.length, text, indent, ...(label && {label}), ...(marker && {marker}), ...(fields && {fields})}
 }
 
 const markers: [Marker['kind'], RegExp][] = [
@@ -91,10 +92,12 @@ function markerAt(text: string, start: number): Marker | undefined {
   return undefined
 }
 
-/** One to five words and a colon, then something. */
-function isLabel(text: string): boolean {
-  const label = /^\p{L}[\p{L}\p{N}'’/&().,-]*(?: [\p{L}\p{N}'’/&().,-]+){0,4} ?:(?=\s+\S)/u.exec(text)?.[0]
-  return label !== undefined && !/[.,]\s/.test(label)
+/** One to five words and a colon, then something or nothing. */
+function labelOf(text: string): Line['label'] {
+  const label = /^\p{L}[\p{L}\p{N}'’/&().,-]*(?: [\p{L}\p{N}'’/&().,-]+){0,4} ?:(?=\s|$)/u.exec(text)?.[0]
+  if (label === undefined || /[.,]\s/.test(label)) return undefined
+  if (label.length < text.length) return 'filled'
+  return /^\p{Lu}/u.test(text) ? 'empty' : undefined
 }
 
 function fieldsOf(raw: string, from: number): [number, number][] | undefined {
