@@ -81,6 +81,8 @@ function* phrases(text: string, today: string | null): Generator<TimeExpression>
 
 const afterAdjective = /^\s+(?!(?:until|till|and|with|as|by|through\w*|via|at|for|but|unless|while|during|or|if|in|from|to|on)\b)[\p{L}\d]/u
 const dailyLife = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
+/** What a group does: “monitored by the core group” names no time. */
+const doneBy = /\b(?:monitor|review|agree|oversee|consider|discuss|check|share|decid|scrutinis|support|led|attend|evaluat|assess)(?:n|ed|d)?\s$/i
 const looking = /\b(?:look|looks|looked|looking|named?|takes?|take)\s$/i
 
 /** Whether words of the list mean a time here: not “daily routine”, “after-school club”, or “ongoing worries”. */
@@ -91,6 +93,7 @@ function holds(text: string, {phrase, alone, adjective, notBefore, notAfter}: Wo
   if (adjective && afterAdjective.test(after)) return false
   if (notBefore?.includes(/^[\s,]+([\p{L}]+)/u.exec(after)?.[1]?.toLowerCase() ?? '')) return false
   if (notAfter?.includes(/([\p{L}]+)\s+$/u.exec(before)?.[1]?.toLowerCase() ?? '')) return false
+  if (doneBy.test(before) && /^by (?:the|our) (?:core group|conference|panel|meeting|network)/i.test(text.slice(start, end))) return false
   if (/^(?:daily|weekly|monthly)$/.test(phrase)) return !dailyLife.test(after)
   return !/\bafter\b/.test(phrase) || (!looking.test(before) && !/^[\s-](?:club|care|provision)/i.test(after))
 }
