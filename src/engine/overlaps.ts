@@ -13,6 +13,9 @@ export function resolveOverlaps(found: readonly Found[]): Found[] {
   })
 }
 
-function overlap(a: Found, b: Found): boolean {
-  return a.span !== null && b.span !== null && a.span.block === b.span.block && a.span.start < b.span.end && b.span.start < a.span.end
+/** The two speak of one phrase where most of the later one's words lie in the other: a long statement is not silenced by one word in it. */
+function overlap(winner: Found, loser: Found): boolean {
+  const [a, b] = [winner.span, loser.span]
+  if (!a || !b || a.block !== b.block) return false
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start) > (b.end - b.start) * 0.6
 }

@@ -8,6 +8,7 @@ import {sourceRange} from '../model/spans.ts'
 import {type LineIndex, lineIndexOf, pointAt} from '../model/points.ts'
 import type {Message, Severity} from '../report.ts'
 import {createMatcher, type Match, type Matcher, type PhraseEntry} from '../text/phrases.ts'
+import {type CouncilWords, type IsVouchedFor, vouchedFor} from './council-words.ts'
 import type {Finding, Rule, RuleContext, RuleMeta, RuleOptions} from './define-rule.ts'
 
 export const docsUrl = 'https://github.com/planlint/planlint/blob/main/rules/'
@@ -24,9 +25,12 @@ export interface RuleSet {
   rules: readonly Rule[]
   settings: Readonly<Record<string, RuleSetting>>
   matcher: Matcher
+  /** Null unless the council has given words of its own. */
+  vouched: IsVouchedFor | null
 }
 
-export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings'] = {}): RuleSet {
+/** Makes rules ready. Throws an Error that names the phrase if one is badly written. */
+export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings'] = {}, words: CouncilWords = {}): RuleSet {
   const lists: Record<string, readonly PhraseEntry[]> = {}
   const active = rules.filter(rule => settings[rule.meta.id]?.severity !== 'off')
   for (const rule of active) {
@@ -35,7 +39,7 @@ export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings
       lists[`${rule.meta.id}/${name}`] = [...(rule.lists[name] ?? []), ...(extra[name] ?? [])]
     }
   }
-  return {rules: active, settings, matcher: createMatcher(lists)}
+  return {rules: active, settings, matcher: createMatcher(lists), vouched: vouchedFor(words)}
 }
 
 export interface Found extends Message {
@@ -44,7 +48,7 @@ export interface Found extends Message {
 }
 
 /** All findings of a set of rules on one plan, in no particular order. */
-export function runRules(plan: Plan, {rules, settings, matcher}: RuleSet, targetReadingAge = 11): Found[] {
+export function runRules(plan: Plan, {rules, settings, matcher, vouched}: RuleSet, targetReadingAge = 11): Found[] {
   const found: Found[] = []
   const matches = matchesByList(plan, matcher)
   const lines = lineIndexOf(plan.text)
@@ -58,6 +62,7 @@ export function runRules(plan: Plan, {rules, settings, matcher}: RuleSet, target
       matches: (block, list) => matches.get(`${meta.id}/${list}`)?.get(block) ?? []
     }
     const report = (finding: Finding): void => {
+      if (finding.at && vouched?.(finding.at, 'explained' in meta.options)) return
       found.push(messageOf(finding, meta, plan, lines, setting.severity === 'off' ? undefined : setting.severity))
     }
     rule.check(plan, report, context)

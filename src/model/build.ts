@@ -32,7 +32,7 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
   const fields = fieldsOf(blocks, tables)
   const {date, started} = documentDateOf(blocks, fields)
   const people = peopleOf({blocks, sections, fields, tables, type, date})
-  const draft = {format, type, typeConfidence: confidence, date: settings.asOf ?? date, started, blocks, sections, people, children: people.children, text}
+  const draft = {format, type, typeConfidence: confidence, date: settings.asOf ?? date, ownDate: date, started, blocks, sections, people, children: people.children, text}
   const rows = rowsOf(draft, tables)
   const actions = rows.flatMap(row => row.actions)
   const withRows = {...draft, rows, actions}

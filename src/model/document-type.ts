@@ -25,6 +25,13 @@ function typesIn(text: string): TypeEntry[] {
   return matcher.match(text).filter(({list}) => list === 'types').map(({entry}) => entry as TypeEntry)
 }
 
+/** Where in a line stand the words that name a type of plan or letter, the last of them; null if there are none. */
+export function titleWords(line: string): {start: number; end: number} | null {
+  const found = matcher.match(line).filter(({list, entry}) => list === 'types' && (entry as TypeEntry).type !== 'unknown' && (entry as TypeEntry).title >= 2.5)
+  const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  return longest ? {start: longest.start, end: longest.end} : null
+}
+
 /** Weighs the title, the telling phrases of the text and the parts the document has. */
 export function documentTypeOf(blocks: readonly Block[]): {type: DocumentType; confidence: number} {
   const titles = titleScores(blocks)

@@ -226,8 +226,10 @@ export interface Plan {
   format: Format
   type: DocumentType
   typeConfidence: number
-  /** The document's own date, ISO. */
+  /** The date to judge by, ISO: the document's own, unless the user gave another. */
   date: string | null
+  /** The document's own date, ISO. */
+  ownDate: string | null
   /** When the plan itself began, ISO, where stated. */
   started: string | null
   blocks: Block[]

@@ -5,14 +5,15 @@ import type {Field} from './fields.ts'
 import type {Plan} from './plan.ts'
 import {textOf, trimmed} from './spans.ts'
 
-const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|meetings?|rcpc|cin meeting|look at (?:this|the) plan)\b/i
+const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|rcpc|cin meetings?|look at (?:this|the|your|our) plan)\b/i
+const inName = /\b(?:review|conference|core groups?|meetings?|meet|rcpc)\b/i
 
 const notThisReview = /\b(?:review form|medication review|(?:annual|health|benefits?|pip|ehcp?) review)\b/i
 
 /** The first date or interval given for a review, core group or conference; dates before the plan's own do not count. */
 export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['review'] {
   for (const {label, values} of fields) {
-    if (!reviewing.test(label)) continue
+    if (!inName.test(label)) continue
     for (const value of values) {
       const found = upcoming(textOf(value), plan.date)
       if (found) return {at: value, due: found.due}
@@ -22,7 +23,7 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
     if (block.kind === 'heading' && block.section.role === 'title') continue
     const {role, title} = block.section
     const name = `${block.table?.heading ?? ''} ${role === 'review' ? 'review' : role === 'title' ? '' : title}`
-    const named = reviewing.test(name)
+    const named = inName.test(name)
     for (const range of block.sentences) {
       const span = trimmed({block, ...range})
       const text = textOf(span)
@@ -37,7 +38,7 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
 function upcoming(text: string, today: string | null): {due: string | null} | null {
   for (const {kind, due} of timesIn(text, today)) {
     if ((kind === 'date' || kind === 'month') && due && (!today || due > today)) return {due}
-    if (kind === 'frequency' || (kind === 'deadline' && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
+    if (kind === 'frequency' || (kind === 'deadline' && /\b(?:within|in|by)\b/i.test(text) && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
     if (kind === 'duration' && /\b(?:in|every|within|after)\b/i.test(text)) return {due}
   }
   return null

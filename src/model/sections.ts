@@ -15,7 +15,7 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Sectio
     if (block.kind === 'heading' && !block.margin && !block.table) {
       let parent: Section | null = current
       while (parent && parent.depth >= block.depth) parent = parent.parent
-      const isTitle = !titled && titleType(block.text) !== null
+      const isTitle = !titled && (titleType(block.text) !== null || isPlainTitle(block, sections.length, kind))
       if (isTitle) titled = true
       current = {
         index: sections.length,
@@ -32,6 +32,11 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Sectio
     block.section.blocks.push(block)
   }
   return sections
+}
+
+/** `My plan` as the first heading of all is the name of the document. */
+function isPlainTitle({text, depth}: Block, before: number, kind: 'plan' | 'letter'): boolean {
+  return before === 1 && depth === 1 && sectionRole(text, kind) === 'plan'
 }
 
 function roleOf(heading: Block, kind: 'plan' | 'letter', parent: Section | null): SectionRole {

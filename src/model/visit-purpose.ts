@@ -1,7 +1,7 @@
 /** Visits by professionals that nobody says the reason of. */
 import {timesIn} from '../text/dates.ts'
 import type {Action, Plan, Span} from './plan.ts'
-import {speaksOfVisit} from './rows/action-words.ts'
+import {isVisit} from './rows/action-words.ts'
 import {textOf} from './spans.ts'
 
 const purpose = /\b(?:to|and|will|['’]ll)\s+(?:\w+ly\s+|also\s+)?(?:see|look|check|ask|talk|speak|listen|weigh|measure|help|show|do|discuss|find|make|observe|review|complete|support|work|play|teach|read|go|hear|give|bring|offer|meet|assess|monitor|gather|explore|understand|know|learn|plan|share|watch|spend|build|carry|undertake|get|hold|start|finish|walk|sit|practise|practice|explain|feed|assist|advise|agree|gain|ensure|seek|use|pick|take)\b|\b(?:for|about|so that|because|in order|where|whether|purpose|alone|on (?:her|his|their) own|by (?:herself|himself|themselves)|checks?|checking|looks?|asks?|seeing|seen|talks?|weighs?|weighing|helps?|direct work|session)\b/i
@@ -14,7 +14,7 @@ export function visitsWithoutPurpose(plan: Plan): Span[] {
 }
 
 function isBareVisit({text, doer, owners, row}: Action, {people}: Plan): boolean {
-  if (!speaksOfVisit(text) || doer === 'parent' || doer === 'relative' || doer === 'child') return false
+  if (!isVisit(text) || doer === 'parent' || doer === 'relative' || doer === 'child') return false
   const subject = text.slice(0, /\bvisit|\bpop|\bdrop|\bwelfare|\bcall/i.exec(text)?.index ?? 0)
   const who = people.mentionsIn(subject).map(({person}) => person.kind)
   if (who.length > 0 && !who.includes('professional')) return false

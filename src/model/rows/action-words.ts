@@ -14,6 +14,8 @@ export interface ActionGrammar {
 }
 
 const modal = /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to|can|could|may|would)|['’]ll|['’]d)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
+const none: ActionGrammar = {subject: null, verb: null, passive: false, thing: false}
+const nonVerbs = new Set(words.nonVerbs)
 const participles = new Set(words.participles)
 const adjectives = new Set(words.adjectivesAfterBe)
 const thingVerbs = new Set(words.thingVerbs)
@@ -23,7 +25,9 @@ export function grammarOf(text: string): ActionGrammar {
   const match = modal.exec(text)
   const subject = match?.[1]?.trim() ?? ''
   // “Go to the class” and “Ring Jo to say …” begin with their verb: what stands before “to” is no subject.
-  if (!match || !subject || /[.;:]/.test(subject) || beginsWithVerb(subject)) return {subject: null, verb: null, passive: false, thing: false}
+  if (!match || !subject || /[.;:]/.test(subject) || beginsWithVerb(subject)) return none
+  // “Letter to the housing office”, “Referral to CAMHS”: no verb follows “to”.
+  if (nonVerbs.has((match[2] as string).toLowerCase()) || /^\p{Lu}/u.test(match[2] as string)) return none
   const verb = (match[2] as string).toLowerCase()
   const after = match[3]?.toLowerCase() ?? ''
   const passive = verb === 'be' && isParticiple(after)
@@ -62,6 +66,17 @@ const processes = createMatcher({processes: words.processes.map(phrase => ({phra
 export function speaksOfVisit(text: string): boolean {
   return visits.match(text).length > 0
 }
+
+/** Whether the visit itself is what is to be done: “SW to visit”, “Fortnightly visits”, not “take photos on the first visit”. */
+export function isVisit(text: string): boolean {
+  const first = visits.match(text)[0]
+  if (!first) return false
+  const {subject, verb} = grammarOf(text)
+  if (verb) return first.start < (subject?.length ?? 0) || visits.match(verb).length > 0 || carrying.has(verb.split(' ')[0] ?? '')
+  return !beginsWithVerb(text) || first.start < 4 || carrying.has(/[a-z]+/i.exec(text)?.[0].toLowerCase() ?? '')
+}
+
+const carrying = new Set(['undertake', 'complete', 'carry', 'do', 'make', 'continue', 'conduct', 'have', 'pop', 'drop', 'call', 'come', 'go', 'also', 'maintain', 'provide', 'arrange', 'keep'])
 
 export function speaksOfProcess(text: string): boolean {
   return processes.match(text).length > 0

@@ -1,4 +1,5 @@
 /** Who is to do something: from the owner's cell or label, from the words of the action, from a heading. */
+import words from '../../../rules/vocabulary/action-words.json' with {type: 'json'}
 import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
 import type {Owner, People, Person, Span} from '../plan.ts'
@@ -9,6 +10,7 @@ interface CrowdEntry extends PhraseEntry {
   kind: string
 }
 
+const getting = new Set(words.gettingVerbs)
 const matcher = createMatcher({crowds: crowds.entries as CrowdEntry[]})
 
 /** What an owner's text is when it is nobody in particular; null when it may name somebody. */
@@ -36,13 +38,21 @@ export function ownersIn(span: Span, people: People): Owner[] {
 }
 
 /** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
-export function ownersInAction(span: Span, people: People): Owner[] {
+export function ownersInAction(whole: Span, people: People): Owner[] {
+  const {block} = whole
+  const labelled = block.labelEnd > whole.start && block.labelEnd < whole.end
+  if (labelled) {
+    // “Mum: ring the dentist” and “Agreed at the meeting: Donna will ring Nan”
+    const label = people.mentionsIn(block.text.slice(whole.start, block.labelEnd))
+    if (label[0]?.start === 0) return [{kind: 'named', text: label[0].person.name, people: unique(label.map(({person}) => person)), at: whole}]
+  }
+  const span = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
   const text = textOf(span)
   const bracket = ownerInBracket(span, people)
   if (bracket) return [bracket]
-  const {subject, passive, thing} = grammarOf(text)
+  const {subject, verb, passive, thing} = grammarOf(text)
   if (subject && !passive) {
-    const owner = ownerOfSubject(subject, span, people, thing)
+    const owner = ownerOfSubject(subject, span, people, thing || (verb !== null && getting.has(verb.split(' ')[0] ?? '')))
     if (owner) return [owner]
   }
   if (subject === null) {
@@ -59,6 +69,8 @@ export function ownersInAction(span: Span, people: People): Owner[] {
 
 function ownerOfSubject(subject: string, span: Span, people: People, thing: boolean): Owner | null {
   const mentions = people.mentionsIn(subject)
+  // “Jacob to have his own room”: he is who it is for, not who does it.
+  if (thing && mentions.length > 0 && mentions.every(({person}) => person.kind === 'child')) return null
   if (mentions.length > 0) return {kind: 'named', text: subject, people: unique(mentions.map(({person}) => person)), at: span}
   const kind = crowdKind(subject)
   if (kind === 'crowd' || kind === 'agency') return {kind, text: subject, people: [], at: span}
