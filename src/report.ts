@@ -1,5 +1,7 @@
 /** What `lint()` returns and `--format json` prints: one plain JSON value. Reporters turn it into text or bytes and decide nothing. */
 
+import {version} from './version.ts'
+
 /** How much a finding matters. `info` is a hint: shown last, never counted in exit codes or scores. */
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -98,6 +100,27 @@ export interface Report {
   planlint: string
   documents: DocumentReport[]
   summary: {documents: number; errors: number; warnings: number; info: number; failed: number}
+}
+
+/** The sentence around a finding's words, as a reader of the document sees it. */
+export interface Context {
+  before: string
+  words: string
+  after: string
+}
+
+/** What a reporter may know of a document beside its report. */
+export interface Source {
+  /** One for each message, in the same order; null where the message is about the whole document. */
+  contexts: readonly (Context | null)[]
+}
+
+/** Sources by the path in the report. */
+export type Sources = ReadonlyMap<string, Source>
+
+/** Puts documents into one report. */
+export function reportOf(documents: DocumentReport[]): Report {
+  return {planlint: version, documents, summary: summarise(documents)}
 }
 
 /** Adds up the findings of all documents. */

@@ -1,0 +1,143 @@
+/** One document: what it is, its findings rule by rule, its hints in a few lines. */
+import type {Context, DocumentReport, Message, Source} from '../../report.ts'
+import type {Style} from '../terminal.ts'
+import {typeNames} from './names.ts'
+import {visible} from './visible.ts'
+import {marked, wrap} from './wrap.ts'
+
+interface Entry {
+  message: Message
+  context: Context | null
+}
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+export function documentText(document: DocumentReport, source: Source | undefined, style: Style): string {
+  const {colours, width} = style
+  const title = colours.bold(colours.underline(wrap(visible(document.path), {width, first: ''})))
+  if (document.error) {
+    return [title, wrap(visible(document.error.message), {width, first: `  ${colours.red('not read')}  `})].join('\n')
+  }
+  const entries = document.messages.map((message, index) => ({message, context: source?.contexts[index] ?? null}))
+  const findings = entries.filter(({message}) => message.severity !== 'info')
+  const hints = entries.filter(({message}) => message.severity === 'info')
+  const blocks = groups(findings).map(group => groupText(group, style))
+  if (findings.length === 0) blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
+  if (hints.length > 0) blocks.push(hintText(hints, style))
+  return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
+}
+
+function aboutLines({type, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
+  if (type === 'unknown') {
+    const notice = 'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked. If it is one, say so with --type.'
+    return [wrap(notice, {width, first: '  ', mark: colours.dim})]
+  }
+  const names = children.map(({name}) => visible(name)).join(', ')
+  const about = [typeNames[type] + (names && ` for ${names}`), date && `dated ${longDate(date)}`].filter(Boolean).join(', ')
+  const lines = [wrap(about, {width, first: '  '})]
+  if (readability?.readingAge != null) {
+    const hardest = readability.sections
+      .filter(({readingAge}) => (readingAge ?? 0) > readability.target)
+      .sort((a, b) => (b.readingAge ?? 0) - (a.readingAge ?? 0))[0]
+    const worst = hardest && readability.sections.length > 1 ? `; hardest part: “${visible(hardest.section)}”, ${age(hardest.readingAge)}` : ''
+    lines.push(wrap(`Reading age ${age(readability.readingAge)} (aim: ${readability.target})${worst}`, {width, first: '  '}))
+  }
+  return lines
+}
+
+function age(years: number | null): string {
+  return years === null ? '-' : String(Math.round(years))
+}
+
+function longDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
+}
+
+/** Findings of one rule together, in the order in which the rules first speak. */
+function groups(entries: readonly Entry[]): Entry[][] {
+  const byRule = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = `${entry.message.severity} ${entry.message.ruleId}`
+    const group = byRule.get(key)
+    if (group) group.push(entry)
+    else byRule.set(key, [entry])
+  }
+  return [...byRule.values()]
+}
+
+/** What is the same for all findings of a rule is said once. */
+function groupText(group: readonly Entry[], style: Style): string {
+  const {colours, width} = style
+  const first = group[0] as Entry
+  const {severity, ruleId, reason} = first.message
+  const oneReason = group.every(({message}) => message.reason === reason)
+  const oneAnswer = group.every(({message}) => message.expected.join() === first.message.expected.join())
+  const label = severity === 'error' ? colours.red('error  ') : colours.yellow('warning')
+  const count = group.length > 1 ? ` (${group.length} places)` : ''
+  const heading = oneReason ? `${visible(reason)}${count}  ${marked(ruleId)}` : `${marked(ruleId)}${count}`
+  const lines = [wrap(heading, {width, first: `  ${label}  `, mark: oneReason ? colours.dim : colours.bold})]
+  for (const entry of group) {
+    lines.push(...findingLines(entry, oneReason, style))
+    if (!oneAnswer) lines.push(...answerLines(entry.message, style))
+  }
+  if (oneAnswer) lines.push(...answerLines(first.message, style))
+  return lines.join('\n')
+}
+
+const margin = ' '.repeat(11)
+
+function findingLines({message, context}: Entry, reasonIsKnown: boolean, {width, colour, colours}: Style): string[] {
+  const lines: string[] = []
+  if (!reasonIsKnown) lines.push(wrap(visible(message.reason), {width, first: margin}))
+  lines.push(wrap(marked(visible(message.location)), {width, first: margin, mark: colours.cyan}))
+  const quoted = quotation(message, context, colour)
+  if (quoted) lines.push(wrap(quoted, {width, first: `${margin}  `, mark: text => colours.bold(colours.underline(text))}))
+  return lines
+}
+
+function answerLines({expected}: Message, {width, colours}: Style): string[] {
+  return expected.slice(0, 3).map(answer => wrap(visible(answer), {width, first: `${margin}${colours.green('→')} `}))
+}
+
+/** The words in their sentence; the rest of a long sentence is cut to what is needed to find them. */
+function quotation({actual}: Message, context: Context | null, colour: boolean): string | null {
+  const words = visible(context?.words ?? actual ?? '').trim()
+  if (!words) return null
+  const shown = shortened(words)
+  const standing = colour ? marked(shown) : `«${shown}»`
+  return context ? lastPart(visible(context.before).trimStart()) + standing + firstPart(visible(context.after).trimEnd()) : standing
+}
+
+/** Where a whole sentence or paragraph is meant, its beginning and end are enough to know it by. */
+function shortened(words: string): string {
+  const all = words.split(' ')
+  return all.length > 40 ? `${all.slice(0, 30).join(' ')} … ${all.slice(-6).join(' ')}` : words
+}
+
+function lastPart(text: string): string {
+  if (text.length <= 80) return text
+  const cut = text.slice(-80)
+  return `… ${cut.slice(cut.indexOf(' ') + 1)}`
+}
+
+function firstPart(text: string): string {
+  if (text.length <= 80) return text
+  const cut = text.slice(0, 80)
+  return `${cut.slice(0, cut.lastIndexOf(' '))} …`
+}
+
+function hintText(hints: readonly Entry[], {width, colours}: Style): string {
+  const lines = [`  ${colours.blue(`${hints.length} ${hints.length === 1 ? 'hint' : 'hints'}`)}`]
+  for (const group of groups(hints)) {
+    const said = group.map(({message}) => (message.actual === null ? visible(message.reason) : `“${shortHint(visible(message.actual).trim())}”`))
+    const some = [...new Set(said)]
+    const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
+    lines.push(wrap(`${marked(group[0]?.message.ruleId ?? '')}: ${some.slice(0, 10).join(', ')}${more}`, {width, first: margin, mark: colours.dim}))
+  }
+  return lines.join('\n')
+}
+
+function shortHint(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words
+}
