@@ -2,7 +2,7 @@
 import {decodeHTML, decodeHTMLStrict} from 'entities/decode'
 import {addLetters, type Look, type Piece} from './inline.ts'
 
-export interface Alignment {
+interface Alignment {
   source: string
   start: number
   end: number
@@ -14,6 +14,8 @@ export interface Alignment {
 }
 
 const entity = /&(?:#[xX][0-9a-fA-F]+|#\d+|[a-zA-Z][a-zA-Z0-9]*);?/y
+/** `&CounterClockwiseContourIntegral;` and the like. */
+const longestEntity = 40
 const escapable = /[!-/:-@[-`{-~]/
 const space = /[ \t\n\f\r]/
 
@@ -57,8 +59,9 @@ export function addAligned(pieces: Piece[], text: Alignment): void {
  * stands across `start`, or `start`.
  */
 export function textStart(source: string, start: number): number {
-  const from = source.lastIndexOf('&', start - 1)
-  if (from < 0 || start - from > 40) return start
+  const before = source.slice(Math.max(0, start - longestEntity), start)
+  const from = start - before.length + before.lastIndexOf('&')
+  if (!before.includes('&')) return start
   entity.lastIndex = from
   return from + (entity.exec(source)?.[0].length ?? 0) > start ? from : start
 }

@@ -1,8 +1,8 @@
 /** What kind of file these bytes are: the first bytes decide, then the name, then a look at the text. */
 import {type Refusal, refusal} from './errors.ts'
 
-export type Kind = 'zip' | 'characters'
-export type TextFormat = 'markdown' | 'html' | 'text'
+type Kind = 'zip' | 'characters'
+type TextFormat = 'markdown' | 'html' | 'text'
 
 const signatures: [Refusal, number[]][] = [
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],

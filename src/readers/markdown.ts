@@ -101,9 +101,10 @@ function html(node: Nodes & {type: 'html'}, {text, places}: Context): RootConten
 /** Indented text counts as code in Markdown; in a plan it is only indented text, so its lines are kept. */
 function code(node: Nodes & {type: 'code'}, {text, places}: Context): RootContent[] {
   const pieces: Piece[] = []
+  const end = node.position?.end.offset ?? 0
   let at = node.position?.start.offset ?? 0
   for (const line of node.value.split('\n')) {
-    const found = line.trim() === '' ? -1 : text.indexOf(line, at)
+    const found = line.trim() === '' ? -1 : text.slice(0, end).indexOf(line, at)
     if (found < 0) continue
     if (pieces.length > 0) pieces.push({value: '\n', start: at, end: found, line: true})
     addLetters(pieces, text, found, found + line.length)
@@ -176,7 +177,7 @@ function addInline(pieces: Piece[], node: Nodes, look: Look, context: Context): 
 }
 
 function addCode(pieces: Piece[], value: string, start: number, end: number, look: Look, {text}: Context): void {
-  const found = text.indexOf(value, start)
-  if (found >= 0 && found + value.length <= end) addLetters(pieces, text, found, found + value.length, look)
+  const found = text.slice(0, end).indexOf(value, start)
+  if (found >= 0) addLetters(pieces, text, found, found + value.length, look)
   else pieces.push({...look, value, start, end})
 }

@@ -20,7 +20,7 @@ interface Numbering {
 }
 
 /** List definitions by `numId`. */
-export type Numberings = Map<string, Numbering>
+type Numberings = Map<string, Numbering>
 
 /** Gives each list paragraph its label, counting as it goes: ask once a paragraph, in document order. */
 export type Labels = (numId: string, level: number) => string

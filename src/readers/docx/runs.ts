@@ -20,7 +20,7 @@ export interface RunContext {
   pictures: number
 }
 
-export interface RunPlace {
+interface RunPlace {
   paragraph: number
   /** Look that the paragraph's style gives. */
   base: RunLook

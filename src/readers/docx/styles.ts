@@ -1,7 +1,7 @@
 /** What the styles of a Word file say: headings, bold, hidden text, list numbers. Every question follows the chain of `basedOn`. */
 import {child, flag, val, type XmlElement} from './xml.ts'
 
-export interface Style {
+interface Style {
   /** 1 to 9 for a heading, 0 for anything else. */
   depth: number
   bold?: boolean

@@ -36,10 +36,7 @@ export function attribute(element: Element, name: string): string | undefined {
 export function hiddenClasses(root: HtmlNode): Set<string> {
   const classes = new Set<string>()
   for (const sheet of elementsNamed(root, 'style')) {
-    const css = rawText(sheet)
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .replace(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-    for (const [, selectors = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const [selectors, body] of rulesIn(rawText(sheet))) {
       if (!hidingStyle.test(body)) continue
       for (const selector of selectors.split(',')) {
         const name = /^\s*[a-z]*\.([\w-]+)\s*$/i.exec(selector)?.[1]
@@ -48,6 +45,25 @@ export function hiddenClasses(root: HtmlNode): Set<string> {
     }
   }
   return classes
+}
+
+/** The rules of a style sheet that stand in no other rule, as selectors and body. Splits only, so that its time grows with the length. */
+function rulesIn(sheet: string): [selectors: string, body: string][] {
+  const css = sheet
+    .split('*/')
+    .map(part => part.split('/*')[0])
+    .join('')
+  const rules: [string, string][] = []
+  let inside = 0
+  for (const part of css.split('}')) {
+    const [selectors = '', body, ...deeper] = part.split('{')
+    if (body === undefined) inside = Math.max(0, inside - 1)
+    else {
+      inside += deeper.length
+      if (inside === 0) rules.push([selectors, body])
+    }
+  }
+  return rules
 }
 
 /** The text of the page's `<title>`, if any. */

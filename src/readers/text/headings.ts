@@ -9,7 +9,7 @@ const closing =
   /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind |best |warm )?(?:regards|wishes)|(?:with )?(?:many )?thanks|thank you|signed)\b/i
 
 /** How many lines at the start of a chunk are a heading (with its underline): 0 for none. */
-export type HeadingLines = (index: number) => number
+type HeadingLines = (index: number) => number
 
 /** Judges all chunks, last first: a heading needs text after it, or another heading that has. */
 export function findHeadings(chunks: Chunk[], width: number | undefined): HeadingLines {
