@@ -25,6 +25,10 @@ import {addLetters, type Look, type Piece, phrasing, trimmed} from './inline.ts'
 import {promoteHeadings} from './look.ts'
 import {type Places, placesIn, spanOf} from './place.ts'
 
+/** Settings of a note program at the top of a file, which nobody reads; as Markdown they would be a heading. */
+const frontMatter = /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t]+.*\r?\n)+---[ \t]*(?=\r?\n|$)/
+const blanked = (text: string) => text.replace(/[^\r\n]/g, ' ')
+
 const parser = unified().use(remarkParse).use(remarkGfm)
 
 /** Reads decoded Markdown. Throws a ReadError if it shows only pictures. */
@@ -38,7 +42,7 @@ export function readMarkdown(text: string): Document {
 export function markdownTree(text: string): Root {
   const context: Context = {text, places: placesIn(text), quotes: 0, footnotes: []}
   // remark takes a byte order mark off without counting it; the caller has already taken it off.
-  const root = parser.parse(text) as Root
+  const root = parser.parse(text.replace(frontMatter, blanked)) as Root
   const children = blocks(root, context)
   const notes = context.footnotes
   return {type: 'root', children: [...promoteHeadings(children), ...notes], position: context.places(0, text.length)}

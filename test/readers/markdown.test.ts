@@ -113,3 +113,9 @@ test('standard input is recognised by its look', () => {
   expect(readText('Dear Kelly,\n\nPlease come.', '-').format).toBe('text')
   expect(readText('<!DOCTYPE html><p>Text', '-').format).toBe('html')
 })
+
+test('settings at the top of a file are not text, and do not shift anything', () => {
+  const text = '---\ntitle: Plan\ntags:\n  - cin\n---\n\n# Plan\n\nText'
+  expect(show(text)).toEqual(['# Plan', 'Text'])
+  expect(show('---\n\nText\n\n---\n')).toEqual(['Text'])
+})

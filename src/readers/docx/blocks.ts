@@ -1,4 +1,4 @@
-/** What is read from a Word file before it is written out as one plain text: blocks whose pieces know their run but not yet their offset. */
+/** What is read from a Word file before it is written out as plain text: blocks whose pieces know their run but not yet their offset. */
 import type {ParagraphData} from 'mdast'
 import type {CellPlace} from '../../tree.ts'
 import type {Piece} from '../inline.ts'

@@ -32,7 +32,7 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find(attr => attr.name === name)?.value
 }
 
-/** Classes that the style sheets hide with a rule of one class (`.guidance {display: none}`); rules for print and other media do not count. */
+/** Classes that a style sheet hides with a rule of one class (`.guidance {display: none}`); rules for print and the like do not count. */
 export function hiddenClasses(root: HtmlNode): Set<string> {
   const classes = new Set<string>()
   for (const sheet of elementsNamed(root, 'style')) {
