@@ -15,7 +15,9 @@ import missingVisits from './missing-visits.ts'
 import overdueAction from './overdue-action.ts'
 import parentOnlyFocus from './parent-only-focus.ts'
 import unclearContingency from './unclear-contingency.ts'
+import unexplainedAcronym from './unexplained-acronym.ts'
 import vagueTimescale from './vague-timescale.ts'
+import vagueWording from './vague-wording.ts'
 import visitWithoutPurpose from './visit-without-purpose.ts'
 
 const rules: readonly Rule[] = [
@@ -34,7 +36,9 @@ const rules: readonly Rule[] = [
   overdueAction,
   parentOnlyFocus,
   unclearContingency,
+  unexplainedAcronym,
   vagueTimescale,
+  vagueWording,
   visitWithoutPurpose
 ]
 export default rules

@@ -9,7 +9,7 @@ export function speakerBefore(before: string): string | null {
   return speech.exec(before)?.[1] ?? null
 }
 
-const condition = /(?:^|[\s,(–—-])(?:if|unless|should|in case|in the event|whether|were)\s(?:[^.;!?]{0,90})$/i
+const condition = /(?:^|[\s,(–—-])(?:if|unless|should|in case|in the event)\s(?:[^.;!?]{0,90})$/i
 const advice = /\bshould(?:\s+not)?\s*$/i
 
 /** Whether what comes next stands under a condition: `If you …`, `Should Mum …`. */
