@@ -106,13 +106,16 @@ function html(node: Nodes & {type: 'html'}, {text, places}: Context): RootConten
 function code(node: Nodes & {type: 'code'}, {text, places}: Context): RootContent[] {
   const pieces: Piece[] = []
   const end = node.position?.end.offset ?? 0
-  let at = node.position?.start.offset ?? 0
+  const start = node.position?.start.offset ?? 0
+  let at = /[`~]/.test(text[start] ?? '') ? Math.max(start, text.indexOf('\n', start)) : start
   for (const line of node.value.split('\n')) {
-    const found = line.trim() === '' ? -1 : text.slice(0, end).indexOf(line, at)
+    // The parser turns part of a tab into spaces, so that only the letters are the source's.
+    const letters = line.trim()
+    const found = letters === '' ? -1 : text.slice(0, end).indexOf(letters, at)
     if (found < 0) continue
     if (pieces.length > 0) pieces.push({value: '\n', start: at, end: found, line: true})
-    addLetters(pieces, text, found, found + line.length)
-    at = found + line.length
+    addLetters(pieces, text, found, found + letters.length)
+    at = found + letters.length
   }
   const children = phrasing(trimmed(pieces), piece => places(piece.start, piece.end))
   return children.length === 0 ? [] : [{type: 'paragraph', children, position: node.position}]

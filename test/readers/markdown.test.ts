@@ -119,3 +119,9 @@ test('settings at the top of a file are not text, and do not shift anything', ()
   expect(show(text)).toEqual(['# Plan', 'Text'])
   expect(show('---\n\nText\n\n---\n')).toEqual(['Text'])
 })
+
+test('text indented by a tab, and fenced text, keep their letters', () => {
+  expect(pieces('*    \tMum')).toEqual([['Mum', 'Mum']])
+  expect(pieces('```Mum\nMum\n```')).toEqual([['Mum', 'Mum']])
+  expect(texts(readText('```Mum\nMum\n```'))[0]?.position?.start.line).toBe(2)
+})
