@@ -15,8 +15,12 @@ export function isFlaggable({block, start, end}: TermUse): boolean {
   return isRunning(block) && end > block.labelEnd && start >= block.labelEnd && !isQuoted(block, start, end)
 }
 
+/** `Priya from CGL`: the label is somebody, not the name of a column. */
+const personFrom = /^\s*\p{Lu}\p{Ll}+ (?:from|at) \p{Lu}/u
+
 function isRunning(block: Block): boolean {
-  if (block.kind === 'heading' || block.table?.header || block.role === 'label' || block.role === 'heading') return false
+  const named = personFrom.test(block.text)
+  if (block.kind === 'heading' || block.role === 'heading' || (!named && (block.table?.header || block.role === 'label'))) return false
   if (block.margin === 'page-header' || block.margin === 'page-footer') return false
   return !(block.strong && isTitleLike(block.text))
 }

@@ -1,0 +1,74 @@
+import list from '../rules/unexplained-acronym/acronyms.json' with {type: 'json'}
+import meta from '../rules/unexplained-acronym/rule.json' with {type: 'json'}
+import {defineRule} from '../src/engine/define-rule.ts'
+import {locationOf} from '../src/model/location.ts'
+import type {Plan} from '../src/model/plan.ts'
+import {firstUnexplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
+import {isSpelledOut} from '../src/text/expansions.ts'
+import {initialsIn} from '../src/text/initials.ts'
+import {isInName} from '../src/text/proper-names.ts'
+import {formsOf, shortFormsIn} from '../src/text/short-forms.ts'
+
+interface AcronymEntry {
+  acronym: string
+  forms?: string[]
+  full?: string[]
+  plain?: string
+  everyday?: boolean
+  hint?: boolean
+}
+
+const known = formsOf<AcronymEntry>(list.entries)
+
+export default defineRule(meta, (plan, report) => {
+  for (const [acronym, uses] of usesByAcronym(plan)) {
+    const entry = known.get(acronym)
+    const explains = (use: TermUse): boolean => isSpelledOut(use.block.text, use.start, use.end, entry?.full ?? []) || isDescribed(use, plan)
+    const strong = (use: TermUse): boolean => !entry?.hint && !isPrisonName(use) && isFlaggable(use)
+    const firm = firstUnexplained(uses, explains, strong)
+    const use = firm ?? firstUnexplained(uses, explains, isFlaggable)
+    if (!use) continue
+    const later = uses.slice(uses.indexOf(use) + 1).find(explains)
+    const [full] = entry?.full ?? []
+    report({
+      at: use,
+      message: `${full ? 'known' : 'unknown'}${later ? 'Later' : ''}`,
+      values: {
+        acronym: use.block.text.slice(use.start, use.end),
+        full: full ?? '',
+        times: uses.filter(isFlaggable).length,
+        where: later ? locationOf(later, plan) : ''
+      },
+      ...(full && {expected: [entry?.plain ? `${full}: ${entry.plain}` : full]}),
+      ...(!firm && {severity: 'info' as const})
+    })
+  }
+})
+
+/** Where each short form stands, in order. Initials of people named in the document and shortenings that everybody knows are left out. */
+function usesByAcronym({blocks}: Plan): Map<string, TermUse[]> {
+  const initials = initialsIn(blocks.map(({text}) => text))
+  const acronyms = new Map<string, TermUse[]>()
+  for (const block of blocks) {
+    for (const {key, start, end} of shortFormsIn(block.text, known)) {
+      const entry = known.get(key)
+      if (entry?.everyday || (!entry && (initials.has(key) || isInName(block.text, start, end)))) continue
+      const uses = acronyms.get(key) ?? []
+      uses.push({block, start, end})
+      acronyms.set(key, uses)
+    }
+  }
+  return acronyms
+}
+
+/** Plain words beside it. A short form at the head of a line, before a colon or dash, says who or what, and the rest is no explanation. */
+function isDescribed(use: TermUse, plan: Plan): boolean {
+  const {block, start, end} = use
+  if (!block.text.slice(0, start).trim() && /^\s*[:–—-]/.test(block.text.slice(end))) return block.section.role === 'glossary'
+  return isExplainedAt(use, plan.blocks)
+}
+
+/** `HMP Fellgate`: the short form is part of an address. */
+function isPrisonName({block, start, end}: TermUse): boolean {
+  return block.text.slice(start, end) === 'HMP' && /^ \p{Lu}/u.test(block.text.slice(end))
+}

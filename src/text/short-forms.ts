@@ -1,0 +1,82 @@
+/** Acronyms and other short forms in a text, told from names, references, postcodes and words in capitals for emphasis. */
+import {daleChall} from 'dale-chall'
+
+/** A short form that may need its full words. */
+export interface ShortForm {
+  /** One spelling for all its forms: `IRO` for `IROs`, `S47` for `s.47`. */
+  key: string
+  start: number
+  end: number
+}
+
+export interface KnownForm {
+  acronym: string
+  /** Other ways of writing it: `Senco`, `CiN`. */
+  forms?: string[]
+}
+
+/** Known short forms by every way of writing them. */
+export function formsOf<Form extends KnownForm>(entries: readonly Form[]): ReadonlyMap<string, Form> {
+  const forms = new Map<string, Form>()
+  for (const entry of entries) for (const form of [entry.acronym, ...(entry.forms ?? [])]) forms.set(form, entry)
+  return forms
+}
+
+const easyWords = new Set(daleChall)
+const tokenPattern = /(?<![\p{L}\p{N}&])(?:\p{L}\/\p{L}+|[A-Za-z][A-Za-z0-9]+)(?![\p{L}\p{N}&])/gu
+const sectionPattern = /(?<![\p{L}\p{N}])s(?:ec?t?)?\.? ?(7|17|20|31|37|38|46|47|76|85|117)(?![\d\p{L}]|[.,:]\d| \d[A-Z]{2}\b)/giu
+
+/** Short forms of a block, in order. `known` says which are expected; others are found by their shape. */
+export function shortFormsIn(text: string, known: ReadonlyMap<string, KnownForm>): ShortForm[] {
+  const found: ShortForm[] = []
+  for (const match of text.matchAll(sectionPattern)) {
+    if (/^s ?\d/i.test(match[0]) && !/^[sS]\.?\d/.test(match[0]) && !/^s /.test(match[0])) continue
+    found.push({key: `S${match[1]}`, start: match.index, end: match.index + match[0].length})
+  }
+  for (const match of text.matchAll(tokenPattern)) {
+    const word = match[0]
+    const start = match.index
+    const end = start + word.length
+    const key = keyOf(word, known)
+    if (key === null || found.some(other => start < other.end && end > other.start)) continue
+    if (!isReference(text, start, end, known) && !isShouted(text, start, end, known)) found.push({key, start, end})
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function keyOf(word: string, known: ReadonlyMap<string, KnownForm>): string | null {
+  const singular = word.replace(/s$/, '')
+  const entry = known.get(word) ?? known.get(singular)
+  if (entry) return entry.acronym
+  return /^[A-Z]{2,5}$/.test(singular) && !isEmphasis(singular) ? singular : null
+}
+
+/** A plain word, a Roman numeral or a nickname such as `AJ`. */
+function isEmphasis(word: string): boolean {
+  return isEasyWord(word) || /^(?:[IVX]+|[A-Z]J)$/.test(word)
+}
+
+function isEasyWord(word: string): boolean {
+  const lower = word.toLowerCase()
+  return [lower, lower.replace(/s$/, ''), lower.replace(/e?d$/, ''), lower.replace(/d$/, ''), lower.replace(/ing$/, '')].some(form => easyWords.has(form))
+}
+
+/** Part of a reference number, postcode, web address or e-mail address. */
+function isReference(text: string, start: number, end: number, known: ReadonlyMap<string, KnownForm>): boolean {
+  const from = text.lastIndexOf(' ', start - 1) + 1
+  const to = text.slice(end).search(/\s|$/) + end
+  const chunk = text.slice(from, to)
+  if (/@|www\.|https?:|\.(?:uk|org|com|gov)\b/i.test(chunk)) return true
+  if (/[/_-]/.test(chunk) && /\d/.test(chunk.replace(/[A-Za-z]+\d+/g, word => (known.has(word) ? '' : word)))) return true
+  if (/(?:\bref(?:erence)?|\bnumber|\bno)\b[.:]?\s*$/i.test(text.slice(0, from)) && !known.has(text.slice(start, end))) return true
+  return /^[\s:-]*\d{4,}/.test(text.slice(end)) || (/^[A-Z]{1,2}\d/.test(text.slice(start, end)) && /^ \d[A-Z]{2}\b/.test(text.slice(end)))
+}
+
+/** Stands among other words in capitals. */
+function isShouted(text: string, start: number, end: number, known: ReadonlyMap<string, KnownForm>): boolean {
+  const from = Math.max(text.lastIndexOf('. ', start) + 1, 0)
+  const stop = text.indexOf('. ', end)
+  const words = text.slice(from, stop < 0 ? text.length : stop).match(/\p{L}{2,}/gu) ?? []
+  const loud = words.filter(word => word === word.toUpperCase() && !known.has(word) && (word.length > 5 || isEasyWord(word))).length
+  return loud >= 2 && loud * 2 >= words.length
+}
