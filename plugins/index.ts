@@ -2,6 +2,7 @@
 import type {Rule} from '../src/engine/define-rule.ts'
 import blamingLanguage from './blaming-language.ts'
 import childNotCovered from './child-not-covered.ts'
+import impossibleDate from './impossible-date.ts'
 import jargon from './jargon.ts'
 import missingChildOutcome from './missing-child-outcome.ts'
 import missingChildVoice from './missing-child-voice.ts'
@@ -14,6 +15,7 @@ import missingTimescale from './missing-timescale.ts'
 import missingVisits from './missing-visits.ts'
 import overdueAction from './overdue-action.ts'
 import parentOnlyFocus from './parent-only-focus.ts'
+import templateLeftover from './template-leftover.ts'
 import unclearContingency from './unclear-contingency.ts'
 import unexplainedAcronym from './unexplained-acronym.ts'
 import vagueTimescale from './vague-timescale.ts'
@@ -23,6 +25,7 @@ import visitWithoutPurpose from './visit-without-purpose.ts'
 const rules: readonly Rule[] = [
   blamingLanguage,
   childNotCovered,
+  impossibleDate,
   jargon,
   missingChildOutcome,
   missingChildVoice,
@@ -35,6 +38,7 @@ const rules: readonly Rule[] = [
   missingVisits,
   overdueAction,
   parentOnlyFocus,
+  templateLeftover,
   unclearContingency,
   unexplainedAcronym,
   vagueTimescale,
