@@ -1,11 +1,14 @@
 /** The line, composed: bytes -> tree -> plan -> findings -> report. The only file that knows every step. */
 import rules from '../plugins/index.ts'
+import {contextOf} from './engine/context.ts'
 import {prepareRules, type Found, type RuleSet, runRules} from './engine/run-rule.ts'
 import {resolveOverlaps} from './engine/overlaps.ts'
+import {switchesIn} from './engine/suppress.ts'
 import {planOf, type PlanSettings} from './model/build.ts'
 import type {Plan} from './model/plan.ts'
+import {readabilityOf} from './model/prose.ts'
 import {read} from './readers/index.ts'
-import type {DocumentReport, Message, PlanSummary, Severity} from './report.ts'
+import type {DocumentReport, Message, PlanSummary, Severity, Source} from './report.ts'
 import {type Document, ReadError} from './tree.ts'
 
 export interface LintSettings extends PlanSettings {
@@ -20,29 +23,48 @@ export function lint(bytes: Uint8Array, path: string, settings: LintSettings = {
   try {
     return lintDocument(read(bytes, path), path, settings)
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error
-    return {
-      path, type: 'unknown', typeConfidence: 0, date: null, children: [], readability: null, plan: null, messages: [],
-      error: {code: error.code, message: error.message}
-    }
+    return failure(error, path)
+  }
+}
+
+/** The report of a file that could not be read. Throws the error again if it is not a ReadError. */
+export function failure(error: unknown, path: string): DocumentReport {
+  if (!(error instanceof ReadError)) throw error
+  return {
+    path, type: 'unknown', typeConfidence: 0, date: null, children: [], readability: null, plan: null, messages: [],
+    error: {code: error.code, message: error.message}
   }
 }
 
 /** Checks a document that has been read. */
 export function lintDocument(document: Document, path: string, settings: LintSettings = {}): DocumentReport {
+  return check(document, path, settings).report
+}
+
+/** Checks a document that has been read, and keeps what a reporter needs to show its words in their sentences. */
+export function check(document: Document, path: string, settings: LintSettings = {}): {report: DocumentReport; source: Source} {
   const plan = planOf(document, settings)
-  const found = resolveOverlaps(runRules(plan, settings.rules ?? prepareRules(rules), settings.targetReadingAge))
-  return {
+  const found = findingsOf(document, plan, settings)
+  const report: DocumentReport = {
     path,
     type: plan.type,
     typeConfidence: plan.typeConfidence,
-    date: plan.date,
+    date: plan.ownDate,
     children: plan.children.map(({given, born}) => ({name: given, born})),
-    readability: null,
+    readability: readabilityOf(plan, settings.targetReadingAge),
     plan: plan.type === 'unknown' ? null : summaryOf(plan),
-    messages: found.sort(byWeight).map(messageOf),
+    messages: found.map(messageOf),
     error: null
   }
+  return {report, source: {contexts: found.map(({span}) => span && contextOf(span))}}
+}
+
+/** What the rules find and no comment switches off, by weight. */
+function findingsOf({tree}: Document, plan: Plan, {rules: set, targetReadingAge}: LintSettings): Found[] {
+  const isOff = switchesIn(tree)
+  const found = runRules(plan, set ?? prepareRules(rules), targetReadingAge)
+  const on = isOff ? found.filter(({ruleId, place}) => !isOff(ruleId, place?.start.offset ?? null)) : found
+  return resolveOverlaps(on).sort(byWeight)
 }
 
 const weight: Readonly<Record<Severity, number>> = {error: 0, warning: 1, info: 2}

@@ -1,0 +1,14 @@
+/** What a run needs of the process, so that a test can stand in for it. */
+export interface Io {
+  cwd: string
+  out(text: string): void
+  err(text: string): void
+  /** All of standard input. */
+  input(): Promise<Uint8Array>
+  /** Characters in a line of the terminal, where output goes to one. */
+  columns: number | null
+  /** Colour codes are welcome on standard output. */
+  colour: boolean
+  /** Standard error is a terminal, so that a progress bar can be shown. */
+  progress: boolean
+}

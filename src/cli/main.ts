@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The program: the process, joined to one run. */
+import {run} from './run.ts'
+
+// A reader that has seen enough (`planlint … | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+  return Buffer.concat(chunks)
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  input: standardInput,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  progress: process.stderr.isTTY === true
+})

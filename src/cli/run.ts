@@ -1,0 +1,98 @@
+/** One run of the command line, from arguments to exit code. */
+import {json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
+import {type Checked, checkFiles, standardInput} from './check-files.ts'
+import {type ConfigFinder, configFinder} from './config-file.ts'
+import {explanation, ruleList} from './explain.ts'
+import {Fault} from './fault.ts'
+import {bytesOf, type Target, targetsOf} from './files.ts'
+import type {Io} from './io.ts'
+import {type CommandLine, type Options, parseCommandLine} from './options.ts'
+import {assertNotInput, writeReport} from './output.ts'
+import {planText} from './print-plan.ts'
+
+/** 0: nothing heavy found; 1: findings at or above the threshold; 2: wrong usage, bad configuration, or a file that could not be read. */
+export type ExitCode = 0 | 1 | 2
+
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    const line = parseCommandLine(args, io)
+    return line ? await perform(line, io) : 0
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    io.err(`${error.message.split('\n').map(text => `planlint: ${visible(text)}`).join('\n')}\n`)
+    return 2
+  }
+}
+
+async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode> {
+  if (options.listRules) return said(ruleList(), io)
+  if (options.explain !== undefined) return said(explanation(options.explain), io)
+  const finder = configFinder(options, io.cwd)
+  const name = options.stdinFilename ?? standardInput
+  if (options.printConfig) {
+    const {path, config} = await finder(paths[0] ?? name)
+    return said(`${JSON.stringify({from: path, ...config}, null, 2)}\n`, io)
+  }
+  const targets = await targetsFor(paths, options, io.cwd)
+  if (options.printPlan) return printPlans(targets, finder, io, name)
+  if (options.outputFile !== undefined) await assertNotInput(options.outputFile, targets.map(({path}) => path), io.cwd)
+  const checked = await checkFiles(targets, finder, io, name)
+  await deliver(options.quiet ? errorsOnly(checked) : checked, options, io)
+  return exitCodeOf(reportOf(checked.documents).summary, options)
+}
+
+function said(text: string, io: Io): ExitCode {
+  io.out(text)
+  return 0
+}
+
+async function targetsFor(paths: readonly string[], options: Options, cwd: string): Promise<Target[]> {
+  const wantsInput = options.stdin || options.stdinFilename !== undefined || paths.includes(standardInput)
+  const named = paths.filter(path => path !== standardInput)
+  if (!wantsInput && named.length === 0) throw new Fault('Give at least one document, folder or pattern. See planlint --help.')
+  if (options.stdin && named.length > 0) throw new Fault('--stdin reads one document from standard input: give no other.')
+  return [...(wantsInput ? [{path: standardInput}] : []), ...(await targetsOf(named, cwd))]
+}
+
+async function deliver({documents, sources}: Checked, options: Options, io: Io): Promise<void> {
+  const report = reportOf(documents)
+  const toFile = options.outputFile !== undefined
+  const style = {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && options.color && !toFile}
+  const text = options.format === 'json' ? json(report) : terminal(report, sources, style)
+  if (options.outputFile === undefined) io.out(text)
+  else await writeReport(options.outputFile, text, io.cwd)
+}
+
+function errorsOnly({documents, sources}: Checked): Checked {
+  const kept: Checked = {documents: [], sources: new Map()}
+  for (const {messages, ...document} of documents) {
+    const contexts = sources.get(document.path)?.contexts.filter((_, index) => messages[index]?.severity === 'error')
+    kept.documents.push({...document, messages: messages.filter(({severity}) => severity === 'error')})
+    if (contexts) kept.sources.set(document.path, {contexts})
+  }
+  return kept
+}
+
+function exitCodeOf({errors, warnings, failed}: Report['summary'], {failOn, maxWarnings}: Options): ExitCode {
+  if (failed > 0) return 2
+  if (maxWarnings !== undefined && warnings > maxWarnings) return 1
+  if (failOn === 'never') return 0
+  return errors > 0 || (failOn === 'warning' && warnings > 0) ? 1 : 0
+}
+
+async function printPlans(targets: readonly Target[], finder: ConfigFinder, io: Io, name: string): Promise<ExitCode> {
+  let code: ExitCode = 0
+  for (const target of targets) {
+    const path = target.path === standardInput ? name : target.path
+    try {
+      if (target.error) throw target.error
+      const bytes = target.path === standardInput ? await io.input() : await bytesOf(path, io.cwd)
+      io.out(planText(path, planOf(await readOnDemand(bytes, path), (await finder(path)).settings)))
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error
+      io.err(`${visible(`${path}: ${error.message}`)}\n`)
+      code = 2
+    }
+  }
+  return code
+}
