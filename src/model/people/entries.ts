@@ -1,0 +1,175 @@
+/** The people listed in a value: `Chelsea Tranter (8), Alfie Tranter-Webb, born 3/6/23; unborn baby (due 4 May)`. */
+import {isoDatesIn} from '../../text/dates.ts'
+import {namesIn, sexOfTitle, type WrittenName} from '../../text/names.ts'
+import {rolesIn, type Role} from './vocabulary.ts'
+
+export interface Entry {
+  start: number
+  end: number
+  title: string | null
+  given: string | null
+  surname: string | null
+  nickname: string | null
+  capitals: boolean
+  unborn: boolean
+  born: string | null
+  /** Whole years; 0 for months and weeks. */
+  age: number | null
+  /** Relations and posts said of this person, in order. */
+  roles: Role[]
+  sex: 'female' | 'male' | null
+  /** The words after the name that are about it. */
+  tail: string
+  /** The words before the name that are about it: `Mum:`, `2.`. */
+  head: string
+}
+
+const babyWords = /\b(?:unborn|ubb|(?:the\s+)?baby|infant)\b(?:\s+(?:baby|child|infant|boy|girl|twins?))*/giu
+
+/** Everybody named in a list, with what is said of each. */
+export function entriesIn(text: string): Entry[] {
+  const masked = mask(text)
+  const depth = depths(masked)
+  const all = [...namesIn(masked), ...babiesIn(masked)].sort((a, b) => a.start - b.start || b.end - a.end)
+  const distinct = all.filter((name, index) => !all.slice(0, index).some(other => name.start < other.end))
+  const outer = distinct.filter(({start}) => depth[start] === 0 && !isTail(masked, start))
+  const names = outer.length > 0 ? outer : distinct
+  const entries = names.map((name, index) => entryOf(name, names[index - 1], names[index + 1], text, depth))
+  return shareSurnames(joinInverted(entries, text), text)
+}
+
+/** Dates, figures and addresses out of the way, letter for letter, so that “May” in a date is no name. */
+function mask(text: string): string {
+  let masked = text
+  for (const {start, end} of isoDatesIn(text)) masked = masked.slice(0, start) + '#'.repeat(end - start) + masked.slice(end)
+  return masked.replace(/\S+@\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g, found => '#'.repeat(found.length))
+}
+
+function depths(text: string): number[] {
+  let depth = 0
+  return [...text.split('')].map(letter => {
+    if (letter === '(' || letter === '[') depth++
+    const here = depth
+    if ((letter === ')' || letter === ']') && depth > 0) depth--
+    return here
+  })
+}
+
+/** A nickname: `known as Alex`. */
+function isTail(text: string, start: number): boolean {
+  return /(?:known as|a\.?k\.?a\.?|called|prefers|call me|goes by|surname|of|at|from)\s+["“‘']?$/i.test(text.slice(Math.max(0, start - 30), start))
+}
+
+function babiesIn(text: string): (WrittenName & {baby: string})[] {
+  return [...text.matchAll(babyWords)].map(match => {
+    const end = match.index + match[0].length
+    const [next] = namesIn(text.slice(end))
+    const beside = next && /^\s{0,2}(?:of\s+)?$/.test(text.slice(end, end + next.start)) ? next : null
+    return {
+      start: match.index,
+      end: beside ? end + beside.end : end,
+      title: null,
+      given: beside?.surname ? beside.given : null,
+      surname: beside ? (beside.surname ?? beside.given) : null,
+      nickname: null,
+      capitals: false,
+      baby: /unborn|ubb/i.test(match[0]) ? 'Unborn baby' : 'Baby'
+    }
+  })
+}
+
+const separator = /[,;\n|•]|\s(?:and|&)\s|\s\/\s|\//giu
+
+function entryOf(name: WrittenName & {baby?: string}, before: WrittenName | undefined, next: WrittenName | undefined, text: string, depth: readonly number[]): Entry {
+  const head = text.slice(before ? before.end + cut(text.slice(before.end, name.start), depth, before.end) : 0, name.start)
+  const gap = text.slice(name.end, next?.start ?? text.length)
+  const tail = next ? gap.slice(0, cut(gap, depth, name.end)) : gap
+  const days = isoDatesIn(tail)
+  const due = /\b(?:due|edd|expected)\b/i.test(tail)
+  const unborn = name.baby === 'Unborn baby' || (name.baby !== undefined && due) || /\bunborn\b/i.test(tail) || (due && days.length > 0)
+  const age = ageIn(tail, days)
+  const roles = [...rolesIn(head), ...rolesIn(tail)]
+  const named = name.baby !== undefined && !unborn && name.given !== null
+  return {
+    start: name.start,
+    end: name.end,
+    title: name.title,
+    given: name.baby === undefined || named ? name.given : unborn && name.baby === 'Baby' && /unborn/i.test(tail) ? 'Baby' : name.baby,
+    surname: name.surname,
+    nickname: name.nickname,
+    capitals: name.capitals,
+    unborn,
+    born: unborn || due ? null : (days[0]?.iso ?? null),
+    age,
+    roles,
+    sex: sexOfTitle(name.title) ?? sexIn(`${head} ${tail}`),
+    tail,
+    head
+  }
+}
+
+/** Where, between two names, what belongs to the first ends: after its last separator outside brackets, else at the very end. */
+function cut(gap: string, depth: readonly number[], offset: number): number {
+  let end = gap.length
+  for (const match of gap.matchAll(separator)) if ((depth[offset + match.index] ?? 0) === 0) end = match.index
+  return end
+}
+
+const ages = [
+  /\baged?:?\s*(\d{1,2})(?:\s*(\p{L}+))?/iu,
+  /(?:^|[(,;–-]|\s)\s*(\d{1,2})\s*[-]?\s*(years?|yrs?|y\/?o|yo|months?|mths?|weeks?|wks?|days?)\b/iu,
+  /\(\s*(\d{1,2})\s*[),;]/u,
+  /^\s*[,–-]\s*(\d{1,2})\s*(?:$|[,;.)])/u,
+  /^\s+(\d{1,2})\s*$/u
+]
+
+function ageIn(tail: string, days: readonly {start: number; end: number}[]): number | null {
+  let rest = tail
+  for (const {start, end} of days) rest = rest.slice(0, start) + '#'.repeat(end - start) + rest.slice(end)
+  for (const pattern of ages) {
+    const match = pattern.exec(rest)
+    if (match?.[1]) return /^(?:m|w|d)/i.test(match[2] ?? '') ? Math.floor(Number(match[1]) / (/^m/i.test(match[2] ?? '') ? 12 : 52)) : Number(match[1])
+  }
+  return null
+}
+
+function sexIn(text: string): 'female' | 'male' | null {
+  if (/\(\s*F\s*\)|\b(?:female|girl|daughter)\b|,\s*F\s*(?:,|$)/.test(text)) return 'female'
+  if (/\(\s*M\s*\)|\b(?:male|boy|son)\b|,\s*M\s*(?:,|$)/.test(text)) return 'male'
+  return null
+}
+
+/** `HARRIS, Jake` and `Harris, Jake` beside an initial or another of the family: the surname stands first. */
+function joinInverted(entries: readonly Entry[], text: string): Entry[] {
+  const joined: Entry[] = []
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index] as Entry
+    const next = entries[index + 1]
+    const inverted =
+      next && entry.given && !entry.surname && !entry.title && entry.capitals && !next.capitals && !next.title && next.given && /^\s*,?\s*$/.test(text.slice(entry.end, next.start))
+    if (inverted) {
+      joined.push({...next, start: entry.start, surname: next.surname ?? entry.given})
+      index++
+    } else if (entry.surname && entry.given && !entry.title && isShouted(text, entry)) {
+      joined.push({...entry, given: entry.surname.split(' ')[0] as string, surname: entry.given})
+    } else joined.push(entry)
+  }
+  return joined
+}
+
+/** `HARRIS Jake`: the first word in capitals, the second not. */
+function isShouted(text: string, {start, end}: Entry): boolean {
+  return /^\p{Lu}[\p{Lu}'’-]+\s+\p{Lu}\p{Ll}/u.test(text.slice(start, end))
+}
+
+/** `Donna and Mick Brannigan`, `Jake, Ella & Tom Harris`: the surname at the end holds for all. */
+function shareSurnames(entries: readonly Entry[], text: string): Entry[] {
+  const shared = [...entries]
+  for (let index = shared.length - 2; index >= 0; index--) {
+    const entry = shared[index] as Entry
+    const next = shared[index + 1] as Entry
+    if (entry.surname || !next.surname || entry.title !== null) continue
+    if (/^\s*(?:\(\d{1,2}\))?\s*(?:,|&|and|\/|,\s*and)\s*$/i.test(text.slice(entry.end, next.start))) shared[index] = {...entry, surname: next.surname}
+  }
+  return shared
+}
