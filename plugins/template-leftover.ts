@@ -12,7 +12,7 @@ export default defineRule(meta, (plan, report, {matches}) => {
   for (const block of plan.blocks) {
     if (block.margin === 'page-header' || block.margin === 'page-footer') continue
     const listed = matches(block.index, 'phrases').map(({start, end}): Leftover => ({start, end, message: 'default'}))
-    const found = [...blanksIn(block.text), ...listed, ...(isOfForm(block) ? [] : choicesIn(block))]
+    const found = [...blanksIn(block.text), ...listed, ...(isOfForm(block) ? [] : [...masksIn(block.text), ...choicesIn(block)])]
       .filter(({start, end}) => start >= block.labelEnd && !isQuoted(block, start, end))
       .sort((a, b) => a.start - b.start || b.end - a.end)
     let last = 0
@@ -38,7 +38,11 @@ function* blanksIn(text: string): Generator<Leftover> {
   for (const match of text.matchAll(bracketed)) {
     if (match[3] || isBlank(match[1] ?? match[2] ?? '')) yield rangeOf(match)
   }
-  for (const pattern of [mergeField, crosses, dateMask]) for (const match of text.matchAll(pattern)) yield rangeOf(match)
+  for (const pattern of [mergeField, crosses]) for (const match of text.matchAll(pattern)) yield rangeOf(match)
+}
+
+function masksIn(text: string): Leftover[] {
+  return [...text.matchAll(dateMask)].map(rangeOf)
 }
 
 /** Whether words in brackets ask for something, rather than explain. */
