@@ -2,8 +2,11 @@
 import type {Rule} from '../src/engine/define-rule.ts'
 import blamingLanguage from './blaming-language.ts'
 import childNotCovered from './child-not-covered.ts'
+import complexWording from './complex-wording.ts'
+import hardToRead from './hard-to-read.ts'
 import impossibleDate from './impossible-date.ts'
 import jargon from './jargon.ts'
+import longSentence from './long-sentence.ts'
 import missingChildOutcome from './missing-child-outcome.ts'
 import missingChildVoice from './missing-child-voice.ts'
 import missingContingency from './missing-contingency.ts'
@@ -25,8 +28,11 @@ import visitWithoutPurpose from './visit-without-purpose.ts'
 const rules: readonly Rule[] = [
   blamingLanguage,
   childNotCovered,
+  complexWording,
+  hardToRead,
   impossibleDate,
   jargon,
+  longSentence,
   missingChildOutcome,
   missingChildVoice,
   missingContingency,

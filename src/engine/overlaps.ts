@@ -1,15 +1,27 @@
 /** Two findings on one phrase only where the reader's problem is different; otherwise the first of these wins. */
+import type {Block} from '../model/plan.ts'
 import type {Found} from './run-rule.ts'
 
-const order = ['blaming-language', 'jargon', 'unclear-contingency', 'vague-timescale', 'vague-wording']
+/** Rules that may speak of one trouble, the one that tells the reader most first. */
+const orders: readonly (readonly string[])[] = [
+  ['blaming-language', 'jargon', 'unclear-contingency', 'vague-timescale', 'vague-wording', 'complex-wording'],
+  ['long-sentence', 'hard-to-read']
+]
 
-/** Drops a finding that overlaps one of a rule that comes before its own in the order. */
+/** Drops a finding that overlaps one of a rule that comes before its own in an order. */
 export function resolveOverlaps(found: readonly Found[]): Found[] {
-  const ranked = found.filter(({ruleId, span}) => span && order.includes(ruleId))
+  const byBlock = new Map<Block, Found[]>()
+  for (const message of found) {
+    if (!message.span || message.severity === 'info') continue
+    const others = byBlock.get(message.span.block)
+    if (others) others.push(message)
+    else byBlock.set(message.span.block, [message])
+  }
   return found.filter(message => {
-    const own = order.indexOf(message.ruleId)
-    if (own < 0 || !message.span) return true
-    return !ranked.some(other => other.severity !== 'info' && order.indexOf(other.ruleId) < own && overlap(other, message))
+    const order = orders.find(rules => rules.includes(message.ruleId))
+    if (!order || !message.span) return true
+    const before = order.slice(0, order.indexOf(message.ruleId))
+    return !byBlock.get(message.span.block)?.some(other => before.includes(other.ruleId) && overlap(other, message))
   })
 }
 

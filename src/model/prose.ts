@@ -56,6 +56,18 @@ function isProse(text: string, isEntry: boolean): boolean {
   return rest.filter(word => /^\p{Ll}/u.test(word)).length * 2 >= rest.length
 }
 
+/** A sentence without what it quotes: nobody can be asked to rewrite another person's words. */
+export function ownWordsOf({block, start, end}: Span): string {
+  let words = ''
+  let from = start
+  for (const quotation of block.quotations) {
+    if (quotation.end <= from || quotation.start >= end) continue
+    words += block.text.slice(from, Math.max(from, quotation.start))
+    from = quotation.end
+  }
+  return from < end ? words + block.text.slice(from, end) : words
+}
+
 /** A counter that knows the names of this document and the terms it explains. */
 export function counterFor({blocks, people}: Pick<Plan, 'blocks' | 'people'>): Counter {
   return createCounter({names: namesIn(blocks, people), explained: explainedIn(blocks)})

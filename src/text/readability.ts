@@ -197,3 +197,14 @@ export function sentenceAge(counts: Counts): number {
   const {fleschKincaidGrade} = formulas(share)
   return Math.max(youngest, (fleschKincaidGrade + daleChallGrade(share)) / 2 + gradeToAge)
 }
+
+const mostHardWords = 3
+
+/** The hardest words of a sentence, longest first: long ones that are neither names nor familiar. At most three. */
+export function hardWordsIn(sentence: string): string[] {
+  const words = tokensIn(sentence).filter((word, index) => !(index > 0 && /^\p{Lu}\p{Ll}/u.test(word)) && !isFamiliar(word))
+  return [...new Set(words)]
+    .filter(word => syllablesIn(word) >= 2)
+    .sort((a, b) => syllablesIn(b) - syllablesIn(a))
+    .slice(0, mostHardWords)
+}

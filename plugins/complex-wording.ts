@@ -1,0 +1,46 @@
+/** Is there a plainer word? retext-simplify decides; our list adds its other forms and the office-speak of this field. */
+import additions from '../rules/complex-wording/additions.json' with {type: 'json'}
+import ignored from '../rules/complex-wording/ignore.json' with {type: 'json'}
+import meta from '../rules/complex-wording/rule.json' with {type: 'json'}
+import {defineRule} from '../src/engine/define-rule.ts'
+import type {Block, Span} from '../src/model/plan.ts'
+import {isQuoted, textOf} from '../src/model/spans.ts'
+import {createSimplifier, phrasesOfSimplify, type Wording} from '../src/text/plain-words.ts'
+
+const ignore = ignored.entries.map(({phrase}) => phrase)
+const simplify = createSimplifier(ignore)
+const library = phrasesOfSimplify().filter(phrase => !ignore.includes(phrase)).map(phrase => ({phrase}))
+
+export default defineRule(
+  meta,
+  (plan, report, {matches}) => {
+    for (const block of plan.blocks) {
+      if (block.kind === 'heading' || block.role === 'label' || block.role === 'address' || block.margin) continue
+      const own = matches(block.index, 'additions').map(({entry, start, end}) => ({start, end, plain: entry.plain as string[]}))
+      const doubted = matches(block.index, 'library').map(({start}) => start)
+      const verdicts = doubted.length > 0 ? verdictsOf(block, doubted) : []
+      for (const {start, end, plain} of [...own, ...verdicts.filter(verdict => !own.some(other => overlap(other, verdict)))]) {
+        const at = {block, start, end}
+        if (start < block.labelEnd || isQuoted(block, start, end) || isName(at)) continue
+        report({at, message: plain.length > 0 ? 'default' : 'omit', values: {phrase: textOf(at)}, ...(plain.length > 0 && {expected: plain})})
+      }
+    }
+  },
+  {library, additions: additions.entries}
+)
+
+/** What the library says of the sentences that hold one of its phrases. */
+function verdictsOf({text, sentences}: Block, doubted: readonly number[]): Wording[] {
+  return sentences
+    .filter(({start, end}) => doubted.some(at => at >= start && at < end))
+    .flatMap(({start, end}) => simplify(text.slice(start, end)).map(found => ({...found, start: found.start + start, end: found.end + start})))
+}
+
+function overlap(a: Wording, b: Wording): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** A capital inside a sentence: part of the name of a service, a post or a place. */
+function isName({block, start}: Span): boolean {
+  return /\p{Lu}/u.test(block.text[start] ?? '') && !block.sentences.some(sentence => /^\P{L}*$/u.test(block.text.slice(sentence.start, start)))
+}
