@@ -2,7 +2,7 @@ import glossary from '../rules/jargon/glossary.json' with {type: 'json'}
 import meta from '../rules/jargon/rule.json' with {type: 'json'}
 import {defineRule, type RuleContext} from '../src/engine/define-rule.ts'
 import type {Plan} from '../src/model/plan.ts'
-import {firstUnexplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
+import {firstNeverExplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
 import type {Match} from '../src/text/phrases.ts'
 import {isInName} from '../src/text/proper-names.ts'
 
@@ -26,7 +26,7 @@ export default defineRule(meta, (plan, report, context) => {
   for (const uses of usesByTerm(plan, context).values()) {
     const explains = (use: TermUse): boolean => isExplainedAt(use, plan.blocks)
     const strong = ({entry, ...use}: JargonUse): boolean => !entry.hint && isFlaggable(use)
-    const use = firstUnexplained(uses, explains, strong) ?? firstUnexplained(uses, explains, isFlaggable)
+    const use = firstNeverExplained(uses, explains, strong) ?? firstNeverExplained(uses, explains, isFlaggable)
     if (!use) continue
     const {block, start, end, entry} = use
     const times = uses.filter(isFlaggable).length

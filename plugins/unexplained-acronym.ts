@@ -64,7 +64,8 @@ function usesByAcronym({blocks}: Plan): Map<string, TermUse[]> {
 /** Plain words beside it. A short form at the head of a line, before a colon or dash, says who or what, and the rest is no explanation. */
 function isDescribed(use: TermUse, plan: Plan): boolean {
   const {block, start, end} = use
-  if (!block.text.slice(0, start).trim() && /^\s*[:–—-]/.test(block.text.slice(end))) return block.section.role === 'glossary'
+  if (block.section.role === 'glossary') return true
+  if (!block.text.slice(0, start).trim() && /^\s*[:–—-]/.test(block.text.slice(end))) return false
   return isExplainedAt(use, plan.blocks)
 }
 

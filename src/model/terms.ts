@@ -49,14 +49,19 @@ function nextSentence(block: Block, at: number, blocks: readonly Block[]): strin
 
 /** The first use that is neither explained nor comes after an explanation; null when there is none that may be flagged. */
 export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
-  if (uses.some(({block}) => block.section.role === 'glossary')) return null
-  for (const [index, use] of uses.entries()) {
+  for (const use of uses) {
     if (explains(use)) return null
-    if (!flaggable(use)) continue
-    const following = uses[index + 1]
-    return following && isNextSentence(use, following) && explains(following) ? null : use
+    if (flaggable(use)) return use
   }
   return null
+}
+
+/** As `firstUnexplained`, but the next sentence may take the term up and explain it, and a glossary anywhere is enough. */
+export function firstNeverExplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
+  if (uses.some(({block}) => block.section.role === 'glossary')) return null
+  const use = firstUnexplained(uses, explains, flaggable)
+  const following = use && uses[uses.indexOf(use) + 1]
+  return use && following && isNextSentence(use, following) && explains(following) ? null : use
 }
 
 function isNextSentence(one: TermUse, other: TermUse): boolean {
