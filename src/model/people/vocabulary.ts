@@ -30,6 +30,7 @@ export function rolesIn(text: string): Role[] {
   const roles: Role[] = []
   const matches = matcher.match(text).sort((a, b) => a.start - b.start || b.end - a.end)
   for (const {list, entry, start, end} of matches) {
+    if (entry.capitals === true && !/\p{Lu}{2}/u.test(text.slice(start, end))) continue
     if (roles.some(other => start < other.end && other.start < end)) continue
     const isPost = list === 'posts'
     roles.push({start, end, text: text.slice(start, end), relation: isPost ? null : (entry as Relation), post: isPost ? (entry as Post).post : null})
@@ -37,8 +38,3 @@ export function rolesIn(text: string): Role[] {
   return roles
 }
 
-/** Every wording of the relations and posts, as phrases: for the index of aliases. */
-export const allRoles: {relations: readonly Relation[]; posts: readonly Post[]} = {
-  relations: relatives.entries as Relation[],
-  posts: posts.entries as Post[]
-}
