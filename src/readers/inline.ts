@@ -32,12 +32,17 @@ export function addLetters(pieces: Piece[], source: string, start: number, end: 
   if (from < value.length) pieces.push({...look, value: value.slice(from), start: start + from, end})
 }
 
-/** Takes white space and line breaks off both ends of a paragraph. */
-export function trimmed(pieces: Piece[]): Piece[] {
+/**
+ * Takes white space and line breaks off both ends of a paragraph. In a cell, breaks and non-breaking spaces stay: a blank line there may be
+ * the blank entry of one action in a list of owners or dates.
+ */
+export function trimmed(pieces: Piece[], inCell = false): Piece[] {
   let from = 0
   let to = pieces.length
-  while (from < to && isSpace(pieces[from])) from++
-  while (to > from && isSpace(pieces[to - 1])) to--
+  const strips = inCell ? isPlainSpace : isSpace
+  while (from < to && strips(pieces[from])) from++
+  while (to > from && strips(pieces[to - 1])) to--
+  if (inCell && pieces.every(isSpace)) return []
   const kept = pieces.slice(from, to)
   const first = kept[0]
   if (first && isLetters(first)) kept[0] = cutStart(first)
@@ -47,6 +52,7 @@ export function trimmed(pieces: Piece[]): Piece[] {
 }
 
 const isSpace = (piece: Piece | undefined) => piece !== undefined && (piece.line === true || piece.value.trim() === '')
+const isPlainSpace = (piece: Piece | undefined) => piece !== undefined && piece.line !== true && /^[^\S\u00a0]*$/.test(piece.value)
 const isLetters = (piece: Piece) => piece.value.length === piece.end - piece.start
 
 function cutStart(piece: Piece): Piece {

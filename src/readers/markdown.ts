@@ -90,8 +90,8 @@ function block(node: Nodes, context: Context): RootContent[] {
   }
 }
 
-function paragraph(node: Parents, context: Context): RootContent[] {
-  const children = inline(node, context)
+function paragraph(node: Parents, context: Context, inCell = false): RootContent[] {
+  const children = inline(node, context, inCell)
   const position = children.length > 0 && node.position ? spanOf(children, node.position) : node.position
   return children.length === 0 ? [] : [{type: 'paragraph', children, position}]
 }
@@ -147,7 +147,7 @@ function checkBox(item: ListItem, {text, places}: Context): PhrasingContent[] {
 
 /** A two-column form often has an empty heading row, because Markdown demands one: that row is left out. */
 function table(node: Table, context: Context): RootContent[] {
-  const rows = node.children.map(row => row.children.map(cell => paragraph(cell, context)))
+  const rows = node.children.map(row => row.children.map(cell => paragraph(cell, context, true)))
   const headed = rows[0]?.some(content => content.length > 0) ?? false
   const kept = headed ? node.children : node.children.slice(1)
   const texts = headed ? rows : rows.slice(1)
@@ -162,10 +162,10 @@ function table(node: Table, context: Context): RootContent[] {
   return [{...node, children, data: {kind: 'grid'}}]
 }
 
-function inline(node: Parents, context: Context): PhrasingContent[] {
+function inline(node: Parents, context: Context, inCell = false): PhrasingContent[] {
   const pieces: Piece[] = []
   for (const child of node.children) addInline(pieces, child, {}, context)
-  return phrasing(trimmed(pieces), piece => context.places(piece.start, piece.end))
+  return phrasing(trimmed(pieces, inCell), piece => context.places(piece.start, piece.end))
 }
 
 function addInline(pieces: Piece[], node: Nodes, look: Look, context: Context): void {

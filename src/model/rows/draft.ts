@@ -157,6 +157,9 @@ function pairLines(actions: readonly DraftAction[], lines: readonly Block[], fil
       return line ? wholeBlock(line) : null
     })
   }
+  // One entry with a stray blank line after it speaks for all, unless the blank was put there on purpose.
+  const stray = filled.length === 1 && filled[0]?.block === lines[0] && !lines.some(line => /[\u00a0–—-]/.test(line.text) && isBlank(line.text))
+  if (stray) return null
   if (lines.length === actions.length && lines.length > 1) return lines.map(line => (isBlank(line.text) ? null : wholeBlock(line)))
   if (filled.length === actions.length) return [...filled]
   return null

@@ -52,7 +52,7 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   if (bracket) return [bracket]
   const {subject, verb, passive, thing} = grammarOf(text)
   if (subject && !passive) {
-    const owner = ownerOfSubject(subject, span, people, thing || (verb !== null && getting.has(verb.split(' ')[0] ?? '')))
+    const owner = ownerOfSubject(subject, span, people, thing, verb !== null && getting.has(verb.split(' ')[0] ?? ''))
     if (owner) return [owner]
   }
   if (subject === null) {
@@ -67,10 +67,10 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   return agent.length > 0 ? [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}] : []
 }
 
-function ownerOfSubject(subject: string, span: Span, people: People, thing: boolean): Owner | null {
+function ownerOfSubject(subject: string, span: Span, people: People, thing: boolean, gets: boolean): Owner | null {
   const mentions = people.mentionsIn(subject)
   // “Jacob to have his own room”: he is who it is for, not who does it.
-  if (thing && mentions.length > 0 && mentions.every(({person}) => person.kind === 'child')) return null
+  if ((thing || gets) && mentions.length > 0 && mentions.every(({person}) => person.kind === 'child')) return null
   if (mentions.length > 0) return {kind: 'named', text: subject, people: unique(mentions.map(({person}) => person)), at: span}
   const kind = crowdKind(subject)
   if (kind === 'crowd' || kind === 'agency') return {kind, text: subject, people: [], at: span}

@@ -13,11 +13,13 @@ export interface PartReader extends RunContext {
   labels: Labels
   /** Text of paragraphs whose end mark is deleted: it belongs to the next paragraph. */
   carried: Piece[]
+  /** Set while reading a cell: its blank paragraphs may be the blank entry of one action in a list of owners or dates. */
+  inCell: boolean
 }
 
 /** A reader for the part at that path. */
 export function partReader(path: string, styles: Styles, labels: Labels): PartReader {
-  return {path, styles, labels, fields: [], boxes: [], notes: [], pictures: 0, carried: []}
+  return {path, styles, labels, fields: [], boxes: [], notes: [], pictures: 0, carried: [], inCell: false}
 }
 
 /** The blocks of a container: the body, a cell, a note, a text box. */
@@ -56,7 +58,8 @@ function readParagraph(node: XmlElement, reader: PartReader, within: CheckBox | 
   reader.carried = joins ? pieces : []
   const list = joins ? undefined : listOf(layout, style, reader)
   const shown = joins ? [] : trimmed(pieces)
-  const blocks: WordBlock[] = shown.length === 0 ? [] : [{kind: 'paragraph', pieces: shown, depth, ...(list && depth === 0 && {list})}]
+  const blank = shown.length === 0 && (joins || !reader.inCell)
+  const blocks: WordBlock[] = blank ? [] : [{kind: 'paragraph', pieces: shown, depth, ...(list && depth === 0 && {list})}]
   return [...blocks, ...readBoxes(reader)]
 }
 
@@ -100,6 +103,16 @@ function readTable(node: XmlElement, reader: PartReader, within: CheckBox | unde
   return {kind: 'table', rows}
 }
 
+/** The blocks of a cell; none if all are blank. */
+function readCell(cell: XmlElement, reader: PartReader, within: CheckBox | undefined): WordBlock[] {
+  const outer = reader.inCell
+  reader.inCell = true
+  const blocks = readBlocks(cell, reader, within)
+  reader.inCell = outer
+  const filled = (block: WordBlock) => block.kind === 'table' || block.pieces.length > 0
+  return blocks.some(filled) ? blocks : []
+}
+
 /** `open` holds the cells that may go on downward, by their first column. */
 function readRow(node: XmlElement, row: number, open: Map<number, WordCell>, reader: PartReader, within: CheckBox | undefined): WordCell[] {
   const layout = child(node, 'w:trPr')
@@ -124,7 +137,7 @@ function readRow(node: XmlElement, row: number, open: Map<number, WordCell>, rea
       return
     }
     const place = {row, column: at, rowSpan: 1, colSpan, ...(header && {header})}
-    const fresh = {place, blocks: child(shape, 'w:cellDel') ? [] : readBlocks(cell, reader, box)}
+    const fresh = {place, blocks: child(shape, 'w:cellDel') ? [] : readCell(cell, reader, box)}
     if (merge) open.set(at, fresh)
     else open.delete(at)
     cells.push(fresh)

@@ -26,9 +26,12 @@ export class Flow {
   item: {level: number; label: string} | undefined
   private entries: Entry[] = []
 
-  constructor(page: Page, margin?: ParagraphData['margin']) {
+  private readonly inCell: boolean
+
+  constructor(page: Page, margin?: ParagraphData['margin'], inCell = false) {
     this.page = page
     this.margin = margin
+    this.inCell = inCell
   }
 
   /** Ends the paragraph under way: text that stood directly in a container becomes a paragraph too. */
@@ -62,7 +65,9 @@ export class Flow {
   }
 
   private takePieces() {
-    const pieces = trimmed(collapsed(this.pieces))
+    const pieces = trimmed(collapsed(this.pieces), this.inCell)
+    // A last line break shows no line of its own.
+    if (pieces.at(-1)?.line) pieces.pop()
     this.pieces = []
     return phrasing(pieces, piece => this.page.places(piece.start, piece.end))
   }

@@ -18,8 +18,8 @@ function childElements(node: HtmlNode, flow: Flow): Element[] {
   return node.childNodes.filter((child): child is Element => 'tagName' in child && !isHidden(child, flow.page.hidden))
 }
 
-function contentOf(nodes: Element[], flow: Flow): RootContent[] {
-  const inner = new Flow(flow.page)
+function contentOf(nodes: Element[], flow: Flow, inCell = false): RootContent[] {
+  const inner = new Flow(flow.page, undefined, inCell)
   for (const node of nodes) {
     inner.page.walk(node, inner, {})
     inner.endParagraph()
@@ -89,7 +89,7 @@ export function addTable(node: Element, flow: Flow): void {
       const place = places[index]?.[at]
       return {
         type: 'tableCell',
-        children: cellChildren(contentOf([cell], flow)),
+        children: cellChildren(contentOf([cell], flow, true)),
         data: {...(place && {cell: place})},
         position: spanOfElement(cell, flow)
       }
@@ -154,7 +154,7 @@ export function addDefinitions(node: Element, flow: Flow): void {
         nodes.map(part => ({position: spanOfElement(part, flow)})),
         {start: position.end, end: position.end}
       )
-      return {type: 'tableCell', children: cellChildren(contentOf(nodes, flow)), data: {cell}, position: at}
+      return {type: 'tableCell', children: cellChildren(contentOf(nodes, flow, true)), data: {cell}, position: at}
     })
     return {type: 'tableRow', children: cells, position}
   })

@@ -1,0 +1,258 @@
+/**
+ * One plan, as data, laid out in the ways that councils use. The same plan must be read from each. All people are invented.
+ */
+import {cell, docx, para, row, run, table} from './docx.ts'
+
+export interface PlanData {
+  title: string
+  header: [label: string, value: string][]
+  reasons: string
+  needs: {worry: string; outcome: string; actions: {text: string; owner: string; when: string}[]}[]
+  voice: string
+  visits: string
+  contingency: string
+  review: string
+}
+
+export interface Layout {
+  name: string
+  file: string
+  bytes(plan: PlanData): Uint8Array
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** The parts around the needs, as Markdown. */
+function markdown(plan: PlanData, needs: string): Uint8Array {
+  const header = plan.header.map(([label, value]) => `**${label}:** ${value}`).join('\n\n')
+  return utf8(
+    `# ${plan.title}\n\n${header}\n\n## Why there is a plan\n\n${plan.reasons}\n\n${needs}\n\n## What the children say\n\n${plan.voice}\n\n` +
+      `## Visits\n\n${plan.visits}\n\n## What happens if things do not improve\n\n${plan.contingency}\n\n## Next review\n\n${plan.review}\n`
+  )
+}
+
+function html(plan: PlanData, needs: string): Uint8Array {
+  const header = plan.header.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')
+  return utf8(
+    `<!doctype html><html><head><title>x</title></head><body><h1>${plan.title}</h1><dl>${header}</dl><h2>Reasons for the plan</h2><p>${plan.reasons}</p>${needs}` +
+      `<h2>Children&rsquo;s views</h2><p>${plan.voice}</p><h2>Visits</h2><p>${plan.visits}</p><h2>Contingency plan</h2><p>${plan.contingency}</p><h2>Review</h2><p>${plan.review}</p></body></html>`
+  )
+}
+
+function text(plan: PlanData, needs: string): Uint8Array {
+  const header = plan.header.map(([label, value]) => `${label}: ${value}`).join('\n')
+  return utf8(
+    `${plan.title.toUpperCase()}\n\n${header}\n\nREASON FOR PLAN\n\n${plan.reasons}\n\n${needs}\n\nWISHES AND FEELINGS\n\n${plan.voice}\n\n` +
+      `VISITS\n\n${plan.visits}\n\nCONTINGENCY PLAN\n\n${plan.contingency}\n\nREVIEW\n\n${plan.review}\n`
+  )
+}
+
+const heading = (words: string): string => para(run(words), '<w:pStyle w:val="Heading2"/>')
+const line = (words: string): string => para(run(words))
+const lines = (...words: string[]): string => words.map(line).join('')
+
+function word(plan: PlanData, needs: string): Uint8Array {
+  const header = table(...plan.header.map(([label, value]) => row([cell(line(label)), cell(line(value))])))
+  return docx(
+    para(run(plan.title), '<w:pStyle w:val="Heading1"/>') + header + heading('Why we are worried') + line(plan.reasons) + needs +
+      heading('Child’s voice') + line(plan.voice) + heading('Visiting') + line(plan.visits) + heading('Contingency') + line(plan.contingency) +
+      heading('Date of next review') + line(plan.review)
+  )
+}
+
+const joined = (words: readonly string[], mark: string): string => words.join(mark)
+const merge = (kind: 'restart' | 'continue'): string => (kind === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>')
+
+export const layouts: readonly Layout[] = [
+  {
+    name: 'wide table, one line each matched by <br>',
+    file: 'a.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## The plan\n\n| What are we worried about? | What do we want to be different? | What needs to happen? | By whom | By when |\n|---|---|---|---|---|\n${plan.needs
+          .map(({worry, outcome, actions}) => `| ${worry} | ${outcome} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} |`)
+          .join('\n')}`
+      )
+  },
+  {
+    name: 'wide table, other names and order',
+    file: 'b.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## Agreed plan\n\n| Who is responsible | Task | Timeframe | Risk | Goal |\n|---|---|---|---|---|\n${plan.needs
+          .map(({worry, outcome, actions}) => `| ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} | ${worry} | ${outcome} |`)
+          .join('\n')}`
+      )
+  },
+  {
+    name: 'columns with names nobody knows',
+    file: 'c.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## Our plan\n\n| | What we are aiming for | To do | Doing it | Finished |\n|---|---|---|---|---|\n${plan.needs
+          .map(({worry, outcome, actions}) => `| ${worry} | ${outcome} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} |`)
+          .join('\n')}`
+      )
+  },
+  {
+    name: 'Word table, a row an action, need and outcome merged',
+    file: 'd.docx',
+    bytes: plan =>
+      word(
+        plan,
+        heading('Plan') +
+          table(
+            row(['Identified need', 'Desired outcome', 'Action', 'Person responsible', 'Timescale'].map(name => cell(para(run(name, '<w:b/>')))), '<w:tblHeader/>'),
+            ...plan.needs.flatMap(({worry, outcome, actions}) =>
+              actions.map((action, index) => {
+                const first = index === 0
+                return row([
+                  cell(first ? line(worry) : para(''), merge(first ? 'restart' : 'continue')),
+                  cell(first ? line(outcome) : para(''), merge(first ? 'restart' : 'continue')),
+                  cell(line(action.text)), cell(line(action.owner)), cell(line(action.when))
+                ])
+              })
+            )
+          )
+      )
+  },
+  {
+    name: 'Word table, a row an action, need and outcome blank below the first',
+    file: 'e.docx',
+    bytes: plan =>
+      word(
+        plan,
+        heading('Child protection plan') +
+          table(
+            row(['Concern', 'Outcome', 'Action', 'Who', 'When'].map(name => cell(para(run(name, '<w:b/>'))))),
+            ...plan.needs.flatMap(({worry, outcome, actions}) =>
+              actions.map((action, index) => row([cell(index === 0 ? line(worry) : para('')), cell(index === 0 ? line(outcome) : para('')), cell(line(action.text)), cell(line(action.owner)), cell(line(action.when))]))
+            )
+          )
+      )
+  },
+  {
+    name: 'Word, a table of labels for each need',
+    file: 'f.docx',
+    bytes: plan =>
+      word(
+        plan,
+        heading('Action plan') +
+          plan.needs
+            .map(({worry, outcome, actions}) =>
+              table(
+                row([cell(line('Area of need')), cell(line(worry))]),
+                row([cell(line('What we want to see')), cell(line(outcome))]),
+                ...actions.flatMap(action => [
+                  row([cell(line('Action')), cell(line(action.text))]),
+                  row([cell(line('By whom')), cell(line(action.owner))]),
+                  row([cell(line('By when')), cell(line(action.when))])
+                ])
+              )
+            )
+            .join(para(''))
+      )
+  },
+  {
+    name: 'transposed table, a need a column',
+    file: 'g.md',
+    bytes: plan => {
+      const rows: [string, string[]][] = [
+        ['Worry', plan.needs.map(need => need.worry)],
+        ['Outcome', plan.needs.map(need => need.outcome)],
+        ['Actions', plan.needs.map(need => joined(need.actions.map(a => a.text), '<br>'))],
+        ['Who', plan.needs.map(need => joined(need.actions.map(a => a.owner), '<br>'))],
+        ['When', plan.needs.map(need => joined(need.actions.map(a => a.when), '<br>'))]
+      ]
+      const head = `| | ${plan.needs.map((_, index) => `Need ${index + 1}`).join(' | ')} |\n|---|${plan.needs.map(() => '---|').join('')}`
+      return markdown(plan, `## The plan\n\n${head}\n${rows.map(([label, cells]) => `| ${label} | ${cells.join(' | ')} |`).join('\n')}`)
+    }
+  },
+  {
+    name: 'a heading a need, labelled lines, numbered actions',
+    file: 'h.txt',
+    bytes: plan => {
+      let number = 0
+      return text(
+        plan,
+        `PLAN\n\n${plan.needs
+          .map(({worry, outcome, actions}, index) =>
+            `Need ${index + 1}\n\nWorry: ${worry}\n\nOutcome: ${outcome}\n\n${actions.map(action => `${++number}. ${action.text}\n   Responsible: ${action.owner}\n   Timescale: ${action.when}`).join('\n')}`
+          )
+          .join('\n\n')}`
+      )
+    }
+  },
+  {
+    name: 'a heading a need, bullets with brackets',
+    file: 'i.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## Action plan\n\n${plan.needs
+          .map(({worry, outcome, actions}, index) => `### Need ${index + 1}\n\n**Worry:** ${worry}\n\n**Goal:** ${outcome}\n\n**What needs to happen:**\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`)
+          .join('\n\n')}`
+      )
+  },
+  {
+    name: 'a heading a need with headings under it',
+    file: 'j.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## Plan\n\n${plan.needs
+          .map(({worry, outcome, actions}, index) => `### ${index + 1}. Need\n\n#### What are we worried about?\n\n${worry}\n\n#### What needs to be different?\n\n${outcome}\n\n#### What will we do?\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`)
+          .join('\n\n')}`
+      )
+  },
+  {
+    name: 'cards, a label and its value',
+    file: 'k.html',
+    bytes: plan =>
+      html(
+        plan,
+        `<h2>What we are going to do</h2>${plan.needs
+          .map(({worry, outcome, actions}) => `<section><h3>Card</h3><dl><dt>What we are worried about</dt><dd>${worry}</dd><dt>What&rsquo;ll be different</dt><dd>${outcome}</dd>${actions.map(action => `<dt>Action</dt><dd>${action.text}</dd><dt>Who</dt><dd>${action.owner}</dd><dt>When</dt><dd>${action.when}</dd>`).join('')}</dl></section>`)
+          .join('')}`
+      )
+  },
+  {
+    name: 'HTML table with rowspan',
+    file: 'l.html',
+    bytes: plan =>
+      html(
+        plan,
+        `<h2>Plan</h2><table><thead><tr><th>Worry</th><th>What will be different</th><th>Action</th><th>Who by</th><th>When</th></tr></thead><tbody>${plan.needs
+          .map(({worry, outcome, actions}) => actions.map((action, index) => `<tr>${index === 0 ? `<td rowspan="${actions.length}">${worry}</td><td rowspan="${actions.length}">${outcome}</td>` : ''}<td>${action.text}</td><td>${action.owner}</td><td>${action.when}</td></tr>`).join(''))
+          .join('')}</tbody></table>`
+      )
+  },
+  {
+    name: 'tab-separated paste',
+    file: 'm.txt',
+    bytes: plan =>
+      text(
+        plan,
+        `PLAN\n\nConcern\tOutcome\tAction\tLead\tDeadline\n${plan.needs.flatMap(({worry, outcome, actions}) => actions.map((action, index) => [index === 0 ? worry : '', index === 0 ? outcome : '', action.text, action.owner, action.when].join('\t'))).join('\n')}`
+      )
+  },
+  {
+    name: 'Word table with an outcome heading across it',
+    file: 'n.docx',
+    bytes: plan =>
+      word(
+        plan,
+        heading('Plan') +
+          table(
+            row(['Concern', 'Action', 'Who', 'When'].map(name => cell(para(run(name, '<w:b/>'))))),
+            ...plan.needs.flatMap(({worry, outcome, actions}) => [
+              row([cell(line(`Outcome: ${outcome}`), '<w:gridSpan w:val="4"/>')]),
+              row([cell(line(worry)), cell(lines(...actions.map(a => a.text))), cell(lines(...actions.map(a => a.owner))), cell(lines(...actions.map(a => a.when)))])
+            ])
+          )
+      )
+  }
+]
