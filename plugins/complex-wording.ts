@@ -42,5 +42,6 @@ function overlap(a: Wording, b: Wording): boolean {
 
 /** A capital inside a sentence: part of the name of a service, a post or a place. */
 function isName({block, start}: Span): boolean {
-  return /\p{Lu}/u.test(block.text[start] ?? '') && !block.sentences.some(sentence => /^\P{L}*$/u.test(block.text.slice(sentence.start, start)))
+  const sentence = block.sentences.find(range => start >= range.start && start < range.end)
+  return /\p{Lu}/u.test(block.text[start] ?? '') && /\p{L}/u.test(block.text.slice(sentence?.start ?? 0, start))
 }

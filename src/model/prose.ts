@@ -91,7 +91,7 @@ function namesIn(blocks: readonly Block[], people: Plan['people']): Set<string> 
   return names
 }
 
-const explainedBefore = /((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+),? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,)/gu
+const explainedBefore = /((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+),? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,|an? (?:\p{Ll}+ ){1,3}(?:for|of|that|to|which|who)\b)/gu
 const explainedAfter = /\b(?:[Tt]his is|[Ii]t is|they are|also|we) call(?:ed|s)? (?:an? |the )?[“"'‘]?((?:[\p{L}'’-]+ ?){1,4})/gu
 
 const initialsExplained = /(?<=\p{L} )\((\p{Lu}{2,6})s?\)/gu
