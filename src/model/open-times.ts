@@ -33,7 +33,7 @@ function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): Open
   const open: OpenTime[] = []
   for (const time of vague) {
     if (time.start < block.labelEnd || isQuoted(block, time.start, time.end)) continue
-    const cell = isTimeCell(block, plan) || followsTimeLabel(block, time)
+    const cell = isTimeCell(block, time, plan) || followsTimeLabel(block, time)
     const sentence = sentenceOf(block, time)
     if (!cell && !isToBeDone(block, sentence, time, plan)) continue
     const others = [...times, ...laterLines(block, plan, cell)].filter(({kind}) => kind !== 'vague' && kind !== 'blank')
@@ -46,11 +46,14 @@ function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): Open
   return open
 }
 
-/** A cell or value under a name such as `By when`. In documents we do not know, only these are read. */
-function isTimeCell({role, table, section}: Block, plan: Plan): boolean {
+const timeName = /\b(?:start\w*|finish\w*|end\w*|until|dates?|when|time\w*|how (?:often|long)|frequency|done by|by)\b/i
+
+/** A cell or value under a name such as `By when`, or one that holds nothing but such words where an owner or a date is asked for. */
+function isTimeCell({role, table, section, text}: Block, {start, end}: Range, {type}: Plan): boolean {
   if (role === 'timescale') return true
-  if (!table?.heading || role !== 'other' || columnRole(table.heading) !== 'timescale') return false
-  return plan.type === 'unknown' || section.role === 'plan'
+  if (!table?.heading || (role !== 'other' && role !== 'owner')) return false
+  if (role === 'other' && columnRole(table.heading) === 'timescale') return type === 'unknown' || section.role === 'plan'
+  return text.trim().replace(/\W+$/, '').length === end - start && (role === 'owner' || timeName.test(table.heading))
 }
 
 const timeLabel = /(?:^|[\s(;.,])(?:time ?scales?|time ?frame|by when|when(?: by)?|due(?: date)?|target date|deadline|frequency|how often|date)\s?[:–-]\s*$/i
@@ -69,20 +72,24 @@ const neverRoles: ReadonlySet<BlockRole> = new Set([
 ])
 /** Parts of a document that may say what is to be done. */
 const openSections: ReadonlySet<SectionRole> = new Set(['plan', 'outcomes', 'visits', 'review', 'expectations', 'support', 'other', 'title', 'header'])
+/** Parts of a letter that also hold promises. */
+const letterSections: ReadonlySet<SectionRole> = new Set(['meeting', 'legal-advice', 'family', 'consequence', 'reading-help'])
 const future = /\b(?:will|shall|must|should|needs? to|(?:is|are|am) (?:going )?to|to be|please|agrees? to|plans? to|[\p{Lu}][\p{L}]+ to [a-z]+)\b|['’]ll\b/giu
 const past = /\b(?:was|were|had|did|didn['’]t|used to|(?:has|have|having) (?:\w+ )?(?:been|had|\w+ed)|has not|have not|since|last|said|says|told|felt|feels|thought|thinks)\b/giu
 const because = /\b(?:because|who|which|whose|due to|despite|although|whilst|(?:as|since) (?:he|she|they|it)|reports? that)\b[^,;.]*$/i
 
 /** Whether the sentence speaks of something to be done, and the words before the phrase have not turned to what was or why. */
 function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan): boolean {
-  if (plan.type === 'unknown' || neverRoles.has(block.role)) return false
+  if (neverRoles.has(block.role)) return false
   const isPlanText = planRoles.has(block.role)
-  if (!isPlanText && !openSections.has(block.section.role)) return false
+  const promises = plan.type === 'letter-before-proceedings' && letterSections.has(block.section.role)
+  if (!isPlanText && !promises && !openSections.has(block.section.role)) return false
   const before = block.text.slice(sentence.start, start)
   if (because.test(before)) return false
   const lastFuture = lastOf(future, before)
   if (lastOf(past, before) > lastFuture) return false
   if (isPlanText || lastFuture >= 0) return true
+  if (promises || plan.type === 'unknown') return false
   const whole = block.text.slice(sentence.start, sentence.end)
   return block.section.role === 'visits' ? lastOf(past, whole) < 0 : block.section.role !== 'support' && beginsWithVerb(whole)
 }
@@ -123,13 +130,14 @@ function startsOnly(time: Vague, other: TimeExpression, text: string): boolean {
 }
 
 const condition = /\b(?:if|unless|should (?:he|she|they|you|mum|dad|there|any\w*)|in case|in the event|any)\b/i
-const legal = /\b(?:solicitors?|lawyers?|legal (?:advice|help|aid))\b/i
+/** Seeing a solicitor cannot be too soon, and when a court is asked is not the reader's to plan. */
+const law = /\b(?:see|take|show|contact|ring|call|speak|talk|instruct|find|get|go|seek|obtain|advised?)\b.*\b(?:solicitor|lawyer|legal (?:advice|help|aid))|\bcourt\b/i
 const medicine = /\b(?:medicines?|medication|inhalers?|tablets?|dose[sd]?|paracetamol|insulin|painkillers?|cream|pump|prescri\w+)\b/i
 
 /** The sentence itself, or a short one right after it, says what the phrase leaves open. */
 function isAnswered({gap, end}: Vague, sentence: Range, {text, sentences}: Block, others: readonly TimeExpression[]): boolean {
   const words = text.slice(sentence.start, sentence.end)
-  if (gap === 'by when') return condition.test(words) || legal.test(words)
+  if (gap === 'by when') return condition.test(words) || law.test(words)
   if (gap === 'on what sign') return medicine.test(words)
   if (gap !== 'how often') return false
   const next = sentences.find(({start}) => start > end)
