@@ -38,7 +38,8 @@ type Step = {words: Set<string>} | 'gap'
 interface Pattern {
   list: string
   entry: PhraseEntry
-  steps: Step[]
+  /** All its wordings, written out when its first word first comes up. */
+  sequences: Step[][] | null
 }
 
 export interface Matcher {
@@ -65,19 +66,19 @@ function plainWord(word: string): string {
   return word.toLowerCase().replace(/[’‘]/g, "'").replace(/[\u2010\u2011]/g, '-')
 }
 
-/** Builds the matcher from named lists. Throws an Error that names the phrase if one is badly written. */
+/**
+ * Builds the matcher from named lists. Throws an Error that names the phrase if one is badly written.
+ * Only first words are worked out at once: a document holds few of the phrases, and writing out all forms of all of them takes long.
+ */
 export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntry[]>>): Matcher {
   const byFirst = new Map<string, Pattern[]>()
   for (const [list, entries] of Object.entries(lists)) {
     for (const entry of entries) {
-      for (const steps of expand(entry.phrase)) {
-        const first = steps[0]
-        if (!first || first === 'gap') throw new Error(`A phrase must begin with a word: “${entry.phrase}”`)
-        for (const word of first.words) {
-          const patterns = byFirst.get(word)
-          if (patterns) patterns.push({list, entry, steps})
-          else byFirst.set(word, [{list, entry, steps}])
-        }
+      const pattern: Pattern = {list, entry, sequences: null}
+      for (const word of firstWordsOf(entry.phrase)) {
+        const patterns = byFirst.get(word)
+        if (patterns) patterns.push(pattern)
+        else byFirst.set(word, [pattern])
       }
     }
   }
@@ -91,8 +92,9 @@ function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[
     const patterns = byFirst.get((words[index] as Word).text)
     if (!patterns) continue
     const longest = new Map<string, Match>()
-    for (const {list, entry, steps} of patterns) {
-      const last = follow(words, index, steps, 0)
+    for (const pattern of patterns) {
+      const {list, entry} = pattern
+      const last = lastWordOf(pattern, words, index)
       if (last < 0) continue
       const match = {list, entry, start: (words[index] as Word).start, end: (words[last] as Word).end}
       const rival = longest.get(list)
@@ -101,6 +103,14 @@ function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[
     found.push(...longest.values())
   }
   return found
+}
+
+/** Index of the last word of the longest wording of a phrase that begins here, else -1. */
+function lastWordOf(pattern: Pattern, words: readonly Word[], at: number): number {
+  pattern.sequences ??= expand(pattern.entry.phrase)
+  let last = -1
+  for (const steps of pattern.sequences) last = Math.max(last, follow(words, at, steps, 0))
+  return last
 }
 
 /** Index of the last word if the steps match from this word on, else -1. */
@@ -128,9 +138,24 @@ function trailing(words: readonly Word[], at: number): number {
   return last
 }
 
+const partPattern = /\([^)]*\)~?|\[[^\]]*\]~?|\S+/g
+
+/** Every word a phrase can begin with: those of its first part, and of the next as long as a part may be left out. */
+function firstWordsOf(phrase: string): Set<string> {
+  const first = new Set<string>()
+  for (const [part] of phrase.matchAll(partPattern)) {
+    for (const step of choicesOf(part).map(steps => steps[0])) {
+      if (step === 'gap') throw new Error(`A phrase must begin with a word: “${phrase}”`)
+      for (const word of step?.words ?? []) first.add(word)
+    }
+    if (!part.startsWith('[')) break
+  }
+  return first
+}
+
 /** All sequences of steps a phrase stands for. */
 function expand(phrase: string): Step[][] {
-  const parts = phrase.match(/\([^)]*\)~?|\[[^\]]*\]~?|\S+/g) ?? []
+  const parts = phrase.match(partPattern) ?? []
   let sequences: Step[][] = [[]]
   for (const part of parts) {
     const choices = choicesOf(part)
