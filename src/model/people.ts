@@ -29,7 +29,7 @@ export function peopleOf({blocks, fields, tables, type, date}: PeopleSources): P
   const known = adultsOf({blocks, fields, rows, type, children})
   const people = known.map(person => ({known: person, person: personOf(person)}))
   const {groups, posts, words, nameless} = addRoles(people, blocks)
-  const adults = [...people.map(({person}) => person), ...nameless]
+  const adults = [...people.map(({person}) => person), ...nameless].sort((a, b) => Number(b.kind === 'parent') - Number(a.kind === 'parent'))
   const parents = adults.filter(({kind}) => kind === 'parent')
   const index: Index = {names: indexNames([...children, ...adults], words), groups, posts, children, parents: parentsOf(people, parents)}
   const mentions: People['mentionsIn'] = text => mentionsIn(text, index)

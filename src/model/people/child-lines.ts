@@ -15,7 +15,6 @@ function headOf(blocks: readonly Block[]): Block[] {
 export function namedInHead(sources: ChildSources): Candidate[] {
   const found: Candidate[] = []
   for (const block of headOf(sources.blocks)) {
-    if (block.role === 'label' && block.table && !/\d/.test(block.text)) continue
     found.push(...withFacts(block, sources), ...inTitle(block, sources), ...onNameLine(block, sources))
   }
   return found

@@ -6,6 +6,7 @@ import type {Block, Child} from '../plan.ts'
 import {textOf} from '../spans.ts'
 import type {Body} from './body.ts'
 import {type Entry, entriesIn} from './entries.ts'
+import {isListOfNames} from './name-lists.ts'
 import type {PeopleRow} from './people-tables.ts'
 import {ageOn} from './ages.ts'
 import {namedInHead, namedInHeadings, namedInText, salutedChildren} from './child-lines.ts'
@@ -93,13 +94,6 @@ function fromFields({fields, blocks, type, body}: ChildSources): Candidate[] {
 
 function isSubject({given, born, age, unborn}: Entry, body: Body): boolean {
   return given !== null && (born !== null || age !== null || unborn || body.count(given) >= 3)
-}
-
-/** Not a sentence: a cell under “Child” may hold a worry. */
-function isListOfNames(text: string): boolean {
-  if (text.length > 400) return false
-  const words = text.split(/\s+/).length
-  return words <= 8 || /\d/.test(text) || !/\b(?:is|was|are|were|has|have|will|can|says|said|to|feels|needs)\b/.test(text)
 }
 
 /** `Harris, Jake` where only Jake is used as a name afterwards. */

@@ -12,6 +12,8 @@ export function learnFromText(registry: Registry, block: Block): void {
   if (names.length === 0) return
   const roles = rolesIn(text).filter(({relation}) => relation?.kind !== 'child')
   for (const name of names) {
+    // “her ELSA (a teaching assistant)”: an acronym, not a name.
+    if (name.capitals && text !== text.toUpperCase()) continue
     const role = roles.find(other => isBeside(other, name, block))
     if (role) learnRole(registry, name, role, block)
     else if (name.title) learn(registry, {...name, ...(professionalTitle.test(name.title) && {kind: 'professional' as const}), at: {block, start: name.start, end: name.end}})
@@ -26,7 +28,9 @@ function learnRole(registry: Registry, name: WrittenName, role: Role, block: Blo
   const at = {block, start: name.start, end: name.end}
   if (role.post) learn(registry, {...name, kind: 'professional', post: role.post, said: role.text, at})
   else if (role.relation) {
-    const {kind, group, sex} = role.relation
+    const {group, sex} = role.relation
+    // “a carer called Precious” is paid to come.
+    const kind = group === 'carers' ? 'other' : role.relation.kind
     learn(registry, {...name, kind, group, word: role.text, said: role.text, ...(sex && {sex}), at})
   }
 }

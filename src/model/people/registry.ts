@@ -96,12 +96,16 @@ export function personOf(known: Known): Person {
   const aliases = new Set<string>()
   for (const alias of [name, given && given.replace('.', '').length > 1 ? given : null, nickname, ...titled(known)]) if (alias) aliases.add(alias.toLowerCase())
   for (const word of known.words) aliases.add(word)
-  return {kind, name, aliases: [...aliases], post: said ?? post, sex, at}
+  const told = sex ?? (known.groups.has('mother') ? 'female' : known.groups.has('father') ? 'male' : null)
+  return {kind, name, aliases: [...aliases], post: said ?? post, sex: told, at}
 }
 
-function titled({title, surname, sex, given}: Known): string[] {
+/** `Ms Lowe` where the text says Mrs; relatives only by a title they are given, for they share the parents' names. */
+function titled({kind, title, surname, sex, given}: Known): string[] {
   if (!surname) return []
   const titles = new Set(title ? [title] : [])
+  const fixed = title !== null && !/^m(?:r|rs|s|iss)$/i.test(title)
+  if (fixed || kind === 'relative') return [...titles].map(one => `${one} ${surname}`)
   const guess = sexOf({sex, given})
   if (guess !== 'male') for (const one of ['ms', 'mrs', 'miss']) titles.add(one)
   if (guess !== 'female') titles.add('mr')

@@ -5,27 +5,34 @@ const female = /\b(?:she|her|hers|herself)\b/gi
 const male = /\b(?:he|him|his|himself)\b/gi
 
 /**
- * Counts the pronouns of sentences that name one child and nobody else. Three of one sort, with at most one in eight of the other, decide;
+ * Counts the pronouns of sentences that name one child and nobody else, and of those after them in the paragraph that name nobody. Two of one sort, with at most one in eight of the other, decide;
  * a sex already known from the header stands.
  */
 export function tellSexes(children: readonly Child[], blocks: readonly Block[], mentionsIn: People['mentionsIn']): void {
   if (children.every(({sex}) => sex !== null)) return
   const counts = new Map<Child, {female: number; male: number}>(children.map(child => [child, {female: 0, male: 0}]))
-  for (const {text, sentences, quotations} of blocks) {
-    for (const {start, end} of sentences) {
-      const sentence = text.slice(start, end)
-      if (!/\b(?:he|she|his|her|him|hers)\b/i.test(sentence)) continue
-      const people = new Set(mentionsIn(sentence).map(({person}) => person))
-      const [only] = people
-      const count = only && people.size === 1 ? counts.get(only as Child) : undefined
-      if (!count || quotations.some(range => range.start < end && start < range.end)) continue
-      count.female += sentence.match(female)?.length ?? 0
-      count.male += sentence.match(male)?.length ?? 0
-    }
-  }
+  for (const block of blocks) countIn(block, counts, mentionsIn)
   for (const [child, {female: girl, male: boy}] of counts) {
-    if (child.sex !== null || girl + boy < 3) continue
+    if (child.sex !== null || girl + boy < 2) continue
     if (boy * 8 <= girl) child.sex = 'female'
     else if (girl * 8 <= boy) child.sex = 'male'
+  }
+}
+
+type Counts = Map<Child, {female: number; male: number}>
+
+function countIn({text, sentences, quotations}: Block, counts: Counts, mentionsIn: People['mentionsIn']): void {
+  if (!/\b(?:he|she|his|her|him|hers)\b/i.test(text)) return
+  let current: Child | null = null
+  for (const {start, end} of sentences) {
+    const sentence = text.slice(start, end)
+    const people = new Set(mentionsIn(sentence).map(({person}) => person))
+    const [only] = people
+    if (people.size === 1) current = counts.has(only as Child) ? (only as Child) : null
+    else if (people.size > 1 || /\p{Ll} (?:and|or|called|named) \p{Lu}\p{Ll}/u.test(sentence)) current = null
+    const count = current ? counts.get(current) : undefined
+    if (!count || quotations.some(range => range.start < end && start < range.end)) continue
+    count.female += sentence.match(female)?.length ?? 0
+    count.male += sentence.match(male)?.length ?? 0
   }
 }

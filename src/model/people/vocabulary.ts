@@ -14,7 +14,15 @@ export interface Post extends PhraseEntry {
   post: string
 }
 
-const matcher = createMatcher({relations: relatives.entries as Relation[], posts: posts.entries as Post[]})
+const matcher = createMatcher({relations: possessive(relatives.entries as Relation[]), posts: possessive(posts.entries as Post[])})
+
+/** Every entry twice: as it is, and as an owner (`nan's`). */
+function possessive<Entry extends PhraseEntry>(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap(entry => {
+    const owner = entry.phrase.replace(/~$/, '').replace(/([^\s|()[\]]+)(?=[^\s()[\]]*[)\]]?$)/g, "$1's")
+    return [entry, {...entry, phrase: owner, owner: true}]
+  })
+}
 
 export interface Role {
   start: number
@@ -29,7 +37,8 @@ export interface Role {
 export function rolesIn(text: string): Role[] {
   const roles: Role[] = []
   const matches = matcher.match(text).sort((a, b) => a.start - b.start || b.end - a.end)
-  for (const {list, entry, start, end} of matches) {
+  for (const {list, entry, start, end: last} of matches) {
+    const end = entry.owner === true ? last - 2 : last
     if (entry.capitals === true && !/\p{Lu}{2}/u.test(text.slice(start, end))) continue
     if (roles.some(other => start < other.end && other.start < end)) continue
     const isPost = list === 'posts'
