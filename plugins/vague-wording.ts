@@ -17,12 +17,14 @@ interface Vague extends PhraseEntry {
   object?: boolean
   service?: boolean
   verb?: boolean
+  alone?: boolean
   notNext?: string[]
   notAfter?: string[]
 }
 
 const services = new Set(phrases.services)
 const titles = new Set(phrases.titles)
+const alonePreposition = new Set(phrases.alone)
 
 export default defineRule(meta, (plan, report, context) => {
   for (const text of planTextsOf(plan)) {
@@ -38,7 +40,7 @@ export default defineRule(meta, (plan, report, context) => {
 
 /** Whether a match is that wording, in its vague sense, in a place where the plan says what it wants. */
 function isVague({start, end, entry}: Match, {kind, at: {block}}: PlanText, plan: Plan): boolean {
-  const {worry, worryOnly, service, verb, notNext, notAfter, object} = entry as Vague
+  const {worry, worryOnly, service, verb, notNext, notAfter, object, alone} = entry as Vague
   if (kind === 'worry' ? !worry : worryOnly) return false
   if (isQuoted(block, start, end) || (block.kind === 'heading' && !/\b(?:to|is|are|will)\b/.test(block.text))) return false
   const sentence = sentenceAt(block, start)
@@ -46,8 +48,15 @@ function isVague({start, end, entry}: Match, {kind, at: {block}}: PlanText, plan
   if (isConditional(before) || isPurpose(before)) return false
   const next = wordsOf(block.text.slice(end, sentence.end)).slice(0, 3).map(({text}) => text)
   if (notNext?.includes(next[0] ?? '') || next.some(word => notAfter?.includes(word)) || (!object && titles.has(next[0] ?? ''))) return false
-  if (verb && !/(?:^|[:•–-]|\b(?:to|will|can|must|should|would|and|or|then|be|is|are|being|also|\p{Lu}\p{Ll}+))\s*$/u.test(before)) return false
+  if (verb && !isVerb(before, block.text.slice(start, end))) return false
+  if (alone && alonePreposition.has(wordsOf(block.text.slice(end + objectOf(block.text.slice(end)).length))[0]?.text ?? '')) return false
   return !service || isService(objectOf(block.text.slice(end, sentence.end)), plan)
+}
+
+/** `To monitor`, `School monitors`; not `the baby monitor`. */
+function isVerb(before: string, phrase: string): boolean {
+  if (/(?:^|[:•–-]|\b(?:to|will|can|must|should|would|and|or|then|be|is|are|being|also|by|not|continue))\s*$/i.test(before)) return true
+  return /^\S+s\b/.test(phrase) && /\p{L}\s*$/u.test(before)
 }
 
 /** What a service or course is for (`a group that helps parents set clear boundaries`) is not what the plan asks. */

@@ -17,16 +17,16 @@ const matcher = createMatcher(Object.fromEntries(
 
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)'
 const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
-const clock = '\\b\\d{1,2}[:.][0-5]\\d(?![\\d./])(?:\\s?[ap]\\.?m)?|\\b\\d{1,2}\\s?[ap]m\\b|\\bo[\'’]clock\\b|\\b(?:half|quarter) past\\b|\\b(?:by|at|before|after|until) \\d{1,2}(?=\\s*(?:$|[,.;)]|and\\b|on\\b|at\\b|in\\b|each\\b|every\\b))'
+const clock = '(?<![\\d./])\\b\\d{1,2}[:.][0-5]\\d(?!\\d|[./]\\d)(?:\\s?[ap]\\.?m)?|\\b\\d{1,2}\\s?[ap]m\\b|\\bo[\'’]clock\\b|\\b(?:half|quarter) past\\b|\\b(?:by|at|before|after|until) \\d{1,2}(?=\\s*(?:$|[,.;)]|and\\b|on\\b|at\\b|in\\b|each\\b|every\\b))'
 const often = `\\b(?:every|each)\\s+(?:single\\s+|other\\s+)?(?:day|night|morning|evening|afternoon|week|weekend|weekday|fortnight|month|time|meal|half term|school\\s+\\w+|${day}|${number}|of\\s)|\\b(?:daily|nightly|weekly|fortnightly|monthly)\\b|\\b(?:once|twice|${number}\\s+times)\\s+(?:a|per|each|every|in)\\b|\\b${day}s\\b|\\b${number}\\s+(?:days?|nights?|times|mornings?)\\s+(?:a|per|each|out)\\b|\\bafter (?:every|each)\\b`
 const amount = `\\b\\d+\\s?%|\\b${number}\\s+(?:per cent|percent|minutes?|mins?|hours?|hrs?|units?|cans?|pints?|glasses|sessions?|meals?|cigarettes|bottles?|portions|nights|mornings|appointments|tests?|visits|pieces)\\b|£\\s?\\d`
-const often_ = new RegExp(often, 'i')
+const frequency = new RegExp(often, 'i')
 const measure = new RegExp(`${clock}|${often}|${amount}`, 'i')
 const never = /\b(?:no|never|nobody|no one|without|not)\b/i
 
 /** Whether a text says how often something happens. */
 export function saysHowOften(text: string): boolean {
-  return often_.test(text)
+  return frequency.test(text)
 }
 
 /** Whether a text holds a time of day, an interval or an amount. Dates and deadlines are none: a date does not say what is meant. */
