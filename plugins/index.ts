@@ -9,13 +9,19 @@ import jargon from './jargon.ts'
 import longSentence from './long-sentence.ts'
 import missingChildOutcome from './missing-child-outcome.ts'
 import missingChildVoice from './missing-child-voice.ts'
+import missingConsequence from './missing-consequence.ts'
 import missingContingency from './missing-contingency.ts'
 import missingExpectation from './missing-expectation.ts'
+import missingImpactOnChild from './missing-impact-on-child.ts'
+import missingLegalAdvice from './missing-legal-advice.ts'
+import missingMeetingDetails from './missing-meeting-details.ts'
 import missingOwner from './missing-owner.ts'
 import missingReview from './missing-review.ts'
 import missingRisk from './missing-risk.ts'
+import missingSupport from './missing-support.ts'
 import missingTimescale from './missing-timescale.ts'
 import missingVisits from './missing-visits.ts'
+import missingWiderFamily from './missing-wider-family.ts'
 import overdueAction from './overdue-action.ts'
 import parentOnlyFocus from './parent-only-focus.ts'
 import templateLeftover from './template-leftover.ts'
@@ -35,13 +41,19 @@ const rules: readonly Rule[] = [
   longSentence,
   missingChildOutcome,
   missingChildVoice,
+  missingConsequence,
   missingContingency,
   missingExpectation,
+  missingImpactOnChild,
+  missingLegalAdvice,
+  missingMeetingDetails,
   missingOwner,
   missingReview,
   missingRisk,
+  missingSupport,
   missingTimescale,
   missingVisits,
+  missingWiderFamily,
   overdueAction,
   parentOnlyFocus,
   templateLeftover,

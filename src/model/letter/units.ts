@@ -1,0 +1,97 @@
+/** The part of a letter that says what the council is worried about, cut into what is one concern. */
+import type {PlanWithRows} from '../build.ts'
+import type {Block, Section} from '../plan.ts'
+import type {TableInfo} from '../tables.ts'
+import {sectionRole} from '../vocabulary.ts'
+
+/**
+ * - `item`: a list item with what belongs to it, or a table row: one concern
+ * - `headed`: the paragraphs under a heading of their own: one concern, or several where only some have their effect stated
+ * - `prose`: a paragraph of running text: as many concerns as there are acts
+ */
+export interface Unit {
+  kind: 'item' | 'headed' | 'prose'
+  blocks: Block[]
+}
+
+/** Units in reading order. */
+export function unitsOf(plan: PlanWithRows, tables: readonly TableInfo[]): Unit[] {
+  const inTables = tables.flatMap(table => rowUnits(table, plan.blocks))
+  const sections = concernSections(plan.sections)
+  const inText = sections.length > 0 ? sections.flatMap(sectionUnits) : unheadedUnits(plan)
+  return [...inTables, ...inText].sort((a, b) => (a.blocks[0]?.index ?? 0) - (b.blocks[0]?.index ?? 0))
+}
+
+function concernSections(sections: readonly Section[]): Section[] {
+  return sections.filter(({role}) => role === 'concerns')
+}
+
+/** Rows of a table of concerns: one under a concerns heading, or one whose columns say so. */
+function rowUnits({grid, shape, firstRow, roles, spanning}: TableInfo, blocks: readonly Block[]): Unit[] {
+  const first = blocks[grid.firstBlock]
+  if (!first || shape === 'labels' && grid.columns > 2) return []
+  const isConcerns = first.section.role === 'concerns' || (shape === 'columns' && roles.includes('worry') && first.section.role !== 'background' && first.section.role !== 'chronology')
+  if (!isConcerns) return []
+  const units: Unit[] = []
+  for (let row = firstRow; row < grid.rows; row++) {
+    if (spanning.has(row)) continue
+    const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.column + cell.colSpan > 0)
+    const own = cells.flatMap(cell => cell.blocks).filter(block => block.text.trim() && block.role !== 'label')
+    if (own.length > 0) units.push({kind: 'item', blocks: own})
+  }
+  return units
+}
+
+const numbered = /^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z][.)]|[•·*–-])\s+\S/i
+const closing = /^\s*(?:yours (?:sincerely|faithfully|truly)|kind regards)/i
+
+function sectionUnits(section: Section): Unit[] {
+  const blocks = section.blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && block.role !== 'label')
+  const isOwn = section.heading !== null && sectionRole(section.heading.text, 'letter') !== 'concerns'
+  return cut(blocks, isOwn)
+}
+
+/** Cuts a run of blocks; `headed` where its heading names one concern. */
+function cut(blocks: readonly Block[], headed: boolean): Unit[] {
+  const units: Unit[] = []
+  let under: Unit | null = headed ? {kind: 'headed', blocks: []} : null
+  if (under) units.push(under)
+  for (const block of blocks) {
+    const last = units.at(-1)
+    if (closing.test(block.text)) break
+    if (isMiniHeading(block)) {
+      under = {kind: 'headed', blocks: []}
+      units.push(under)
+    } else if (block.kind === 'item') {
+      const follows = last?.kind === 'item' && last.blocks[0]?.list === block.list && (block.label === null || block.depth > (last.blocks[0]?.depth ?? 0))
+      if (follows) last.blocks.push(block)
+      else units.push({kind: 'item', blocks: [block]})
+    } else if (/:\s*$/.test(block.text) && block.sentences.length === 1) continue
+    else if (numbered.test(block.text)) units.push({kind: 'item', blocks: [block]})
+    else if (isLine(block, blocks) && last?.kind === 'item' && last.blocks.at(-1)?.paragraph === block.paragraph) last.blocks.push(block)
+    else if (under && last === under) under.blocks.push(block)
+    else units.push({kind: block.labelEnd > 0 && block.labelEnd < block.text.length ? 'headed' : 'prose', blocks: [block]})
+  }
+  return units.filter(unit => unit.blocks.length > 0)
+}
+
+function isLine(block: Block, blocks: readonly Block[]): boolean {
+  return blocks.some(other => other !== block && other.paragraph === block.paragraph)
+}
+
+/** A short bold line, or one in capitals, over paragraphs. */
+function isMiniHeading(block: Block): boolean {
+  if (block.kind !== 'paragraph' || block.text.length > 70 || /[.;,]\s*$/.test(block.text)) return false
+  return block.strong || (/\p{Lu}{3}/u.test(block.text) && block.text === block.text.toUpperCase())
+}
+
+const otherPart = /\b(?:solicitor|legal (?:aid|advice)|apply to (?:the )?court|ask (?:the|a) (?:court|judge)|go to court|invite you|come to (?:a|the) meeting|yours sincerely|please (?:tell|ring|call|contact|let)|you (?:must|need to|have to|should)|we (?:need|want|expect|ask) you|we (?:will|can) (?:help|pay|arrange|offer)|we (?:have )?(?:paid|offered|gave|given|arranged|provided)|relatives?|first language|interpreter)\b/i
+const opening = /\b(?:i am|i['’]m|we are|we['’]re) (?:writing|sending)|\bthis letter\b|^\s*dear\b/i
+
+/** A letter without headings: every paragraph of running text that is not plainly about something else. */
+function unheadedUnits({sections}: PlanWithRows): Unit[] {
+  const open = new Set(['header', 'title', 'other'])
+  const blocks = sections.filter(({role}) => open.has(role)).flatMap(section => section.blocks)
+    .filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim().split(/\s+/).length >= 5)
+  return cut(blocks.filter(block => !otherPart.test(block.text) && !opening.test(block.text) && block.role !== 'expectation'), false)
+}
