@@ -2,7 +2,8 @@ import glossary from '../rules/jargon/glossary.json' with {type: 'json'}
 import meta from '../rules/jargon/rule.json' with {type: 'json'}
 import {defineRule, type RuleContext} from '../src/engine/define-rule.ts'
 import type {Plan} from '../src/model/plan.ts'
-import {firstNeverExplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
+import {contextOf, firstNeverExplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
+import {opensDescription} from '../src/text/explanations.ts'
 import type {Match} from '../src/text/phrases.ts'
 import {isInName} from '../src/text/proper-names.ts'
 
@@ -11,6 +12,7 @@ interface JargonEntry {
   term?: string
   plain: string
   hint?: boolean
+  seen?: boolean
   category?: string
   ordinary?: string[]
   [field: string]: unknown
@@ -23,8 +25,12 @@ const entries: readonly JargonEntry[] = glossary.entries
 const ordinary = entries.flatMap(entry => (entry.ordinary ?? []).map(phrase => ({phrase})))
 
 export default defineRule(meta, (plan, report, context) => {
-  for (const uses of usesByTerm(plan, context).values()) {
-    const explains = (use: TermUse): boolean => isExplainedAt(use, plan.blocks)
+  const terms = usesByTerm(plan, context)
+  const ownField = plan.type !== 'unknown' || isOfTheField(terms)
+  const explains = (use: JargonUse): boolean =>
+    isExplainedAt(use, plan.blocks) || (use.entry.seen === true && opensDescription(contextOf(use, plan.blocks).next))
+  for (const uses of terms.values()) {
+    if (!ownField && uses.some(({entry}) => entry.ordinary)) continue
     const strong = ({entry, ...use}: JargonUse): boolean => !entry.hint && isFlaggable(use)
     const use = firstNeverExplained(uses, explains, strong) ?? firstNeverExplained(uses, explains, isFlaggable)
     if (!use) continue
@@ -39,6 +45,11 @@ export default defineRule(meta, (plan, report, context) => {
     })
   }
 }, {terms: entries, ordinary})
+
+/** In a document of no known type, words with an everyday sense count only beside terms that have none. */
+function isOfTheField(terms: ReadonlyMap<string, readonly JargonUse[]>): boolean {
+  return [...terms.values()].filter(uses => uses.some(({entry}) => !entry.hint && !entry.ordinary)).length >= 2
+}
 
 /** Where each term stands, in order; a name or the everyday sense of a word is no use of the term. */
 function usesByTerm({blocks}: Plan, context: RuleContext): Map<string, JargonUse[]> {

@@ -5,7 +5,7 @@ import {locationOf} from '../src/model/location.ts'
 import type {Plan} from '../src/model/plan.ts'
 import {firstUnexplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
 import {isSpelledOut} from '../src/text/expansions.ts'
-import {initialsIn} from '../src/text/initials.ts'
+import {nameFormsIn} from '../src/text/name-forms.ts'
 import {isInName} from '../src/text/proper-names.ts'
 import {formsOf, shortFormsIn} from '../src/text/short-forms.ts'
 
@@ -45,14 +45,14 @@ export default defineRule(meta, (plan, report) => {
   }
 })
 
-/** Where each short form stands, in order. Initials of people named in the document and shortenings that everybody knows are left out. */
+/** Where each short form stands, in order. Names in the document, initials of its people and shortenings that everybody knows are left out. */
 function usesByAcronym({blocks}: Plan): Map<string, TermUse[]> {
-  const initials = initialsIn(blocks.map(({text}) => text))
+  const names = nameFormsIn(blocks.map(({text}) => text))
   const acronyms = new Map<string, TermUse[]>()
   for (const block of blocks) {
     for (const {key, start, end} of shortFormsIn(block.text, known)) {
       const entry = known.get(key)
-      if (entry?.everyday || (!entry && (initials.has(key) || isInName(block.text, start, end)))) continue
+      if (entry?.everyday || (!entry && (names.has(key) || isInName(block.text, start, end)))) continue
       const uses = acronyms.get(key) ?? []
       uses.push({block, start, end})
       acronyms.set(key, uses)

@@ -58,10 +58,15 @@ export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], expl
 
 /** As `firstUnexplained`, but the next sentence may take the term up and explain it, and a glossary anywhere is enough. */
 export function firstNeverExplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
-  if (uses.some(({block}) => block.section.role === 'glossary')) return null
+  if (uses.some(isEntry)) return null
   const use = firstUnexplained(uses, explains, flaggable)
   const following = use && uses[uses.indexOf(use) + 1]
   return use && following && isNextSentence(use, following) && explains(following) ? null : use
+}
+
+/** Stands in a list of words and their meanings. */
+function isEntry({block}: TermUse): boolean {
+  return block.section.role === 'glossary' || /\bwords\s*$/i.test(block.section.title)
 }
 
 function isNextSentence(one: TermUse, other: TermUse): boolean {

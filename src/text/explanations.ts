@@ -17,7 +17,7 @@ export interface TermInContext {
 export function isExplained({sentence, start, end, next}: TermInContext): boolean {
   const before = sentence.slice(0, start)
   const after = sentence.slice(end)
-  return bracketedAfter(after) || bracketedIn(before, after) || setOffAfter(after) || saidAfter(after) || saidBefore(before)
+  return bracketedAfter(after) || describedAfter(after) || bracketedIn(before, after) || setOffAfter(after) || saidAfter(after) || saidBefore(before)
     || opensExplanation(next)
 }
 
@@ -66,9 +66,15 @@ function setOffAfter(after: string): boolean {
     && (rest.match(/\p{L}+/gu) ?? []).length >= 3
 }
 
+/** `controlling behaviour over several years: he has kept her bank card`: what is seen, after a colon further on. */
+function describedAfter(after: string): boolean {
+  const rest = /^[^:;()]{1,60}:\s+(?=(?:s?he|they|it|you|if|when|his|her|their)\s)(.+)$/is.exec(after)?.[1]
+  return rest !== undefined && (rest.match(/\p{L}+/gu) ?? []).length >= 6
+}
+
 const opensMeaning = new RegExp('^(?:(?:that|which|this|it|by (?:this|which|that)) )?(?:(?:really |just |simply |basically )?'
   + '(?:means?|meaning|meant)\\b|we mean\\b|(?:is|are) (?:when|where|how|what|about|called|known as)\\b)|^(?:i\\.?e\\.?|that is|in other words|in that|so called because)\\b', 'i')
-const apposition = /^(?:or )?(?:(?:an?|the|our|your) (?:[\w’'-]+ ){1,5}(?:that|who|which|where|when|to|for|of|about|with|trained|by)|someone|somebody|people who|where|when)\s/i
+const apposition = /^(?:or )?(?:(?:an?|the|our|your) (?:[\w’'-]+ ){1,5}(?:that|who|which|where|when|to|for|of|about|with|trained|by)|someone|somebody|people who|where (?:the|we|you|they|people|everyone|all))\s/i
 /** `an advocate, Lou, who helps him say what he thinks`; `the PLO, which is a set of steps`. */
 const relative = /^(?:[^,]{1,40},\s+)?(?:who|where|which) (?:is (?:an?|the|when|where|how|what|our|your)|helps?|lets?|says?|tells?|gives?|looks?|checks?|works?|shows?|stops?)\b/i
 
@@ -91,8 +97,13 @@ function saidBefore(before: string): boolean {
   return naming.test(before) || pointing.test(before)
 }
 
+/** The sentence after the term tells what somebody does: `She gives him his medicine and cooks the tea.` */
+export function opensDescription(next: string): boolean {
+  return /^(?:S?[Hh]e|They|If|When|On|At|\p{Lu}\p{Ll}+) (?!(?:to|will|should|must|needs?)\b)\p{Ll}+/u.test(next.trim()) && (next.match(/\p{L}+/gu) ?? []).length >= 6
+}
+
 const nextOpens = new RegExp('^[“"]?(?:(?:this|that|it|these|they|which) (?:really |just |simply |all |basically )?'
-  + '(?:means?|tells?|lets?|says?|gives?|helps?|checks?|looks?|shows?|allows?|happens?|involves?)\\b'
+  + '(?:(?:would |could |will |can |may )?means?|tells?|lets?|says?|gives?|helps?|checks?|looks?|shows?|allows?|happens?|involves?)\\b'
   + `|(?:this|that|it|these|they)(?: is| are|'s|’s) (?:${article} (?!(?:${notDefinition})\\b)|called\\b|known as\\b|to (?:help|find|check|look|see|make)\\b)`
   + '|in other words\\b|by (?:this|that|which) (?:we|I) mean\\b|we call\\b|what (?:this|that|it) means\\b)', 'i')
 
