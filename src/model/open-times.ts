@@ -38,7 +38,7 @@ function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): Open
     if (!cell && !isToBeDone(block, sentence, time, plan)) continue
     const others = [...times, ...laterLines(block, plan, cell)].filter(({kind}) => kind !== 'vague' && kind !== 'blank')
     if (others.some(other => settles(time, other, block, cell ? {start: 0, end: block.text.length} : sentence))) continue
-    if (!cell && (isAnswered(time, sentence, block, others) || settledByRow(time, actions))) continue
+    if (cell ? settledByActions(time, block, plan) : isAnswered(time, sentence, block, others) || settledByRow(time, actions)) continue
     const last = open.at(-1)
     if (last && time.start - last.at.end <= joinedWithin) last.at.end = time.end
     else open.push({at: {block, start: time.start, end: time.end}, gap: time.gap})
@@ -143,6 +143,12 @@ function isAnswered({gap, end}: Vague, sentence: Range, {text, sentences}: Block
   const next = sentences.find(({start}) => start > end)
   if (!next || text.slice(next.start, next.end).split(/\s+/).length > 12) return false
   return others.some(({kind, start}) => kind === 'frequency' && start >= next.start && start < next.end)
+}
+
+/** Every action this cell stands beside has a time of its own: “Dad reads with Sam every night | ongoing”. */
+function settledByActions({gap}: Vague, block: Block, {actions, date}: Plan): boolean {
+  const beside = actions.filter(action => action.at.block !== block && action.timescales.some(({at}) => at?.block === block))
+  return beside.length > 0 && beside.every(({text}) => timesIn(text, date).some(({kind}) => kind !== 'event' && settling[gap].includes(kind)))
 }
 
 function settledByRow({gap, start}: Vague, actions: readonly Action[]): boolean {

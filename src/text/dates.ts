@@ -72,7 +72,8 @@ function timeOfDate(text: string, date: WrittenDate): TimeExpression[] {
 }
 
 function* phrases(text: string, today: string | null): Generator<TimeExpression> {
-  for (const {entry, start, end} of matcher.match(text)) {
+  // “ASAP/ongoing” is two answers, “w/c” and “N/A” one word each.
+  for (const {entry, start, end} of matcher.match(text.replace(/(?<=\p{L}{3})\/(?=\p{L}{3})/gu, ' '))) {
     const wording = entry as Wording
     if (!holds(text, wording, start, end)) continue
     yield {start, end, kind: wording.kind, due: wording.due ? dueOf(wording.due, today) : null, ...(wording.gap && {gap: wording.gap})}
@@ -80,6 +81,8 @@ function* phrases(text: string, today: string | null): Generator<TimeExpression>
 }
 
 const afterAdjective = /^\s+(?!(?:until|till|and|with|as|by|through\w*|via|at|for|but|unless|while|during|or|if|in|from|to|on)\b)[\p{L}\d]/u
+const aloneBefore = /(?:^|[:;(/&–-]|\band|\bthen)\s*$/i
+const aloneAfter = /^\s*(?:$|[;,.)/&–-]|(?:and|then)\b)/i
 const dailyLife = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
 /** What a group does: “monitored by the core group” names no time. */
 const doneBy = /\b(?:monitor|review|agree|oversee|consider|discuss|check|share|decid|scrutinis|support|led|attend|evaluat|assess)(?:n|ed|d)?\s$/i
@@ -89,7 +92,7 @@ const looking = /\b(?:look|looks|looked|looking|named?|takes?|take)\s$/i
 function holds(text: string, {phrase, alone, adjective, notBefore, notAfter}: Wording, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start)
   const after = text.slice(end, end + 20)
-  if (alone && !(/(?:^|[:;,(/–-])\s*$/.test(before) && /^\s*(?:$|[;,.)/–-])/.test(after))) return false
+  if (alone && !(aloneBefore.test(before) && aloneAfter.test(after))) return false
   if (adjective && afterAdjective.test(after)) return false
   if (notBefore?.includes(/^[\s,]+([\p{L}]+)/u.exec(after)?.[1]?.toLowerCase() ?? '')) return false
   if (notAfter?.includes(/([\p{L}]+)\s+$/u.exec(before)?.[1]?.toLowerCase() ?? '')) return false
