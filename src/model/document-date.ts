@@ -52,7 +52,7 @@ const lineAround = /^(?:\s*(?:dated?|issued|written|sent|plan|version|review)?\s
 /** A line near the top that is a date and little more: `16.12.25`, `18 Sept 2026 · ref EH/5527`, or an address line that ends in one. */
 function letterDate(blocks: readonly Block[]): string | null {
   for (const block of headOf(blocks)) {
-    if (block.table && block.table.row > 3) continue
+    if (block.table && (block.table.row > 3 || block.table.heading !== null)) continue
     const [date, second] = isoDatesIn(block.text)
     if (!date || second || block.labelEnd > 0) continue
     const before = block.text.slice(0, date.start)

@@ -47,7 +47,7 @@ export function documentTypeOf(blocks: readonly Block[]): {type: DocumentType; c
   scores.sort(([, a], [, b]) => b - a)
   const [[type, best], [, second]] = scores as [[DocumentType, number], [DocumentType, number]]
   if (best < 6 || unknown >= best) return {type: 'unknown', confidence: round(0.5 + Math.min(0.45, Math.max(unknown, 6 - best) / 20))}
-  return {type, confidence: round(Math.min(0.99, best / (best + Math.max(0, second - 2) / 2 + unknown / 2 + 1)))}
+  return {type, confidence: round(((1 - Math.exp(-best / 4)) * best) / (best + Math.max(0, second - 2) / 4 + unknown / 4))}
 }
 
 const salutation = /^\s*(?:dear|to)\s+\p{Lu}/iu
