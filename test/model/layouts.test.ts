@@ -19,7 +19,7 @@ const plan: PlanData = {
       worry: 'Amber was alone with Kofi for four hours on 9 February and was frightened.',
       outcome: 'Amber and Kofi always have a grown-up with them at night.',
       actions: [
-        {text: 'Ask Nan to sleep over on Fridays', owner: 'Leanne', when: '13 March 2026'},
+        {text: 'Ask Nan to sleep over', owner: 'Leanne', when: '13 March 2026'},
         {text: 'Show Amber how to ring for help', owner: 'Priti Nair', when: '20 March 2026'}
       ]
     },
@@ -27,7 +27,7 @@ const plan: PlanData = {
       worry: 'Kofi has not put on weight since December.',
       outcome: 'Kofi eats three meals a day and puts on weight.',
       actions: [
-        {text: 'Weigh Kofi at the clinic', owner: 'Dawn Ridley', when: 'Every two weeks'},
+        {text: 'Weigh Kofi and show Mum the chart', owner: 'Dawn Ridley', when: 'Every two weeks'},
         {text: 'Give Kofi breakfast before nursery', owner: 'Samuel', when: 'Every day'},
         {text: 'Register both children with a dentist', owner: 'Leanne', when: '27 March 2026'}
       ]

@@ -21,7 +21,7 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
-    if (mode && mode !== 'action' && before && sameNeed(before.section, section)) {
+    if (mode && before && sameNeed(before.section, section) && (mode !== 'action' || before.actions.length === 0)) {
       for (const block of blocks) addBlock(before, block, mode, people)
       continue
     }

@@ -6,7 +6,7 @@ const mostWords = 12
 const dateOnly = /^(?:\p{L}+,? )?\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\p{L}{3,9}|\d{1,2})[ ./-]\d{2,4}$/u
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
 const closing =
-  /^(?:yours (?:sincerely|faithfully|truly)|(?:with )?(?:kind |best |warm )?(?:regards|wishes)|(?:with )?(?:many )?thanks|thank you|signed)\b/i
+  /^(?:yours (?:sincerely|faithfully|truly)\b|(?:with )?(?:kind |best |warm )?(?:regards|wishes)[,.]?$|(?:with )?(?:many )?thanks\b|thank you\b|signed\b)/i
 
 /** How many lines at the start of a chunk are a heading (with its underline): 0 for none. */
 type HeadingLines = (index: number) => number
@@ -16,7 +16,9 @@ export function findHeadings(chunks: Chunk[], width: number | undefined): Headin
   const counts: number[] = new Array(chunks.length).fill(0)
   for (let index = chunks.length - 1; index >= 0; index--) {
     const next = chunks[index + 1]
-    const followed = next !== undefined && ((counts[index + 1] ?? 0) > 0 || isText(next))
+    // A line in capitals stands over anything that is not one: a bare date, say.
+    const loud = isCapitalLine(chunks[index]?.[0]?.text ?? '') && !isCapitalLine(next?.[0]?.text ?? '')
+    const followed = next !== undefined && ((counts[index + 1] ?? 0) > 0 || isText(next) || loud)
     counts[index] = headingLines(chunks[index] as Chunk, followed, width)
   }
   markNumbered(chunks, counts)

@@ -101,7 +101,9 @@ function labelOf(text: string): Line['label'] {
 }
 
 function fieldsOf(raw: string, from: number): [number, number][] | undefined {
-  if ((raw.match(/\t/g)?.length ?? 0) < 2 || /^\t/.test(raw)) return undefined
+  if ((raw.match(/\t/g)?.length ?? 0) < 2) return undefined
+  // Text that is only indented has one field; a row whose first cells are blank has more.
+  if (raw.startsWith('\t') && raw.split('\t').filter(field => field.trim()).length < 2) return undefined
   let at = from
   return raw.split('\t').map((field): [number, number] => {
     const start = at + field.length - field.trimStart().length
