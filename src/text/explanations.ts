@@ -99,7 +99,7 @@ function saidBefore(before: string): boolean {
 
 /** The sentence after the term tells what somebody does: `She gives him his medicine and cooks the tea.` */
 export function opensDescription(next: string): boolean {
-  return /^(?:S?[Hh]e|They|If|When|On|At|\p{Lu}\p{Ll}+) (?!(?:to|will|should|must|needs?)\b)\p{Ll}+/u.test(next.trim()) && (next.match(/\p{L}+/gu) ?? []).length >= 6
+  return /^(?:S?[Hh]e|They|When (?:s?he|they)|If (?:s?he|they)) (?!(?:to|will|should|must|needs?)\b)\p{Ll}+/u.test(next.trim()) && (next.match(/\p{L}+/gu) ?? []).length >= 6
 }
 
 const nextOpens = new RegExp('^[“"]?(?:(?:this|that|it|these|they|which) (?:really |just |simply |all |basically )?'

@@ -51,9 +51,9 @@ function keyOf(word: string, known: ReadonlyMap<string, KnownForm>): string | nu
   return /^[A-Z]{2,5}$/.test(singular) && !isEmphasis(singular) ? singular : null
 }
 
-/** A plain word, a Roman numeral or a nickname such as `AJ`. */
+/** A plain word, a Roman numeral, a nickname such as `AJ`, or four letters and more that can be said as a word: a name or a shout. */
 function isEmphasis(word: string): boolean {
-  return isEasyWord(word) || /^(?:[IVX]+|[A-Z]J)$/.test(word)
+  return isEasyWord(word) || /^(?:[IVX]+|[A-Z]J)$/.test(word) || (word.length >= 4 && /[AEIOUY]/.test(word) && !/[^AEIOUY]{3}|^[^AEIOUY]+$/.test(word))
 }
 
 function isEasyWord(word: string): boolean {
@@ -61,13 +61,16 @@ function isEasyWord(word: string): boolean {
   return [lower, lower.replace(/s$/, ''), lower.replace(/e?d$/, ''), lower.replace(/d$/, ''), lower.replace(/ing$/, '')].some(form => easyWords.has(form))
 }
 
-/** Part of a reference number, postcode, web address or e-mail address. */
+const ownedBefore = /(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|PC|DC|signed|initials)\b[.:]?|\b[A-Z]{2}\d{2})\s*$/i
+
+/** Part of a reference number, postcode, car number, web address, e-mail address, signature or somebody's name. */
 function isReference(text: string, start: number, end: number, known: ReadonlyMap<string, KnownForm>): boolean {
   const from = text.lastIndexOf(' ', start - 1) + 1
   const to = text.slice(end).search(/\s|$/) + end
   const chunk = text.slice(from, to)
   if (/@|www\.|https?:|\.(?:uk|org|com|gov)\b/i.test(chunk)) return true
   if (/[/_-]/.test(chunk) && /\d/.test(chunk.replace(/[A-Za-z]+\d+/g, word => (known.has(word) ? '' : word)))) return true
+  if (!known.has(text.slice(start, end)) && ownedBefore.test(text.slice(0, start))) return true
   if (/(?:\bref(?:erence)?|\bnumber|\bno)\b[.:]?\s*$/i.test(text.slice(0, from)) && !known.has(text.slice(start, end))) return true
   return /^[\s:-]*\d{4,}/.test(text.slice(end)) || (/^[A-Z]{1,2}\d/.test(text.slice(start, end)) && /^ \d[A-Z]{2}\b/.test(text.slice(end)))
 }
