@@ -35,11 +35,13 @@ function wrongWeekday({weekday, year, iso, start, end}: WrittenDate, block: Bloc
   if (/\b(?:every|each)\s$/i.test(text.slice(Math.max(0, start - 8), start)) || !/^[\p{Lu}\d]/u.test(text.slice(start))) return null
   const told = pastSections.has(section.role) || pastRoles.has(role)
   if (told && plan.date && iso < plan.date) return null
-  return {message: 'weekday', values: {date: text.slice(start, end), real: dayNames[weekdayOf(iso)] as string, written: dayNames[weekday] as string}}
+  const [real, written] = [dayNames[weekdayOf(iso)] as string, dayNames[weekday] as string]
+  return {message: 'weekday', values: {date: text.slice(start, end), real, written}}
 }
 
 const meeting = '(?:reviews?|core groups?|conference|rcpc|meetings?)'
-const toCome = new RegExp(`\\b(?:next|first)\\b[^.;]{0,40}\\b${meeting}|\\breview (?:due|date|by|on)\\b|\\b(?:will|to) be reviewed\\b|\\bwill (?:review|meet)\\b`, 'i')
+const reviewing = 'review (?:due|date|by|on)|(?:will|to) be reviewed|will (?:review|meet)'
+const toCome = new RegExp(`\\b(?:next|first)\\b[^.;]{0,40}\\b${meeting}|\\b(?:${reviewing})\\b`, 'i')
 const held = /\b(?:last|previous|held|was|were|took place|since|initial|brought forward from|did not)\b/i
 
 /** A review to come, dated with its year, on a day before the plan was made. */

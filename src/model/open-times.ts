@@ -1,4 +1,4 @@
-/** Wording that stands where a time should be, for something that is still to be done: “ongoing” in a date cell, “will visit regularly”. */
+/** Wording that stands where a time should be, for something still to be done: “ongoing” in a date cell, “will visit regularly”. */
 import {timesIn, type TimeExpression} from '../text/dates.ts'
 import type {Range} from '../text/quotations.ts'
 import type {Action, Block, BlockRole, Plan, SectionRole, Span} from './plan.ts'
@@ -56,7 +56,8 @@ function isTimeCell({role, table, section, text}: Block, {start, end}: Range, {t
   return text.trim().replace(/\W+$/, '').length === end - start && (role === 'owner' || timeName.test(table.heading))
 }
 
-const timeLabel = /(?:^|[\s(;.,])(?:time ?scales?|time ?frame|by when|when(?: by)?|due(?: date)?|target date|deadline|frequency|how often|date)\s?[:–-]\s*$/i
+const timeLabels = 'time ?scales?|time ?frame|by when|when(?: by)?|due(?: date)?|target date|deadline|frequency|how often|date'
+const timeLabel = new RegExp(`(?:^|[\\s(;.,])(?:${timeLabels})\\s?[:–-]\\s*$`, 'i')
 
 function followsTimeLabel({text}: Block, {start}: Range): boolean {
   return timeLabel.test(text.slice(Math.max(0, start - 30), start))
@@ -66,17 +67,24 @@ function sentenceOf({sentences, text}: Block, {start}: Range): Range {
   return sentences.find(range => start >= range.start && start < range.end) ?? {start: 0, end: text.length}
 }
 
-const planRoles: ReadonlySet<BlockRole> = new Set(['action', 'expectation', 'outcome', 'measure', 'visit', 'review'])
+const planRoles: ReadonlySet<BlockRole> = new Set(['action', 'expectation', 'outcome', 'visit', 'review'])
 const neverRoles: ReadonlySet<BlockRole> = new Set([
   'address', 'header-field', 'worry', 'owner', 'progress', 'contingency', 'voice', 'strength', 'history', 'people', 'instruction', 'concern'
 ])
 /** Parts of a document that may say what is to be done. */
-const openSections: ReadonlySet<SectionRole> = new Set(['plan', 'outcomes', 'visits', 'review', 'expectations', 'support', 'other', 'title', 'header'])
+const openSections: ReadonlySet<SectionRole> = new Set([
+  'plan', 'outcomes', 'visits', 'review', 'expectations', 'support', 'other', 'title', 'header'
+])
 /** Parts of a letter that also hold promises. */
 const letterSections: ReadonlySet<SectionRole> = new Set(['meeting', 'legal-advice', 'family', 'consequence', 'reading-help'])
-const future = /\b(?:will|shall|must|should|needs? to|(?:is|are|am) (?:going )?to|to be|please|agrees? to|plans? to|[\p{Lu}][\p{L}]+ to [a-z]+)\b|['’]ll\b/giu
-const past = /\b(?:was|were|had|did|didn['’]t|used to|(?:has|have|having) (?:\w+ )?(?:been|had|\w+ed)|has not|have not|since|last|said|says|told|felt|feels|thought|thinks)\b/giu
-const because = /\b(?:because|who|which|whose|due to|despite|although|whilst|(?:as|since) (?:he|she|they|it)|reports? that)\b[^,;.]*$/i
+const modals = /\b(?:will|shall|must|should|needs? to|(?:is|are|am) (?:going )?to|to be|please|agree[sd]? to|plans? to)\b|['’]ll\b/giu
+/** “Mum to ring”, “Health visitor to weigh”; not “goes to Cubs”. */
+const posts = 'worker|visitor|nurse|practitioner|manager|parents?|school|team|officer|midwife'
+const named = new RegExp(`(?<!\\p{L})(?:\\p{Lu}[\\p{L}.’']*|${posts})\\s+to\\s+\\p{Ll}`, 'gu')
+const pastWords = 'was|were|had|did|didn[\'’]t|used to|(?:has|have|having) (?:\\w+ )?(?:been|had|\\w+ed)|(?:has|have) not|since|last'
+const past = new RegExp(`\\b(?:${pastWords}|said|says|told|felt|feels|thought|thinks)\\b(?! to\\b)`, 'giu')
+const reasons = 'because|who|which|whose|due to|despite|although|whilst|(?:as|since) (?:he|she|they|it)|reports? that|hopes?|hoping'
+const because = new RegExp(`\\b(?:${reasons})\\b[^,;.]*$`, 'i')
 
 /** Whether the sentence speaks of something to be done, and the words before the phrase have not turned to what was or why. */
 function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan): boolean {
@@ -86,7 +94,7 @@ function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan): 
   if (!isPlanText && !promises && !openSections.has(block.section.role)) return false
   const before = block.text.slice(sentence.start, start)
   if (because.test(before)) return false
-  const lastFuture = lastOf(future, before)
+  const lastFuture = Math.max(lastOf(modals, before), lastOf(named, before))
   if (lastOf(past, before) > lastFuture) return false
   if (isPlanText || lastFuture >= 0) return true
   if (promises || plan.type === 'unknown') return false
@@ -104,7 +112,8 @@ function lastOf(pattern: RegExp, text: string): number {
 function laterLines(block: Block, {blocks}: Plan, cell: boolean): TimeExpression[] {
   const next = blocks[block.index + 1]
   if (!cell || !block.table || !next?.table || next.table.table !== block.table.table) return []
-  if (next.table.row !== block.table.row || next.table.column !== block.table.column || !/^\s*(?:\(|[a-z]|review|next|check)/.test(next.text)) return []
+  if (next.table.row !== block.table.row || next.table.column !== block.table.column) return []
+  if (!/^\s*(?:\(|\p{Ll}|Review|Next|Check)/u.test(next.text)) return []
   const offset = block.text.length
   return timesIn(next.text, null).map(time => ({...time, start: time.start + offset, end: offset}))
 }
@@ -120,8 +129,8 @@ const opensOnly = /\b(?:until|till|from|by|before|starting|since|after)\s(?:the\
 function settles(time: Vague, other: TimeExpression, {text}: Block, scope: Range): boolean {
   if (other.start < scope.start || other.start > scope.end) return false
   const distance = Math.max(other.start - time.end, time.start - other.end)
-  if (distance <= besideWithin && other.kind !== 'always' && other.kind !== 'event' && other.kind !== 'duration') return !startsOnly(time, other, text)
-  return settling[time.gap].includes(other.kind) && !startsOnly(time, other, text)
+  const near = distance <= besideWithin && !['always', 'event', 'duration'].includes(other.kind)
+  return (near || settling[time.gap].includes(other.kind)) && !startsOnly(time, other, text)
 }
 
 /** “Regular visits until 4 May” still does not say how often. */
@@ -131,14 +140,15 @@ function startsOnly(time: Vague, other: TimeExpression, text: string): boolean {
 
 const condition = /\b(?:if|unless|should (?:he|she|they|you|mum|dad|there|any\w*)|in case|in the event|any)\b/i
 /** Seeing a solicitor cannot be too soon, and when a court is asked is not the reader's to plan. */
-const law = /\b(?:see|take|show|contact|ring|call|speak|talk|instruct|find|get|go|seek|obtain|advised?)\b.*\b(?:solicitor|lawyer|legal (?:advice|help|aid))|\bcourt\b/i
+const seeing = 'see|take|show|contact|ring|call|speak|talk|instruct|find|get|go|seek|obtain|advised?'
+const law = new RegExp(`\\b(?:${seeing})\\b.*\\b(?:solicitor|lawyer|legal (?:advice|help|aid))|\\bcourt\\b`, 'i')
 const medicine = /\b(?:medicines?|medication|inhalers?|tablets?|dose[sd]?|paracetamol|insulin|painkillers?|cream|pump|prescri\w+)\b/i
 
 /** The sentence itself, or a short one right after it, says what the phrase leaves open. */
 function isAnswered({gap, end}: Vague, sentence: Range, {text, sentences}: Block, others: readonly TimeExpression[]): boolean {
   const words = text.slice(sentence.start, sentence.end)
   if (gap === 'by when') return condition.test(words) || law.test(words)
-  if (gap === 'on what sign') return medicine.test(words)
+  if (gap === 'on what sign') return medicine.test(words) || /\b(?:if|unless)\b/i.test(words)
   if (gap !== 'how often') return false
   const next = sentences.find(({start}) => start > end)
   if (!next || text.slice(next.start, next.end).split(/\s+/).length > 12) return false
@@ -148,10 +158,13 @@ function isAnswered({gap, end}: Vague, sentence: Range, {text, sentences}: Block
 /** Every action this cell stands beside has a time of its own: “Dad reads with Sam every night | ongoing”. */
 function settledByActions({gap}: Vague, block: Block, {actions, date}: Plan): boolean {
   const beside = actions.filter(action => action.at.block !== block && action.timescales.some(({at}) => at?.block === block))
-  return beside.length > 0 && beside.every(({text}) => timesIn(text, date).some(({kind}) => kind !== 'event' && settling[gap].includes(kind)))
+  const answers = ({kind}: TimeExpression): boolean => kind !== 'event' && settling[gap].includes(kind)
+  return beside.length > 0 && beside.every(({text}) => timesIn(text, date).some(answers))
 }
 
 function settledByRow({gap, start}: Vague, actions: readonly Action[]): boolean {
   const action = actions.find(({at}) => start >= at.start && start < at.end)
-  return action?.timescales.some(({kind}) => kind !== 'event' && (kind === 'date' ? gap !== 'how often' && gap !== 'on what sign' : settling[gap].includes(kind))) ?? false
+  // One date for a list answers neither how often nor on what sign.
+  const byDate = gap !== 'how often' && gap !== 'on what sign'
+  return action?.timescales.some(({kind}) => (kind === 'date' ? byDate : kind !== 'event' && settling[gap].includes(kind))) ?? false
 }

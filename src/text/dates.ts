@@ -85,7 +85,7 @@ const aloneBefore = /(?:^|[:;(/&–-]|\band|\bthen)\s*$/i
 const aloneAfter = /^\s*(?:$|[;,.)/&–-]|(?:and|then)\b)/i
 const dailyLife = /^\s(?:liv\w+|life|lives|routines?|tasks?|activit\w+|needs?|shop|wages?|mail|bread)\b/i
 /** What a group does: “monitored by the core group” names no time. */
-const doneBy = /\b(?:monitor|review|agree|oversee|consider|discuss|check|share|decid|scrutinis|support|led|attend|evaluat|assess)(?:n|ed|d)?\s$/i
+const doneBy = /\b(?:monitor|review|agree|oversee|consider|discuss|check|share|decid|scrutinis|support|led|attend|assess)(?:n|ed|d)?\s$/i
 const looking = /\b(?:look|looks|looked|looking|named?|takes?|take)\s$/i
 
 /** Whether words of the list mean a time here: not “daily routine”, “after-school club”, or “ongoing worries”. */
