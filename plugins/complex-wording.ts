@@ -17,7 +17,7 @@ export default defineRule(
     for (const block of plan.blocks) {
       if (block.kind === 'heading' || block.role === 'label' || block.role === 'address' || block.margin) continue
       const own = matches(block.index, 'additions').map(({entry, start, end}) => ({start, end, plain: entry.plain as string[]}))
-      const doubted = matches(block.index, 'library').map(({start}) => start)
+      const doubted = matches(block.index, 'library').filter(match => !own.some(other => overlap(other, match))).map(({start}) => start)
       const verdicts = doubted.length > 0 ? verdictsOf(block, doubted) : []
       for (const {start, end, plain} of [...own, ...verdicts.filter(verdict => !own.some(other => overlap(other, verdict)))]) {
         const at = {block, start, end}
@@ -36,7 +36,7 @@ function verdictsOf({text, sentences}: Block, doubted: readonly number[]): Wordi
     .flatMap(({start, end}) => simplify(text.slice(start, end)).map(found => ({...found, start: found.start + start, end: found.end + start})))
 }
 
-function overlap(a: Wording, b: Wording): boolean {
+function overlap(a: Pick<Wording, 'start' | 'end'>, b: Pick<Wording, 'start' | 'end'>): boolean {
   return a.start < b.end && b.start < a.end
 }
 

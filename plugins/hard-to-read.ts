@@ -1,19 +1,20 @@
 /** Is a sentence above the target reading age, both by right counts and by the vote of retext-readability? */
 import meta from '../rules/hard-to-read/rule.json' with {type: 'json'}
 import {defineRule} from '../src/engine/define-rule.ts'
-import {counterFor, fewestHardWords, ownWordsOf, proseOf} from '../src/model/prose.ts'
+import {ownWordsOf} from '../src/model/prose.ts'
+import {fewestHardWords} from '../src/model/readability.ts'
 import {createHardVote} from '../src/text/hard-sentences.ts'
 import {hardWordsIn, sentenceAge} from '../src/text/readability.ts'
 
 export default defineRule(meta, (plan, report, {options, targetReadingAge}) => {
-  const count = counterFor(plan)
   const isVotedHard = createHardVote(targetReadingAge)
-  for (const at of proseOf(plan)) {
+  const fromAge = targetReadingAge + Number(options.margin)
+  for (const {at, own} of plan.prose) {
+    if (own.words < fewestHardWords) continue
+    const age = sentenceAge(own)
+    if (age < fromAge) continue
     const words = ownWordsOf(at)
-    const counts = count(words)
-    if (counts.words < fewestHardWords) continue
-    const age = sentenceAge(counts)
-    if (age < targetReadingAge + Number(options.margin) || !isVotedHard(words)) continue
+    if (!isVotedHard(words)) continue
     report({at, values: {age: Math.round(age), target: targetReadingAge, words: listOf(hardWordsIn(words))}})
   }
 })

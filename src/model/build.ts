@@ -9,6 +9,7 @@ import {fieldsOf} from './fields.ts'
 import {letterOf} from './letter.ts'
 import {peopleOf} from './people.ts'
 import type {Plan} from './plan.ts'
+import {proseOf} from './prose.ts'
 import {reviewOf} from './review.ts'
 import {rowsOf} from './rows.ts'
 import {sectionsOf} from './sections.ts'
@@ -42,11 +43,13 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
     voices: voicesOf(withRows),
     visits: visitsOf(withRows),
     review: reviewOf(withRows, fields),
-    letter: type === 'letter-before-proceedings' ? letterOf(withRows, tables) : null
+    letter: type === 'letter-before-proceedings' ? letterOf(withRows, tables) : null,
+    // Last: the parts before settle what each block is for.
+    prose: proseOf(withRows)
   }
 }
 
 /** What is known of a plan before its rows are read. */
-export type PlanDraft = Omit<Plan, 'rows' | 'actions' | 'contingency' | 'voices' | 'visits' | 'review' | 'letter'>
+export type PlanDraft = Omit<Plan, 'rows' | 'actions' | 'contingency' | 'voices' | 'visits' | 'review' | 'letter' | 'prose'>
 /** What is known once its rows are. */
-export type PlanWithRows = Omit<Plan, 'contingency' | 'voices' | 'visits' | 'review' | 'letter'>
+export type PlanWithRows = Omit<Plan, 'contingency' | 'voices' | 'visits' | 'review' | 'letter' | 'prose'>

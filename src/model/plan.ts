@@ -1,6 +1,7 @@
 /** The model of a document: what a rule asks its question of. Built once a file; every part can be pointed at. */
 import type {TimeExpression} from '../text/dates.ts'
 import type {Range} from '../text/quotations.ts'
+import type {Counts} from '../text/readability.ts'
 import type {DocumentType} from '../report.ts'
 import type {Format, WordPlace} from '../tree.ts'
 
@@ -222,6 +223,13 @@ export interface Letter {
   family: Span | null
 }
 
+/** A sentence of prose, with its counts for the readability formulas; `own` leaves out what it quotes. */
+export interface ProseSentence {
+  at: Span
+  counts: Counts
+  own: Counts
+}
+
 export interface Plan {
   format: Format
   type: DocumentType
@@ -243,6 +251,7 @@ export interface Plan {
   visits: {frequency: Span | null; mentions: Span[]}
   review: {at: Span | null; due: string | null}
   letter: Letter | null
+  prose: ProseSentence[]
   /** The text offsets count in. */
   text: string
 }

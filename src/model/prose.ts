@@ -1,17 +1,8 @@
-/** Which words of a document are prose, and how hard they are to read. */
+/** Which words of a document are prose, counted for the readability formulas. */
 import givenNames from '../../rules/vocabulary/given-names.json' with {type: 'json'}
-import type {DocumentReadability, HardSentence, SectionReadability} from '../report.ts'
-import {addUp, type Counter, type Counts, createCounter, scoresOf, sentenceAge, tokensIn} from '../text/readability.ts'
-import {locationOf} from './location.ts'
-import type {Block, BlockRole, Plan, Span} from './plan.ts'
-import {lineIndexOf, pointAt} from './points.ts'
-import {isQuoted, sourceRange, textOf, trimmed} from './spans.ts'
-
-/** Fewest words of a sentence that can be called hard: in a shorter one a single word decides. */
-export const fewestHardWords = 6
-const mostWorst = 5
-/** Reading age to aim at unless the user says otherwise, in years: what councils ask of letters to families. */
-const defaultTargetAge = 11
+import {createCounter, tokensIn} from '../text/readability.ts'
+import type {Block, BlockRole, Plan, ProseSentence, Span} from './plan.ts'
+import {textOf, trimmed} from './spans.ts'
 
 /** Blocks that are entries of a form rather than prose, unless they hold a whole sentence. */
 const entryRoles: ReadonlySet<BlockRole> = new Set(['label', 'address', 'header-field', 'people', 'owner', 'timescale'])
@@ -23,8 +14,14 @@ const shortLabel = /^(?:[\p{Lu}\p{N}]\S*(?:[ \t]+[^\s:.?!]+){0,2}):[ \t]+/u
  * page. Where a sentence stands (paragraph, list, cell) makes no difference: without a full stop it counts from four words on, if it is
  * not mostly names; with one from two words on.
  */
-export function proseOf({blocks}: Pick<Plan, 'blocks'>): Span[] {
-  return blocks.flatMap(block => (isOutOfFlow(block) ? [] : sentencesOf(block)))
+export function proseOf({blocks, people}: Pick<Plan, 'blocks' | 'people'>): ProseSentence[] {
+  const count = createCounter({names: namesIn(blocks, people), explained: explainedIn(blocks)})
+  return blocks
+    .flatMap(block => (isOutOfFlow(block) ? [] : sentencesOf(block)))
+    .map(at => {
+      const counts = count(textOf(at))
+      return {at, counts, own: at.block.quotations.length > 0 ? count(ownWordsOf(at)) : counts}
+    })
 }
 
 function isOutOfFlow(block: Block): boolean {
@@ -68,11 +65,6 @@ export function ownWordsOf({block, start, end}: Span): string {
   return from < end ? words + block.text.slice(from, end) : words
 }
 
-/** A counter that knows the names of this document and the terms it explains. */
-export function counterFor({blocks, people}: Pick<Plan, 'blocks' | 'people'>): Counter {
-  return createCounter({names: namesIn(blocks, people), explained: explainedIn(blocks)})
-}
-
 const givenNamesKnown: readonly string[] = givenNames.entries.map(({name}) => name)
 
 function namesIn(blocks: readonly Block[], people: Plan['people']): Set<string> {
@@ -91,7 +83,9 @@ function namesIn(blocks: readonly Block[], people: Plan['people']): Set<string> 
   return names
 }
 
-const explainedBefore = /((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+),? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,|an? (?:\p{Ll}+ ){1,3}(?:for|of|that|to|which|who)\b)/gu
+const explanation = /,? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,|an? (?:\p{Ll}+ ){1,3}(?:for|of|that|to|which|who)\b)/gu
+const longestTerm = 60
+const termAtEnd = /(?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+$/u
 const explainedAfter = /\b(?:[Tt]his is|[Ii]t is|they are|also|we) call(?:ed|s)? (?:an? |the )?[“"'‘]?((?:[\p{L}'’-]+ ?){1,4})/gu
 
 const initialsExplained = /(?<=\p{L} )\((\p{Lu}{2,6})s?\)/gu
@@ -102,49 +96,12 @@ const initialsExplained = /(?<=\p{L} )\((\p{Lu}{2,6})s?\)/gu
  */
 function explainedIn(blocks: readonly Block[]): Set<string> {
   const words = new Set<string>()
+  const add = (term = ''): void => {
+    for (const word of tokensIn(term)) words.add(word.toLowerCase())
+  }
   for (const {text} of blocks) {
-    for (const pattern of [explainedBefore, explainedAfter, initialsExplained]) {
-      for (const match of text.matchAll(pattern)) for (const word of tokensIn(match[1] as string)) words.add(word.toLowerCase())
-    }
+    for (const {index} of text.matchAll(explanation)) add(termAtEnd.exec(text.slice(Math.max(0, index - longestTerm), index))?.[0])
+    for (const pattern of [explainedAfter, initialsExplained]) for (const match of text.matchAll(pattern)) add(match[1])
   }
   return words
-}
-
-/** Scores of the whole document, of each section with prose, and its hardest sentences above the target age. */
-export function readabilityOf(plan: Plan, target = defaultTargetAge): DocumentReadability {
-  const count = counterFor(plan)
-  const measured = proseOf(plan).map(span => ({span, counts: count(textOf(span))}))
-  const bySection = new Map<number, Counts[]>()
-  for (const {span, counts} of measured) {
-    const {index} = span.block.section
-    const section = bySection.get(index)
-    if (section) section.push(counts)
-    else bySection.set(index, [counts])
-  }
-  const sections: SectionReadability[] = [...bySection].map(([index, counts]) => ({
-    section: plan.sections[index]?.title || 'Top of the document',
-    ...scoresOf(addUp(counts))
-  }))
-  return {...scoresOf(addUp(measured.map(({counts}) => counts))), target, sections, worst: worstOf(measured, plan, target)}
-}
-
-function worstOf(measured: readonly {span: Span; counts: Counts}[], plan: Plan, target: number): HardSentence[] {
-  const hard = measured
-    .filter(({span, counts}) => counts.words >= fewestHardWords && !isQuoted(span.block, span.start, span.end))
-    .map(({span, counts}) => ({span, words: counts.words, age: sentenceAge(counts)}))
-    .filter(({age}) => age > target)
-    .sort((a, b) => b.age - a.age || a.span.block.index - b.span.block.index)
-    .slice(0, mostWorst)
-  if (hard.length === 0) return []
-  const lines = lineIndexOf(plan.text)
-  return hard.map(({span, words, age}) => {
-    const {start, end} = sourceRange(span)
-    return {
-      text: textOf(span),
-      words,
-      readingAge: Math.round(age * 10) / 10,
-      place: {start: pointAt(lines, start), end: pointAt(lines, end)},
-      location: locationOf(span, plan)
-    }
-  })
 }

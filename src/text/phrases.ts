@@ -40,6 +40,8 @@ interface Pattern {
   entry: PhraseEntry
   /** All its wordings, written out when its first word first comes up. */
   sequences: Step[][] | null
+  /** Words one of which must come second; null where none must. Worked out with the sequences. */
+  seconds?: Set<string> | null
 }
 
 export interface Matcher {
@@ -55,15 +57,22 @@ export function wordsOf(text: string): Word[] {
   let last = 0
   for (const match of text.matchAll(wordPattern)) {
     const start = match.index
-    const between = text.slice(last, start)
-    words.push({text: plainWord(match[0]), start, end: start + match[0].length, breaks: /[,;:.!?()\u2013\u2014]/.test(between)})
-    last = start + match[0].length
+    const [word] = match
+    // Nearly always one space: not worth a look.
+    const isSpace = start - last === 1 && text.charCodeAt(last) === space
+    words.push({text: plainWord(word), start, end: start + word.length, breaks: !isSpace && breaking.test(text.slice(last, start))})
+    last = start + word.length
   }
   return words
 }
 
+const space = 32
+const breaking = /[,;:.!?()\u2013\u2014]/
+const fancy = /[’‘\u2010\u2011]/
+
 function plainWord(word: string): string {
-  return word.toLowerCase().replace(/[’‘]/g, "'").replace(/[\u2010\u2011]/g, '-')
+  const lower = word.toLowerCase()
+  return fancy.test(lower) ? lower.replace(/[’‘]/g, "'").replace(/[\u2010\u2011]/g, '-') : lower
 }
 
 /**
@@ -91,26 +100,44 @@ function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[
   for (let index = 0; index < words.length; index++) {
     const patterns = byFirst.get((words[index] as Word).text)
     if (!patterns) continue
-    const longest = new Map<string, Match>()
+    const from = found.length
     for (const pattern of patterns) {
-      const {list, entry} = pattern
       const last = lastWordOf(pattern, words, index)
       if (last < 0) continue
+      const {list, entry} = pattern
       const match = {list, entry, start: (words[index] as Word).start, end: (words[last] as Word).end}
-      const rival = longest.get(list)
-      if (!rival || rival.end < match.end) longest.set(list, match)
+      const rival = rivalOf(found, from, list)
+      if (rival < 0) found.push(match)
+      else if ((found[rival] as Match).end < match.end) found[rival] = match
     }
-    found.push(...longest.values())
   }
   return found
+}
+
+/** Index of a match of the same list at the same place, else -1. */
+function rivalOf(found: readonly Match[], from: number, list: string): number {
+  for (let index = from; index < found.length; index++) if ((found[index] as Match).list === list) return index
+  return -1
 }
 
 /** Index of the last word of the longest wording of a phrase that begins here, else -1. */
 function lastWordOf(pattern: Pattern, words: readonly Word[], at: number): number {
   pattern.sequences ??= expand(pattern.entry.phrase)
+  if (pattern.seconds === undefined) pattern.seconds = secondWordsOf(pattern.sequences)
+  if (pattern.seconds && !pattern.seconds.has(words[at + 1]?.text ?? '')) return -1
   let last = -1
   for (const steps of pattern.sequences) last = Math.max(last, follow(words, at, steps, 0))
   return last
+}
+
+/** Words that one of the wordings needs in second place; null where one may end before, or goes on with a gap. */
+function secondWordsOf(sequences: readonly Step[][]): Set<string> | null {
+  const seconds = new Set<string>()
+  for (const [, second] of sequences) {
+    if (second === undefined || second === 'gap') return null
+    for (const word of second.words) seconds.add(word)
+  }
+  return seconds
 }
 
 /** Index of the last word if the steps match from this word on, else -1. */

@@ -204,7 +204,9 @@ const mostHardWords = 3
 export function hardWordsIn(sentence: string): string[] {
   const words = tokensIn(sentence).filter((word, index) => !(index > 0 && /^\p{Lu}\p{Ll}/u.test(word)) && !isFamiliar(word))
   return [...new Set(words)]
-    .filter(word => syllablesIn(word) >= 2)
-    .sort((a, b) => syllablesIn(b) - syllablesIn(a))
+    .map(word => ({word, syllables: syllablesIn(word)}))
+    .filter(({syllables}) => syllables >= 2)
+    .sort((a, b) => b.syllables - a.syllables)
     .slice(0, mostHardWords)
+    .map(({word}) => word)
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {planOf} from '../../src/model/build.ts'
-import {proseOf, readabilityOf} from '../../src/model/prose.ts'
+import {readabilityOf} from '../../src/model/readability.ts'
 import {textOf} from '../../src/model/spans.ts'
 import {read} from '../../src/readers/index.ts'
 
@@ -65,7 +65,7 @@ Social worker: Jo Reed
 - Karim Rahimi, Social Worker, Pennyfield Family Centre
 - milk
 `)
-  expect(proseOf(plan).map(textOf)).toEqual(['Mum to ring the nurse', 'Dad will mend the gate.'])
+  expect(plan.prose.map(({at}) => textOf(at))).toEqual(['Mum to ring the nurse', 'Dad will mend the gate.'])
 })
 
 describe('sections and worst sentences', () => {
