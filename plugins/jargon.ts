@@ -56,7 +56,8 @@ function usesByTerm({blocks}: Plan, context: RuleContext): Map<string, JargonUse
   const terms = new Map<string, JargonUse[]>()
   for (const block of blocks) {
     const everyday = context.matches(block.index, 'ordinary')
-    const candidates = context.matches(block.index, 'terms').filter(match => !everyday.some(other => other.start <= match.start && other.end > match.start))
+    const isEveryday = ({start}: Match): boolean => everyday.some(other => other.start <= start && other.end > start)
+    const candidates = context.matches(block.index, 'terms').filter(match => !isEveryday(match))
     for (const {entry, start, end} of longestOf(candidates)) {
       const jargon = entry as JargonEntry
       if (jargon.category !== 'law' && isInName(block.text, start, end)) continue

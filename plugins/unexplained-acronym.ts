@@ -23,7 +23,8 @@ const known = formsOf<AcronymEntry>(list.entries)
 export default defineRule(meta, (plan, report) => {
   for (const [acronym, uses] of usesByAcronym(plan)) {
     const entry = known.get(acronym)
-    const explains = (use: TermUse): boolean => isSpelledOut(use.block.text, use.start, use.end, entry?.full ?? []) || isDescribed(use, plan)
+    const explains = (use: TermUse): boolean =>
+      isSpelledOut(use.block.text, use.start, use.end, entry?.full ?? []) || isDescribed(use, plan)
     const strong = (use: TermUse): boolean => !entry?.hint && !isPrisonName(use) && isFlaggable(use)
     const firm = firstUnexplained(uses, explains, strong)
     const use = firm ?? firstUnexplained(uses, explains, isFlaggable)
@@ -45,7 +46,7 @@ export default defineRule(meta, (plan, report) => {
   }
 })
 
-/** Where each short form stands, in order. Names in the document, initials of its people and shortenings that everybody knows are left out. */
+/** Where each short form stands, in order; names, initials of people and shortenings that everybody knows are left out. */
 function usesByAcronym({blocks}: Plan): Map<string, TermUse[]> {
   const names = nameFormsIn(blocks.map(({text}) => text))
   const acronyms = new Map<string, TermUse[]>()

@@ -10,6 +10,8 @@ export interface TermUse {
   end: number
 }
 
+type Test<Use> = (use: Use) => boolean
+
 /** Whether a rule about wording may point here: not a heading, label, column name, page margin or somebody's quoted words. */
 export function isFlaggable({block, start, end}: TermUse): boolean {
   return isRunning(block) && end > block.labelEnd && start >= block.labelEnd && !isQuoted(block, start, end)
@@ -35,7 +37,8 @@ export function contextOf({block, start, end}: TermUse, blocks: readonly Block[]
   const at = block.sentences.findIndex(range => start >= range.start && start < range.end)
   const sentence = block.sentences[at] ?? {start: 0, end: block.text.length}
   const last = Math.max(end, sentence.end)
-  return {sentence: block.text.slice(sentence.start, last), start: start - sentence.start, end: end - sentence.start, next: nextSentence(block, at, blocks)}
+  const from = sentence.start
+  return {sentence: block.text.slice(from, last), start: start - from, end: end - from, next: nextSentence(block, at, blocks)}
 }
 
 function nextSentence(block: Block, at: number, blocks: readonly Block[]): string {
@@ -48,7 +51,7 @@ function nextSentence(block: Block, at: number, blocks: readonly Block[]): strin
 }
 
 /** The first use that is neither explained nor comes after an explanation; null when there is none that may be flagged. */
-export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
+export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], explains: Test<Use>, flaggable: Test<Use>): Use | null {
   for (const use of uses) {
     if (explains(use)) return null
     if (flaggable(use)) return use
@@ -57,7 +60,7 @@ export function firstUnexplained<Use extends TermUse>(uses: readonly Use[], expl
 }
 
 /** As `firstUnexplained`, but the next sentence may take the term up and explain it, and a glossary anywhere is enough. */
-export function firstNeverExplained<Use extends TermUse>(uses: readonly Use[], explains: (use: Use) => boolean, flaggable: (use: Use) => boolean): Use | null {
+export function firstNeverExplained<Use extends TermUse>(uses: readonly Use[], explains: Test<Use>, flaggable: Test<Use>): Use | null {
   if (uses.some(isEntry)) return null
   const use = firstUnexplained(uses, explains, flaggable)
   const following = use && uses[uses.indexOf(use) + 1]

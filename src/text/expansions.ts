@@ -2,19 +2,24 @@
 
 const small = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with'])
 /** Between full words and short form: punctuation and at most a few joining words. */
-const between = '(?:[\\s,;:/=(\\[“”"‘’\'–—-]|\\b(?:or|the|a|an|is|also|called|known|as|known as|stands|for|means|we|call|it|this)\\b){1,12}'
+const between = '(?:[\\s,;:/=(\\[“”"‘’\'–—-]'
+  + '|\\b(?:or|the|a|an|is|also|called|known|as|stands|for|means|we|call|it|this)\\b){1,12}'
+/** How far from the short form, in letters, its full words may begin or end. */
+const reach = 120
 
 /** True when known full words, or words whose first letters spell it, stand right before or after. */
 export function isSpelledOut(text: string, start: number, end: number, full: readonly string[]): boolean {
-  const before = plain(text.slice(Math.max(0, start - 120), start))
-  const after = plain(text.slice(end, end + 120))
+  const left = text.slice(Math.max(0, start - reach), start)
+  const right = text.slice(end, end + reach)
+  const before = plain(left)
+  const after = plain(right)
   if (full.some(words => endsWith(before, words) || startsWith(after, words))) return true
   const letters = text.slice(start, end).replace(/s$/, '').replace(/[^A-Za-z]/g, '').toLowerCase()
-  const opened = /^(.*?)[([]\s*(?:the |or |also |known as |called )*["'“‘]?$/s.exec(text.slice(0, start))
+  const opened = /^(.*?)[([]\s*(?:the |or |also |known as |called )*["'“‘]?$/s.exec(left)
   if (opened) return spells(wordsOf(opened[1] as string), letters, 'end')
-  const bracket = /^[”"’']?\s*[([](?:or |the |an? )?([^)\]]+)/.exec(text.slice(end))
+  const bracket = /^[”"’']?\s*[([](?:or |the |an? )?([^)\]]+)/.exec(right)
   if (bracket) return spells(wordsOf(bracket[1] as string), letters, 'start')
-  const set = /^\s*(?:,|[–—-]|=|:|stands for|means)\s+(?:or |the |an? )*([^.;()]+)/.exec(text.slice(end))
+  const set = /^\s*(?:,|[–—-]|=|:|stands for|means)\s+(?:or |the |an? )*([^.;()]+)/.exec(right)
   return set !== null && letters.length >= 3 && spells(wordsOf(set[1] as string), letters, 'start')
 }
 
@@ -23,11 +28,12 @@ function plain(text: string): string {
 }
 
 function endsWith(text: string, words: string): boolean {
+  if (!text.includes(plain(words))) return false
   return new RegExp(`\\b${pattern(words)}s?${between}$`).test(text) || new RegExp(`\\b${pattern(words)}s?\\W*$`).test(text)
 }
 
 function startsWith(text: string, words: string): boolean {
-  return new RegExp(`^(?:${between})?${pattern(words)}`).test(text)
+  return text.includes(plain(words)) && new RegExp(`^(?:${between})?${pattern(words)}`).test(text)
 }
 
 function pattern(words: string): string {

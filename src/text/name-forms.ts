@@ -1,4 +1,4 @@
-/** Names and initials of the people and places in a document, so that `IF` for Imogen Fry or `SKYE` for Skye is not taken for an acronym. */
+/** Names and initials of people and places, so that `IF` for Imogen Fry or `SKYE` for Skye is not taken for an acronym. */
 
 const names = /\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)+/gu
 
@@ -10,7 +10,8 @@ export function nameFormsIn(texts: Iterable<string>): Set<string> {
     for (const [run] of text.matchAll(names)) {
       const letters = run.split(/[ -]/).map(word => word[0] as string)
       for (let from = 0; from < letters.length; from++) {
-        for (let length = 2; length <= 3 && from + length <= letters.length; length++) found.add(letters.slice(from, from + length).join(''))
+        found.add(letters.slice(from, from + 2).join(''))
+        found.add(letters.slice(from, from + 3).join(''))
       }
     }
   }

@@ -23,6 +23,8 @@ export function formsOf<Form extends KnownForm>(entries: readonly Form[]): Reado
 }
 
 const easyWords = new Set(daleChall)
+/** How many letters on either side are looked at. */
+const nearby = 150
 const tokenPattern = /(?<![\p{L}\p{N}&])(?:\p{L}\/\p{L}+|[A-Za-z][A-Za-z0-9]+)(?![\p{L}\p{N}&])/gu
 const sectionPattern = /(?<![\p{L}\p{N}])s(?:ec?t?)?\.? ?(7|17|20|31|37|38|46|47|76|85|117)(?![\d\p{L}]|[.,:]\d| \d[A-Z]{2}\b)/giu
 
@@ -53,33 +55,37 @@ function keyOf(word: string, known: ReadonlyMap<string, KnownForm>): string | nu
 
 /** A plain word, a Roman numeral, a nickname such as `AJ`, or four letters and more that can be said as a word: a name or a shout. */
 function isEmphasis(word: string): boolean {
-  return isEasyWord(word) || /^(?:[IVX]+|[A-Z]J)$/.test(word) || (word.length >= 4 && /[AEIOUY]/.test(word) && !/[^AEIOUY]{3}|^[^AEIOUY]+$/.test(word))
+  if (isEasyWord(word) || /^(?:[IVX]+|[A-Z]J)$/.test(word)) return true
+  return word.length >= 4 && /[AEIOUY]/.test(word) && !/[^AEIOUY]{3}/.test(word)
 }
 
 function isEasyWord(word: string): boolean {
   const lower = word.toLowerCase()
-  return [lower, lower.replace(/s$/, ''), lower.replace(/e?d$/, ''), lower.replace(/d$/, ''), lower.replace(/ing$/, '')].some(form => easyWords.has(form))
+  return [/(?!)/, /s$/, /e?d$/, /d$/, /ing$/].some(ending => easyWords.has(lower.replace(ending, '')))
 }
 
 const ownedBefore = /(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|PC|DC|signed|initials)\b[.:]?|\b[A-Z]{2}\d{2})\s*$/i
 
 /** Part of a reference number, postcode, car number, web address, e-mail address, signature or somebody's name. */
 function isReference(text: string, start: number, end: number, known: ReadonlyMap<string, KnownForm>): boolean {
-  const from = text.lastIndexOf(' ', start - 1) + 1
-  const to = text.slice(end).search(/\s|$/) + end
-  const chunk = text.slice(from, to)
+  const left = text.slice(Math.max(0, start - nearby), start)
+  const right = text.slice(end, end + nearby)
+  const from = left.lastIndexOf(' ') + 1
+  const chunk = left.slice(from) + text.slice(start, end) + right.slice(0, right.search(/\s|$/))
   if (/@|www\.|https?:|\.(?:uk|org|com|gov)\b/i.test(chunk)) return true
   if (/[/_-]/.test(chunk) && /\d/.test(chunk.replace(/[A-Za-z]+\d+/g, word => (known.has(word) ? '' : word)))) return true
-  if (!known.has(text.slice(start, end)) && ownedBefore.test(text.slice(0, start))) return true
-  if (/(?:\bref(?:erence)?|\bnumber|\bno)\b[.:]?\s*$/i.test(text.slice(0, from)) && !known.has(text.slice(start, end))) return true
-  return /^[\s:-]*\d{4,}/.test(text.slice(end)) || (/^[A-Z]{1,2}\d/.test(text.slice(start, end)) && /^ \d[A-Z]{2}\b/.test(text.slice(end)))
+  if (!known.has(text.slice(start, end)) && ownedBefore.test(left)) return true
+  if (/(?:\bref(?:erence)?|\bnumber|\bno)\b[.:]?\s*$/i.test(left.slice(0, from)) && !known.has(text.slice(start, end))) return true
+  return /^[\s:-]*\d{4,}/.test(right) || (/^[A-Z]{1,2}\d/.test(text.slice(start, end)) && /^ \d[A-Z]{2}\b/.test(right))
 }
 
 /** Stands among other words in capitals. */
 function isShouted(text: string, start: number, end: number, known: ReadonlyMap<string, KnownForm>): boolean {
-  const from = Math.max(text.lastIndexOf('. ', start) + 1, 0)
-  const stop = text.indexOf('. ', end)
-  const words = text.slice(from, stop < 0 ? text.length : stop).match(/\p{L}{2,}/gu) ?? []
+  const left = text.slice(Math.max(0, start - nearby), start)
+  const right = text.slice(start, end + nearby)
+  const stop = right.indexOf('. ')
+  const sentence = left.slice(left.lastIndexOf('. ') + 1) + (stop < 0 ? right : right.slice(0, stop))
+  const words = sentence.match(/\p{L}{2,}/gu) ?? []
   const loud = words.filter(word => word === word.toUpperCase() && !known.has(word) && (word.length > 5 || isEasyWord(word))).length
   return loud >= 2 && loud * 2 >= words.length
 }
