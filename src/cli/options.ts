@@ -50,7 +50,8 @@ export function parseCommandLine(args: readonly string[], voice: Voice): Command
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return null
-    throw new Fault(`${error.message.replace(/^error: /, '')}. See planlint --help.`)
+    const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.+)\?\)$/, '; did you mean $1?').replace(/\n/g, ' ')
+    throw new Fault(`${said.replace(/[^.?]$/, '$&.')} See planlint --help.`)
   }
   const options: Options = command.opts()
   if (options.asOf) assertDate(options.asOf, '--as-of')

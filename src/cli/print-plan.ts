@@ -40,9 +40,13 @@ function rowLines({index, layout, worries, outcomes, actions}: Row): string[] {
 }
 
 function actionLines({text, owners, timescales}: Action): string[] {
-  const who = owners.map(owner => (owner.kind === 'named' ? owner.text : `${owner.text} [${owner.kind}]`)).join(', ') || 'nobody'
-  const when = timescales.map(time => (time.due ? `${time.text} [${time.due}]` : `${time.text} [${time.kind}]`)).join(', ') || 'no date'
+  const who = each(owners.map(owner => (owner.kind === 'named' ? owner.text : `${owner.text} [${owner.kind}]`))) || 'nobody'
+  const when = each(timescales.map(time => `${time.text} [${time.due ?? time.kind}]`)) || 'no date'
   return [`    action: ${text}`, `      who: ${who}; when: ${when}`]
+}
+
+function each(texts: readonly string[]): string {
+  return [...new Set(texts)].join(', ')
 }
 
 function spansLine(name: string, spans: Spans): string[] {

@@ -2,6 +2,7 @@
 import {createColors} from 'picocolors'
 import type {Report, Sources} from '../report.ts'
 import {documentText} from './terminal/document.ts'
+import type {Style} from './terminal/style.ts'
 import {summaryLine, summaryTable} from './terminal/summary.ts'
 
 export interface TerminalOptions {
@@ -9,13 +10,6 @@ export interface TerminalOptions {
   width?: number
   /** Colour codes; off unless given. */
   colour?: boolean
-}
-
-/** Colours and room, for the parts of the page. */
-export interface Style {
-  width: number
-  colour: boolean
-  colours: ReturnType<typeof createColors>
 }
 
 /** Lines of text, ending in a line end. Nothing of a document can steer the terminal. */

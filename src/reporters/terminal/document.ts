@@ -1,7 +1,7 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
 import type {Context, DocumentReport, Message, Source} from '../../report.ts'
-import type {Style} from '../terminal.ts'
 import {typeNames} from './names.ts'
+import type {Style} from './style.ts'
 import {visible} from './visible.ts'
 import {marked, wrap} from './wrap.ts'
 
@@ -18,7 +18,7 @@ export function documentText(document: DocumentReport, source: Source | undefine
   if (document.error) {
     return [title, wrap(visible(document.error.message), {width, first: `  ${colours.red('not read')}  `})].join('\n')
   }
-  const entries = document.messages.map((message, index) => ({message, context: source?.contexts[index] ?? null}))
+  const entries: Entry[] = document.messages.map((message, index) => ({message, context: source?.contexts[index] ?? null}))
   const findings = entries.filter(({message}) => message.severity !== 'info')
   const hints = entries.filter(({message}) => message.severity === 'info')
   const blocks = groups(findings).map(group => groupText(group, style))
@@ -69,35 +69,41 @@ function groups(entries: readonly Entry[]): Entry[][] {
 /** What is the same for all findings of a rule is said once. */
 function groupText(group: readonly Entry[], style: Style): string {
   const {colours, width} = style
-  const first = group[0] as Entry
-  const {severity, ruleId, reason} = first.message
-  const oneReason = group.every(({message}) => message.reason === reason)
-  const oneAnswer = group.every(({message}) => message.expected.join() === first.message.expected.join())
+  const {severity, ruleId, reason, expected} = (group[0] as Entry).message
+  const shared = group.length === 1 ? reason : sharedReason(group)
+  const oneAnswer = group.every(({message}) => message.expected.join() === expected.join())
   const label = severity === 'error' ? colours.red('error  ') : colours.yellow('warning')
-  const count = group.length > 1 ? ` (${group.length} places)` : ''
-  const heading = oneReason ? `${visible(reason)}${count}  ${marked(ruleId)}` : `${marked(ruleId)}${count}`
-  const lines = [wrap(heading, {width, first: `  ${label}  `, mark: oneReason ? colours.dim : colours.bold})]
+  const count = group.length > 1 ? `: ${group.length} places` : ''
+  const heading = shared ? `${visible(shared)}${count} ${marked(`(${ruleId})`)}` : `${marked(ruleId)}${count}`
+  const lines = [wrap(heading, {width, first: `  ${label}  `, mark: shared ? colours.dim : colours.bold})]
   for (const entry of group) {
-    lines.push(...findingLines(entry, oneReason, style))
-    if (!oneAnswer) lines.push(...answerLines(entry.message, style))
+    lines.push(...findingLines(entry, style))
+    if (!shared) lines.push(wrap(visible(entry.message.reason), {width, first: `${margin}  `}))
+    if (!oneAnswer) lines.push(...answerLines(entry.message, shared === null, style))
   }
-  if (oneAnswer) lines.push(...answerLines(first.message, style))
+  if (oneAnswer) lines.push(...answerLines((group[0] as Entry).message, shared === null, style))
   return lines.join('\n')
+}
+
+/** One reason for all, the quoted words left out where only they differ; null if the reasons differ in more. */
+function sharedReason(group: readonly Entry[]): string | null {
+  const reasons = new Set(group.map(({message: {reason, actual}}) => (actual ? reason.replace(`“${actual}”`, '“…”') : reason)))
+  return reasons.size === 1 ? ([...reasons][0] as string) : null
 }
 
 const margin = ' '.repeat(11)
 
-function findingLines({message, context}: Entry, reasonIsKnown: boolean, {width, colour, colours}: Style): string[] {
-  const lines: string[] = []
-  if (!reasonIsKnown) lines.push(wrap(visible(message.reason), {width, first: margin}))
-  lines.push(wrap(marked(visible(message.location)), {width, first: margin, mark: colours.cyan}))
+function findingLines({message, context}: Entry, {width, colour, colours}: Style): string[] {
+  const lines = [wrap(marked(visible(message.location)), {width, first: margin, mark: colours.cyan})]
   const quoted = quotation(message, context, colour)
   if (quoted) lines.push(wrap(quoted, {width, first: `${margin}  `, mark: text => colours.bold(colours.underline(text))}))
   return lines
 }
 
-function answerLines({expected}: Message, {width, colours}: Style): string[] {
-  return expected.slice(0, 3).map(answer => wrap(visible(answer), {width, first: `${margin}${colours.green('→')} `}))
+/** What to write instead, unless the reason shown has said it. */
+function answerLines({expected, reason}: Message, reasonIsShown: boolean, {width, colours}: Style): string[] {
+  const fresh = reasonIsShown ? expected.filter(answer => !reason.includes(answer)) : expected
+  return fresh.slice(0, 3).map(answer => wrap(visible(answer), {width, first: `${margin}${colours.green('→')} `}))
 }
 
 /** The words in their sentence; the rest of a long sentence is cut to what is needed to find them. */

@@ -1,7 +1,7 @@
 /** The end of the page: a table of the documents, and a line that a manager can read. */
 import type {DocumentReport, Report} from '../../report.ts'
-import type {Style} from '../terminal.ts'
 import {typeNames} from './names.ts'
+import type {Style} from './style.ts'
 import {visible} from './visible.ts'
 import {lengthOf, wrap} from './wrap.ts'
 

@@ -1,0 +1,83 @@
+/** Which step may know of which: the table of src/README.md. A ban names its reason, so that whoever meets it knows what to do instead. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: {path: from},
+  to: {pathNot: [...allowed, '^node_modules/'].join('|'), dependencyTypesNot: ['npm', 'npm-dev', 'npm-no-pkg', 'core']}
+})
+
+const report = '^src/report\\.ts$'
+const tree = '^src/tree\\.ts$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-runs-anywhere',
+      comment: 'The core must work in a browser: what needs Node belongs in src/cli or src/scripts.',
+      severity: 'error',
+      from: {path: '^(src|plugins)/', pathNot: '^src/(cli|scripts)/'},
+      to: {dependencyTypes: ['core']}
+    },
+    {
+      name: 'no-undeclared-package',
+      comment: 'What runs at a user’s must be in dependencies, or it will be missing there.',
+      severity: 'error',
+      from: {path: '^(src|plugins)/', pathNot: '^src/scripts/'},
+      to: {dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown']}
+    },
+    only('text-knows-no-plans', '^src/text/', ['^src/text/', '^rules/vocabulary/'], 'src/text is about language: a question about plans belongs in src/model.'),
+    only('readers-know-only-the-tree', '^src/readers/', ['^src/readers/', tree], 'A reader turns bytes into a tree and knows nothing of what is asked of it.'),
+    only(
+      'model-asks-no-rules',
+      '^src/model/',
+      ['^src/model/', '^src/text/', '^rules/vocabulary/', tree, report],
+      'The model is built before any rule runs and from any format: it must not know readers, rules or reporters.'
+    ),
+    only(
+      'engine-knows-no-rule',
+      '^src/engine/',
+      ['^src/engine/', '^src/model/', '^src/text/', tree, report],
+      'The engine runs any rule: knowledge of one belongs in its plugin and its folder under rules/.'
+    ),
+    {
+      name: 'plugin-stands-alone',
+      comment: 'Two rules that share code show that the code belongs in src/model (a question about the plan) or src/text.',
+      severity: 'error',
+      from: {path: '^plugins/([^/]+)\\.ts$', pathNot: '^plugins/index\\.ts$'},
+      to: {
+        path: '^(src|plugins|rules|test)/',
+        pathNot: ['^src/engine/define-rule\\.ts$', '^src/model/', '^src/text/', report, '^rules/vocabulary/', '^rules/$1/']
+      }
+    },
+    only('reporters-only-report', '^src/reporters/', ['^src/reporters/', report], 'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'),
+    only(
+      'cli-is-a-user-of-the-library',
+      '^src/cli/',
+      ['^src/cli/', '^src/index\\.ts$', '^rules/schema/config\\.json$'],
+      'The command line uses what every program can use: what it lacks belongs in src/index.ts.'
+    ),
+    {
+      name: 'nothing-imports-the-outside',
+      comment: 'Command line, scripts and tests stand on the library, not in it.',
+      severity: 'error',
+      from: {path: '^(src|plugins)/', pathNot: '^src/(cli|scripts)/'},
+      to: {path: '^(src/(cli|scripts)|test|corpus)/'}
+    },
+    {
+      name: 'data-imports-nothing',
+      comment: 'rules/ is data and prose that a practitioner can edit.',
+      severity: 'error',
+      from: {path: '^rules/'},
+      to: {}
+    }
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: {path: 'node_modules'},
+    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'node', 'default']},
+    cache: false
+  }
+}

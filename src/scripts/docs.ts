@@ -1,0 +1,46 @@
+/** `npm run docs`: writes rules/README.md, the table of all rules. `--check` only says whether it is up to date. */
+import {readFileSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {type RuleMeta, rules} from '../index.ts'
+
+const path = fileURLToPath(new URL('../../rules/README.md', import.meta.url))
+
+const groups: readonly [string, (meta: RuleMeta) => boolean][] = [
+  ['All documents', ({documentTypes}) => documentTypes.includes('unknown')],
+  ['Plans and letters', ({documentTypes}) => isFor(documentTypes, 'plan') && isFor(documentTypes, 'letter') && !documentTypes.includes('unknown')],
+  ['Child in need and child protection plans', ({documentTypes}) => isFor(documentTypes, 'plan') && !isFor(documentTypes, 'letter')],
+  ['Letters before proceedings', ({documentTypes}) => !isFor(documentTypes, 'plan') && isFor(documentTypes, 'letter')]
+]
+
+function isFor(types: readonly string[], kind: string): boolean {
+  return types.some(type => type.includes(kind))
+}
+
+/** The page as it should be. */
+export function rulesPage(): string {
+  const parts = groups.map(([title, belongs]) => {
+    const rows = rules.map(({meta}) => meta).filter(belongs).map(({id, severity, unit, description}) =>
+      `| [\`${id}\`](${id}/README.md) | ${severity} | ${unit} | ${description.replaceAll('|', '\\|')} |`)
+    return rows.length > 0 ? `## ${title}\n\n| rule | severity | one finding for each | finds |\n|---|---|---|---|\n${rows.join('\n')}\n` : ''
+  })
+  return `<!-- Written by npm run docs: do not edit. -->\n\n# Rules\n\n${intro}\n\n${parts.filter(Boolean).join('\n')}`
+}
+
+const intro = `An *error* stops the plan or letter from working; a *warning* leaves the reader unsure; *info* is a hint and never counts.
+Each folder holds what a rule is (\`rule.json\`, with all its wording), why and when (\`README.md\`, whose examples are its tests), and its word
+lists. \`vocabulary/\` holds words that several rules read; \`schema/\` says what each file may hold.
+
+Word lists use four marks: \`engage~\` any form of the word, \`(home|house)\` one of these, \`[fully]\` may be left out, \`...\` a few words.`
+
+/** Whether the file in the repository is the page as it should be. */
+export function isUpToDate(): boolean {
+  return readFileSync(path, 'utf8') === rulesPage()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--check')) writeFileSync(path, rulesPage())
+  else if (!isUpToDate()) {
+    console.error('rules/README.md is out of date: run npm run docs')
+    process.exitCode = 1
+  }
+}
