@@ -55,12 +55,17 @@ function isLabel(block: Block, start: number, end: number): boolean {
   return block.kind === 'heading' || end <= block.labelEnd || (start === 0 && /^\s*[:?]/.test(block.text.slice(end)))
 }
 
-/** Matches that overlap, or that only “and” stands between, are one. */
+/** `Manipulative and aggressive` is one label; `minimises the incident and refuses to accept it` is two things said. */
+function isPair(first: string, between: string): boolean {
+  return !/\s/.test(first.trim()) && /^(?:\s*,)?\s*(?:and|&|or|,|\/)\s*$/i.test(between)
+}
+
+/** Matches that overlap, or labels that only “and” stands between, are one. */
 function joined(block: Block, matches: readonly Match[]): Match[] {
   const groups: Match[] = []
   for (const match of matches) {
     const last = groups.at(-1)
-    if (last && (match.start < last.end || /^(?:\s*,)?\s*(?:and|&|or|,|\/)\s*$/i.test(block.text.slice(last.end, match.start)))) {
+    if (last && (match.start < last.end || isPair(block.text.slice(last.start, last.end), block.text.slice(last.end, match.start)))) {
       last.end = Math.max(last.end, match.end)
     } else groups.push({...match})
   }

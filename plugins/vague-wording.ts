@@ -30,10 +30,16 @@ export default defineRule(meta, (plan, report, context) => {
   for (const text of planTextsOf(plan)) {
     const {block, start, end} = text.at
     const matches = context.matches(block.index, 'phrases').filter(match => match.start >= start && match.end <= end)
-    const vague = matches.filter(match => isVague(match, text, plan)).map(match => withObject(match, block, end))
+    const vague = matches
+      .filter(match => isVague(match, text, plan))
+      .map(match => withObject(match, block, end))
+      .filter(match => !isMadeClear(match, text, plan, matches))
     for (const match of joined(block, vague)) {
-      const said = {at: {block, start: match.start, end: match.end}, values: {phrase: block.text.slice(match.start, match.end)}}
-      if (!isMadeClear(match, text, matches)) report({...said, expected: [(match.entry as Vague).ask]})
+      report({
+        at: {block, start: match.start, end: match.end},
+        values: {phrase: block.text.slice(match.start, match.end)},
+        expected: [(match.entry as Vague).ask]
+      })
     }
   }
 }, {phrases: phrases.entries})
@@ -45,7 +51,7 @@ function isVague({start, end, entry}: Match, {kind, at: {block}}: PlanText, plan
   if (isQuoted(block, start, end) || (block.kind === 'heading' && !/\b(?:to|is|are|will)\b/.test(block.text))) return false
   const sentence = sentenceAt(block, start)
   const before = block.text.slice(sentence.start, start)
-  if (isConditional(before) || isPurpose(before)) return false
+  if (isConditional(before) || isPurpose(before) || blamed.test(before)) return false
   const next = wordsOf(block.text.slice(end, sentence.end)).slice(0, 3).map(({text}) => text)
   if (notNext?.includes(next[0] ?? '') || next.some(word => notAfter?.includes(word)) || (!object && titles.has(next[0] ?? ''))) return false
   if (verb && !isVerb(before, block.text.slice(start, end))) return false
@@ -58,6 +64,9 @@ function isVerb(before: string, phrase: string): boolean {
   if (/(?:^|[:•–-]|\b(?:to|will|can|must|should|would|and|or|then|be|is|are|being|also|by|not|continue))\s*$/i.test(before)) return true
   return /^\S+s\b/.test(phrase) && /\p{L}\s*$/u.test(before)
 }
+
+/** `Failed to engage with` is blame, which another rule speaks of. */
+const blamed = /\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|unwilling|lack of|superficial)\s+(?:to\s+)?$/i
 
 /** What a service or course is for (`a group that helps parents set clear boundaries`) is not what the plan asks. */
 function isPurpose(before: string): boolean {
@@ -83,7 +92,7 @@ function withObject(match: Match, block: Block, limit: number): Match {
 }
 
 /** The same sentence, the next one, the cell or the row says what the wording looks like. */
-function isMadeClear({start, end, entry}: Match, text: PlanText, matches: readonly Match[]): boolean {
+function isMadeClear({start, end, entry}: Match, text: PlanText, plan: Plan, matches: readonly Match[]): boolean {
   const {subject} = entry as Vague
   const {block} = text.at
   const sentence = sentenceAt(block, start)
@@ -97,8 +106,15 @@ function isMadeClear({start, end, entry}: Match, text: PlanText, matches: readon
   }
   if (isExplained(after, subject, holdsVague)) return true
   const following = block.sentences.find(range => range.start >= sentence.end)
-  if (following && isSpecific(block.text.slice(following.start, following.end), subject)) return true
+  const next = following ? block.text.slice(following.start, following.end) : ''
+  if (isSpecific(next, subject) && !isSomebodyElse(next, block.text.slice(sentence.start, sentence.end), plan)) return true
   return rowSpeaksOf(subject) && besides(text).some(line => isSpecific(line, subject))
+}
+
+/** A sentence that begins with a person the one before does not name is about that person's task. */
+function isSomebodyElse(next: string, sentence: string, plan: Plan): boolean {
+  const first = plan.people.mentionsIn(next).find(({start}) => start === 0)
+  return first !== undefined && plan.people.mentionsIn(sentence).every(({person}) => person !== first.person)
 }
 
 /** Monitoring is plain where it is said both what is looked at and how often. */

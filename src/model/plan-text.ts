@@ -1,5 +1,6 @@
 /** The text in which a plan says what it wants: worries, outcomes, measures, actions, and a letter's concerns and expectations. */
 import type {Action, Block, Plan, Row, SectionRole, Span} from './plan.ts'
+import {wordsOf} from '../text/phrases.ts'
 import {textOf, wholeBlock} from './spans.ts'
 import {columnRole} from './vocabulary.ts'
 
@@ -43,10 +44,18 @@ function kindOf(block: Block, plan: Plan): PlanText['kind'] | null {
     case 'other': break
     default: return null
   }
-  if (plan.type !== 'unknown') return block.table ? null : (sectionKinds[block.section.role] ?? null)
   const column = block.table?.heading ? columnRole(block.table.heading) : null
+  if (plan.type !== 'unknown' && !column) {
+    const kind = block.table ? null : sectionKinds[block.section.role]
+    return kind ?? (block.section.role === 'plan' && isGoal(block.text) ? 'outcome' : null)
+  }
   if (column === 'outcome') return 'outcome'
   return column === 'action' || column === 'parent-action' || column === 'professional-action' ? 'action' : null
+}
+
+/** Short text of a plan that nobody has named, and that does not speak of trouble, says how things are to be. */
+function isGoal(text: string): boolean {
+  return wordsOf(text).length <= 25 && !/\b(?:not|n[’']t|no|never|worr\w+|concern\w*|struggl\w+|lack\w*|poor|unable|difficult\w*|ha[sd]|have been|was|were|did|failed|refused|continues?|remains?)\b/i.test(text)
 }
 
 /** A merged cell belongs to several rows; it is one text, and its first row speaks for it. */
