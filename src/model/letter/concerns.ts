@@ -47,8 +47,8 @@ function parts(statements: readonly Statement[], follows: readonly Statement[], 
   let told = false
   for (const statement of statements) {
     if (statement.effect) {
-      const own = statement.topic !== null && !statement.continues
-      for (const act of pending) (own && act.topic === 'services' && statement.topic !== 'services' ? open : settled).push(act)
+      const own = statement.topic !== null && !statement.continues ? statement.topic : null
+      for (const act of pending) (isApart(act, own ?? pending.at(-1)?.topic ?? null, headed && own === null) ? open : settled).push(act)
       pending = []
       told = true
       topic = statement.topic ?? settled.at(-1)?.topic ?? topic
@@ -62,6 +62,13 @@ function parts(statements: readonly Statement[], follows: readonly Statement[], 
   if (goesOnWithEffect(follows, false)) settled.push(...pending)
   else open.push(...pending)
   return [...(settled.length > 0 ? [concernOf(settled, true)] : []), ...groupsOf(open).map(group => concernOf(group, false))]
+}
+
+/** Missed visits and appointments, school and honesty are matters of their own: an effect told of something else does not speak for them. */
+const ownMatters = new Set(['services', 'health', 'school', 'honesty'])
+
+function isApart({topic}: Statement, told: string | null, headed: boolean): boolean {
+  return !headed && topic !== null && topic !== told && ownMatters.has(topic) && told !== 'other'
 }
 
 /** The next paragraph goes on with the same concern if it tells an effect before any new act. */

@@ -78,10 +78,12 @@ const refusal = /\b(?:must|need to|needs to|have to|should|expect)\b/i
 export function supportOf(lines: readonly Line[]): Span | null {
   return inSupportSection(lines) ?? firstSaying(lines, line => {
     const {role} = line.block.section
-    if (role === 'support' || elsewhere.has(role) || (refusal.test(line.text) && !/\bwe\b/i.test(line.text))) return false
+    if (role === 'support' || elsewhere.has(role) || line.block.role === 'concern' || (refusal.test(line.text) && !/\bwe\b/i.test(line.text))) return false
     return line.has('giver') && line.has('gives') && line.has('help-thing')
-  }) ?? firstSaying(lines, line => elsewhere.has(line.block.section.role) && /\bwe (?:will|have|['’]ll|['’]ve|can|paid|gave|offered|arranged)\b|\bwe['’](?:ll|ve)\b/i.test(line.text) && line.has('help-thing') && line.has('gives'))
+  }) ?? firstSaying(lines, line => elsewhere.has(line.block.section.role) && weGive.test(line.text) && line.has('help-thing') && line.has('gives'))
 }
+
+const weGive = /\bwe (?:will|have|can|paid|gave|offered|arranged)\b|\bwe['’](?:ll|ve)\b/i
 
 function inSupportSection(lines: readonly Line[]): Span | null {
   for (const {block} of lines) {
@@ -94,5 +96,5 @@ function inSupportSection(lines: readonly Line[]): Span | null {
 
 /** A person or service by name, doing something: `Kwame sees Jayden at the gym`. */
 function isNamed({text, has}: Line): boolean {
-  return has('gives') && (/\s\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u.test(text) || /\d/.test(text))
+  return has('gives') && (/\s\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u.test(text) || /\d/.test(text.replace(/^\s*\(?\d[\d.]*[.)]?\s/, '')))
 }

@@ -46,8 +46,13 @@ function aboutMeeting(lines: readonly Line[]): Line[] {
     if (speaks) reach = 6
     else reach--
     if (otherMeeting.test(text)) return false
-    return speaks || block.section.role === 'meeting' || isLabelled || (reach > 0 && /^\s*(?:It|This|The meeting|We will meet|On|At)\b/.test(text)) || (reach > 0 && isBare(text))
+    return speaks || isMeetingSection(block) || isLabelled || (reach > 0 && /^\s*(?:It|This|The meeting|We will meet|On|At)\b/.test(text)) || (reach > 0 && isBare(text))
   })
+}
+
+/** A heading that speaks of meeting, whatever role it has, and of no later meeting. */
+function isMeetingSection({section}: Block): boolean {
+  return section.role === 'meeting' || (section.role !== 'title' && /\bmeet(?:ing)?\b/i.test(section.title) && !otherMeeting.test(section.title))
 }
 
 /** A line that holds little but a day, a time or an address: `Tuesday 4 June 2026, 10am`. */

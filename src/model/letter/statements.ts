@@ -59,7 +59,8 @@ function topicOf(text: string, matches: readonly Match[], found: readonly Refere
   for (const match of matches) {
     if (match.list !== 'acts' || quotations.some(({start, end}) => match.start > start && match.end < end)) continue
     const {subject, topic} = match.entry as ActEntry
-    if (isGood(text, match)) continue
+    if (isGood(text, match) || isAsked(text, match) || isAttitude(text, match, found)) continue
+    if (subject === 'any' && !loosely && summary.test(text)) continue
     if (subject === 'any' || doerBefore(text, match.start, found) === 'parent') return topic
   }
   return omission(text, found) ?? (loosely ? deed(text, found) : null)
@@ -70,6 +71,24 @@ const praise = /\b(?:stopped|reduced|no longer|not (?:been )?(?:drinking|using)|
 function isGood(text: string, {start}: Match): boolean {
   return praise.test(text.slice(Math.max(0, start - 30), start))
 }
+
+const asked = /\b(?:must|should|needs? to|ha(?:s|ve) to|will have to|asked? you to|expect(?:s|ed)?|please|going to)\b[^.;]{0,60}$/i
+
+/** What the letter asks for is not what somebody did. */
+function isAsked(text: string, {start}: Match): boolean {
+  return asked.test(text.slice(0, start))
+}
+
+const viewOf = /\b(?:minimi[sz]\w*|den(?:y|ies|ied|ying)|insight|in denial|(?:not|never) (?:\w+ )?(?:accept|accepted|acknowledge|acknowledged|recogni[sz]e|recogni[sz]ed|understand|understood|see|agree)|understanding of|downplay\w*|justif\w+|blam\w+|impact of)\b/i
+
+/** What a parent thinks of what they did: words after `deny`, `lack insight into`. */
+function isAttitude(text: string, {start}: Match, found: readonly Reference[]): boolean {
+  const view = viewOf.exec(text)
+  return view !== null && view.index < start && found.some(({who, end}) => who === 'parent' && end <= view.index)
+}
+
+/** An opening line that only names the worries to come. */
+const summary = /\b(?:worried|concerned|worr(?:y|ies)|concerns?) (?:about|for|is|are|include|regarding)\b/i
 
 /** Who does it: the nearest person before, save somebody a parent does it to or with. */
 function doerBefore(text: string, at: number, found: readonly Reference[]): Who | null {

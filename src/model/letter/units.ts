@@ -42,7 +42,7 @@ function rowUnits({grid, shape, firstRow, roles, spanning}: TableInfo, blocks: r
   return units
 }
 
-const numbered = /^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z][.)]|[•·*–-])\s+\S/i
+const numbered = /^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-z][.)]|[•·*–-])\s+\S/i
 const closing = /^\s*(?:yours (?:sincerely|faithfully|truly)|kind regards)/i
 
 function sectionUnits(section: Section): Unit[] {
@@ -88,10 +88,16 @@ function isMiniHeading(block: Block): boolean {
 const otherPart = /\b(?:solicitor|legal (?:aid|advice)|apply to (?:the )?court|ask (?:the|a) (?:court|judge)|go to court|invite you|come to (?:a|the) meeting|yours sincerely|please (?:tell|ring|call|contact|let)|you (?:must|need to|have to|should)|we (?:need|want|expect|ask) you|we (?:will|can) (?:help|pay|arrange|offer)|we (?:have )?(?:paid|offered|gave|given|arranged|provided)|relatives?|first language|interpreter)\b/i
 const opening = /\b(?:i am|i['’]m|we are|we['’]re) (?:writing|sending)|\bthis letter\b|^\s*dear\b/i
 
-/** A letter without headings: every paragraph of running text that is not plainly about something else. */
+/** No section of concerns: every paragraph of running text that is not plainly about something else. */
 function unheadedUnits({sections}: PlanWithRows): Unit[] {
-  const open = new Set(['header', 'title', 'other'])
-  const blocks = sections.filter(({role}) => open.has(role)).flatMap(section => section.blocks)
-    .filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim().split(/\s+/).length >= 5)
-  return cut(blocks.filter(block => !otherPart.test(block.text) && !opening.test(block.text) && block.role !== 'expectation'), false)
+  const open = sections.filter(({role}) => role === 'header' || role === 'title' || role === 'other')
+  return open.flatMap(section => {
+    const blocks = section.blocks.filter(block => isProse(block) && !otherPart.test(block.text) && !opening.test(block.text))
+    // A heading over a paragraph or two names one concern; over more, it is the whole letter's.
+    return cut(blocks, section.role === 'other' && blocks.length <= 2)
+  })
+}
+
+function isProse({kind, table, margin, text, role}: Block): boolean {
+  return kind !== 'heading' && !table && !margin && role !== 'expectation' && text.trim().split(/\s+/).length >= 5
 }
