@@ -63,6 +63,7 @@ export function namesIn(text: string): WrittenName[] {
     const last = run.at(-1)
     if (last && !joins(text.slice(last.end, current.start), last)) flush()
     const first = run.length === 0
+    if (first && isSaint(text, current)) continue
     if (isTitle(current) && /^\p{Lu}/u.test(current.word)) {
       if (!first) flush()
       run.push(current)
@@ -81,6 +82,11 @@ function tokenOf(text: string, start: number): Token {
   const bare = text.replace(/\.$/, '')
   const word = bare.replace(/['’‘]s$/i, '')
   return {text, start, end: start + text.length, word, wordEnd: start + word.length, lower: word.toLowerCase().replace(/[’‘]/g, "'")}
+}
+
+/** `St Bede’s`, `Saint Anne`: a school or a church. */
+function isSaint(text: string, {start}: Token): boolean {
+  return /\b(?:St\.?|Saint|Our Lady of)[ \u00a0]$/.test(text.slice(Math.max(0, start - 12), start))
 }
 
 function isTitle({lower}: Token): boolean {

@@ -7,7 +7,7 @@ import type {Block, Child, Span} from '../plan.ts'
 import {textOf} from '../spans.ts'
 import {type Entry, entriesIn} from './entries.ts'
 import {learnFromText} from './introductions.ts'
-import {isListOfNames} from './name-lists.ts'
+import {namesPart} from './name-lists.ts'
 import type {PeopleRow} from './people-tables.ts'
 import {type Known, learn, type Registry, sexOf} from './registry.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
@@ -40,9 +40,7 @@ function learnField(registry: Registry, {label, values}: Field): void {
   const relation = role || post ? null : relationOf(label)
   if (group === undefined && !post && !relation) return
   for (const value of values) {
-    const text = textOf(value)
-    if (!isListOfNames(text)) continue
-    const entries = entriesIn(text)
+    const entries = entriesIn(namesPart(textOf(value)))
     // One post, one person: what follows the name is a team or a telephone number.
     for (const entry of post ? entries.slice(0, 1) : entries) {
       if (!entry.given && !entry.title && !entry.surname) continue

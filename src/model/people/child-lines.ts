@@ -23,11 +23,11 @@ export function namedInHead(sources: ChildSources): Candidate[] {
 /** `JAYDEN HILL (d.o.b. 02-12-2010)`, `A letter about Laila (8 years old)`; a header cell with its date of birth beside it. */
 function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
   const prose = block.sentences.length > 1 || /[.!?]\s*$/.test(block.text)
-  if (block.text.length > 300 || (prose && block.index > 12)) return []
+  if (prose && block.index > 12) return []
   const beside = block.table ? blocks[block.index + 1] : undefined
   const facts = beside?.table?.row === block.table?.row && /^(?:born|d\.?o\.?b|date of birth|aged?\b|due|edd|\d{1,2} (?:years|months|weeks))/i.test(beside?.text ?? '')
   if (block.table && !facts) return []
-  const text = facts ? `${block.text}, ${beside?.text}` : block.text
+  const text = facts ? `${block.text}, ${beside?.text}` : block.text.slice(0, 300)
   const entries = entriesIn(text)
   return entries
     .map((entry, index) => ({entry, close: isClose(entry), index}))
@@ -48,7 +48,7 @@ function isChildRole({roles}: Entry): boolean {
 
 /** `Zainab’s child in need plan`, `Child protection plan for Ella and Noah Reed`, `CIN plan: Ella Reed`. */
 function inTitle(block: Block, {body, type}: ChildSources): Candidate[] {
-  if (block.text.length > 140 || block.table) return []
+  if (block.text.length > 140 || block.table || block.sentences.length > 1) return []
   const title = titleWords(block.text)
   if (!title) return []
   const entries = entriesIn(block.text)
@@ -57,9 +57,9 @@ function inTitle(block: Block, {body, type}: ChildSources): Candidate[] {
       if (!entry.given || entry.title || entry.roles.some(({post, relation}) => post !== null || relation?.kind === 'parent')) return false
       if (/\b(?:council|borough|county|city|trust|service|services|team)\b/i.test(block.text.slice(entry.end, entry.end + 30).split(/[–:|,-]/)[0] ?? '')) return false
       const uses = body.count(entry.given) - (entry.capitals ? 0 : 1)
-      if (entry.end <= title.start) return /^['’]s?\s*$|^['’]s?\s*(?:and|&|updated|new|own)/i.test(block.text.slice(entry.end, title.start)) || (uses >= 3 && type !== 'unknown' && isBesideChild(entry, entries, block, title.start))
-      const lead = block.text.slice(title.end, entry.start)
-      const linked = /\b(?:for|about|of|re|concerning|regarding)\b|^\s*[:–—|,-]/i.test(lead)
+      if (entry.end <= title.start) return /^['’]s?\s*$|^['’]s?\s*(?:and|&|updated|new|own|plan)\b/i.test(block.text.slice(entry.end, title.start)) || (uses >= 3 && type !== 'unknown' && isBesideChild(entry, entries, block, title.start))
+      const lead = block.text.slice(title.start, entry.start)
+      const linked = /\b(?:for|about|of|re|concerning|regarding)\b/i.test(lead) || /^\s*[:–—|,-]/.test(block.text.slice(title.end))
       return linked && (uses >= 2 || /\b(?:for|about)\b/i.test(lead))
     })
     .map(entry => ({...entry, block}))

@@ -6,7 +6,7 @@ import type {Block, Child} from '../plan.ts'
 import {textOf} from '../spans.ts'
 import type {Body} from './body.ts'
 import {type Entry, entriesIn} from './entries.ts'
-import {isListOfNames} from './name-lists.ts'
+import {namesPart} from './name-lists.ts'
 import type {PeopleRow} from './people-tables.ts'
 import {ageOn} from './ages.ts'
 import {namedInHead, namedInHeadings, namedInText, salutedChildren} from './child-lines.ts'
@@ -43,6 +43,7 @@ function firstNonEmpty(sources: ChildSources): Candidate[] {
 /** Who could be a child of this document: not a parent, not grown up, and with no plan of their own. */
 function usable(candidates: readonly Candidate[], {blocks, fields, date}: ChildSources): Candidate[] {
   const elsewhere = namesElsewhere(blocks, fields)
+  const grownUp = parentNames(blocks, fields)
   return candidates.filter(candidate => {
     const {given, roles, age, born, unborn} = candidate
     if (!given || candidate.title) return false
@@ -52,7 +53,7 @@ function usable(candidates: readonly Candidate[], {blocks, fields, date}: ChildS
     }
     const years = age ?? (born && date ? ageOn(born, date) : null)
     if (years !== null && years > 18) return false
-    return !elsewhere.has(given.toLowerCase())
+    return !elsewhere.has(given.toLowerCase()) && (years !== null || !grownUp.has(given.toLowerCase()))
   })
 }
 
@@ -71,6 +72,19 @@ function namesElsewhere(blocks: readonly Block[], fields: readonly Field[]): Set
   return names
 }
 
+const parentInText = /\b(?:mum|mother|mam|dad|father|parents?|stepdad|stepmum|partner),? \(?(\p{Lu}[\p{L}'’-]+)|\b(\p{Lu}[\p{L}'’-]+) \((?:(?:the|her|his|their) )?(?:mum|mother|dad|father)\b/gu
+
+/** First names of parents, by label or as the text makes them known. */
+function parentNames(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
+  const names = new Set<string>()
+  for (const {label, values} of fields) {
+    if (!['mother', 'father', 'parent', 'partner'].includes(headerLabel(label)?.role ?? '')) continue
+    for (const value of values) for (const name of givenIn(namesPart(textOf(value)))) names.add(name)
+  }
+  for (const {text} of blocks) for (const match of text.matchAll(parentInText)) names.add((match[1] ?? match[2] as string).replace(/['’]s$/, '').toLowerCase())
+  return names
+}
+
 function givenIn(text: string): string[] {
   return entriesIn(text).flatMap(({given}) => (given ? [given.toLowerCase()] : []))
 }
@@ -82,8 +96,7 @@ function fromFields({fields, blocks, type, body}: ChildSources): Candidate[] {
     const role = headerLabel(field.label)?.role
     const named = role === 'name' && isChildName(fields, index, blocks)
     if (role !== 'child' && !named && !(role === 'subject' && type !== 'unknown')) continue
-    const values = field.values.filter(value => isListOfNames(textOf(value)))
-    const entries = values.flatMap(value => entriesIn(textOf(value)).map(entry => ({...entry, block: value.block, start: entry.start + value.start, end: entry.end + value.start})))
+    const entries = field.values.flatMap(value => entriesIn(namesPart(textOf(value))).map(entry => ({...entry, block: value.block, start: entry.start + value.start, end: entry.end + value.start})))
     const kept = role === 'subject' ? entries.filter(entry => isSubject(entry, body)) : inverted(entries, body)
     const [only] = kept
     const beside = kept.length === 1 && only ? [withFacts(only, fields, index)] : kept

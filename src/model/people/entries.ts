@@ -82,7 +82,7 @@ const separator = /[,;\n|•]|\s(?:and|&)\s|\s\/\s|\//giu
 
 function entryOf(name: WrittenName & {baby?: string}, before: WrittenName | undefined, next: WrittenName | undefined, text: string, depth: readonly number[]): Entry {
   const head = text.slice(before ? before.end + cut(text.slice(before.end, name.start), depth, before.end) : 0, name.start)
-  const gap = text.slice(name.end, next?.start ?? text.length)
+  const gap = withinSentence(text.slice(name.end, next?.start ?? text.length))
   const tail = next ? gap.slice(0, cut(gap, depth, name.end)) : gap
   const days = isoDatesIn(tail)
   const due = /\b(?:due|edd|expected)\b/i.test(tail)
@@ -108,6 +108,12 @@ function entryOf(name: WrittenName & {baby?: string}, before: WrittenName | unde
   }
 }
 
+/** Up to the end of the sentence: `is 4. They live with their mum` says nothing more of the child. */
+function withinSentence(text: string): string {
+  const end = /(?<=[\p{Ll}\d)]{2}|\s\d)[.!?](?=\s+\p{Lu}\p{Ll}*\s)/u.exec(text)
+  return end ? text.slice(0, end.index + 1) : text
+}
+
 /** Where, between two names, what belongs to the first ends: after its last separator outside brackets, else at the very end. */
 function cut(gap: string, depth: readonly number[], offset: number): number {
   let end = gap.length
@@ -116,6 +122,7 @@ function cut(gap: string, depth: readonly number[], offset: number): number {
 }
 
 const ages = [
+  /^\s+(?:who\s+)?is\s+(?:now\s+)?(\d{1,2})(?=\s+(?:and|years?)\b|\s*[,.;]|\s*$)/u,
   /\baged?:?\s*(\d{1,2})(?:\s*(\p{L}+))?/iu,
   /(?:^|[(,;–-]|\s)\s*(\d{1,2})\s*[-]?\s*(years?|yrs?|y\/?o|yo|months?|mths?|weeks?|wks?|days?)\b/iu,
   /\(\s*(\d{1,2})\s*[),;]/u,

@@ -1,12 +1,12 @@
-/** Whether a value is a list of people, not a sentence about them. */
+/** Values that list people, told from sentences about them. */
 
 const small = new Set([
   'a', 'aged', 'age', 'also', 'an', 'and', 'as', 'at', 'baby', 'born', 'boy', 'by', 'called', 'date', 'dob', 'd', 'o', 'b', 'due', 'edd', 'girl', 'in', 'known', 'lives', 'months', 'not', 'of',
   'old', 'on', 'or', 'the', 'their', 'twins', 'unborn', 'weeks', 'with', 'year', 'years', 'yr', 'yrs'
 ])
 
-/** Words in small letters outside brackets, and after the first comma or dash, give a sentence away. */
-export function isListOfNames(text: string): boolean {
+/** Words in small letters outside brackets give a sentence away. */
+function isListOfNames(text: string): boolean {
   if (text.length > 400) return false
   const outside = text.replace(/\([^)]*\)?/g, ' ')
   const words = outside.match(/[\p{L}’']+/gu) ?? []
@@ -14,4 +14,11 @@ export function isListOfNames(text: string): boolean {
   const capitals = words.filter(word => /^\p{Lu}/u.test(word))
   if (/^(?:I|We|You|He|She|They|It|The|This)\b/.test(outside.trim()) && others.length > 1) return false
   return others.length <= 3 || others.length <= capitals.length
+}
+
+/** The value if it lists people, else its first sentence if that does (`Lan Zhao. She works nights.`), else nothing. */
+export function namesPart(text: string): string {
+  if (isListOfNames(text)) return text
+  const first = /^[^.!?]{3,80}[.!?](?=\s+\p{Lu})/u.exec(text)?.[0] ?? ''
+  return first && isListOfNames(first) ? first : ''
 }
