@@ -26,7 +26,7 @@ export default defineRule(
       }
     }
   },
-  {library, additions: additions.entries}
+  {additions: additions.entries, library}
 )
 
 /** What the library says of the sentences that hold one of its phrases. */
