@@ -42,7 +42,7 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   const side = sideLabels(grid)
   const sideNamed = side.filter(name => columnRole(name)).length
   // A header block in Markdown: its first row is a fact like the others, whatever the format makes of it.
-  if (named === 0 && sideNamed === 0 && grid.columns % 2 === 0 && side.filter(headerLabel).length >= 2) return labels(base)
+  if (named < 2 && isHeaderBlock(grid)) return labels(base)
   if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
     return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
   }
@@ -93,6 +93,17 @@ function looksLikeLabels(grid: Grid): boolean {
   if (pairs.length === 0) return false
   const short = pairs.filter(cell => cell.text.length <= 45 && !/[.!]$/.test(cell.text)).length
   return short / pairs.length >= 0.8
+}
+
+/** Pairs of label and value, half of whose labels at least ask for a fact of the document: a name, a date, a social worker. */
+function isHeaderBlock({columns, cells}: Grid): boolean {
+  if (columns % 2 === 1) return false
+  const labels = cells.filter(cell => cell.column % 2 === 0 && cell.colSpan < columns && cell.text)
+  // `Name | Date of birth | School`: names of columns.
+  if (cells.filter(cell => cell.row === 0).every(({text}) => headerLabel(text))) return false
+  const facts = labels.filter(({text}) => text.length <= 60 && headerLabel(text)).length
+  const needs = labels.filter(({text}) => text.length <= 60 && !headerLabel(text) && columnRole(text)).length
+  return facts >= 2 && facts > needs && facts >= labels.length / 3
 }
 
 /** Sets `heading` on every block of a table: the column's name, or the label beside it. */

@@ -72,7 +72,8 @@ function namesElsewhere(blocks: readonly Block[], fields: readonly Field[]): Set
   return names
 }
 
-const parentInText = /\b(?:mum|mother|mam|dad|father|parents?|stepdad|stepmum|partner),? \(?(\p{Lu}[\p{L}'’-]+)|\b(\p{Lu}[\p{L}'’-]+) \((?:(?:the|her|his|their) )?(?:mum|mother|dad|father)\b/gu
+const parentInText =
+  /\b(?:his|her|their|my|your|the children's) (?:mum|mother|mam|dad|father|stepdad|stepmum|partner),? (\p{Lu}[\p{L}'’-]+)(?=[,.;)]| and\b)|\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather) \((\p{Lu}[\p{L}'’-]+)|\b(\p{Lu}[\p{L}'’-]+) \((?:(?:the|her|his|their) )?(?:mum|mother|dad|father)\b/gu
 
 /** First names of parents, by label or as the text makes them known. */
 function parentNames(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
@@ -81,7 +82,7 @@ function parentNames(blocks: readonly Block[], fields: readonly Field[]): Set<st
     if (!['mother', 'father', 'parent', 'partner'].includes(headerLabel(label)?.role ?? '')) continue
     for (const value of values) for (const name of givenIn(namesPart(textOf(value)))) names.add(name)
   }
-  for (const {text} of blocks) for (const match of text.matchAll(parentInText)) names.add((match[1] ?? match[2] as string).replace(/['’]s$/, '').toLowerCase())
+  for (const {text} of blocks) for (const match of text.matchAll(parentInText)) names.add(((match[1] ?? match[2] ?? match[3]) as string).replace(/['’]s$/, '').toLowerCase())
   return names
 }
 
