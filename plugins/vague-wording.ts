@@ -2,12 +2,13 @@
 import phrases from '../rules/vague-wording/phrases.json' with {type: 'json'}
 import meta from '../rules/vague-wording/rule.json' with {type: 'json'}
 import {defineRule} from '../src/engine/define-rule.ts'
-import {besides, planTextsOf, type PlanText} from '../src/model/plan-text.ts'
+import {isMadeClear} from '../src/model/made-clear.ts'
+import {planTextsOf, type PlanText} from '../src/model/plan-text.ts'
 import type {Block, Plan} from '../src/model/plan.ts'
 import {isQuoted} from '../src/model/spans.ts'
+import {objectOf, withoutLooseEnd} from '../src/text/objects.ts'
 import {type Match, type PhraseEntry, wordsOf} from '../src/text/phrases.ts'
 import {isConditional, sentenceAt} from '../src/text/reported.ts'
-import {isExplained, isMeasured, isSpecific, rowSpeaksOf, saysHowOften} from '../src/text/specifics.ts'
 
 interface Vague extends PhraseEntry {
   subject: string
@@ -30,10 +31,11 @@ export default defineRule(meta, (plan, report, context) => {
   for (const text of planTextsOf(plan)) {
     const {block, start, end} = text.at
     const matches = context.matches(block.index, 'phrases').filter(match => match.start >= start && match.end <= end)
+    const holdsVague = (from: number, to: number): boolean => matches.some(match => match.start >= from && match.end <= to)
     const vague = matches
       .filter(match => isVague(match, text, plan))
-      .map(match => withObject(match, block, end))
-      .filter(match => !isMadeClear(match, text, plan, matches))
+      .map(match => quoted(match, block, end))
+      .filter(match => !isMadeClear({block, ...match}, (match.entry as Vague).subject, text, plan, holdsVague))
     for (const match of joined(block, vague)) {
       report({
         at: {block, start: match.start, end: match.end},
@@ -73,55 +75,18 @@ function isPurpose(before: string): boolean {
   return /\b(?:course|programme|group|class|classes|service|project|workshop|clinic)\b[\s,(–-]*(?:which|that|who|to help|helping|called|about)\b[^;]*$/i.test(before)
 }
 
-const objectEnd = /\s*(?:[.,;:()!?–—]|\s-\s|$|\b(?:to|and|by|so|for|on|at|every|each|in order|in relation|from|until|when|if|as|about|around|regarding|weekly|daily|re|with|through)\b)/i
-
-function objectOf(after: string): string {
-  return after.slice(0, objectEnd.exec(after)?.index ?? after.length)
-}
-
 /** “Work with professionals” asks nothing; “work with Mum on the rota” is somebody's task. */
 function isService(object: string, plan: Plan): boolean {
   if (plan.people.mentionsIn(object).some(({person}) => person.kind !== 'professional')) return false
   return wordsOf(object).some(({text}) => services.has(text)) || /^\s*(?:the\s+)?\p{Lu}[\p{L}'’&-]*(?:\s+\p{Lu}[\p{L}'’&-]*)+|^\s*(?:the\s+)?\p{Lu}{3,}/u.test(object)
 }
 
-function withObject(match: Match, block: Block, limit: number): Match {
-  if (!(match.entry as Vague).object) return match
-  const object = objectOf(block.text.slice(match.end, limit))
-  return wordsOf(object).length > 8 ? match : {...match, end: match.end + object.trimEnd().length}
-}
-
-/** The same sentence, the next one, the cell or the row says what the wording looks like. */
-function isMadeClear({start, end, entry}: Match, text: PlanText, plan: Plan, matches: readonly Match[]): boolean {
-  const {subject} = entry as Vague
-  const {block} = text.at
-  const sentence = sentenceAt(block, start)
-  const rest = `${block.text.slice(sentence.start, start)} … ${block.text.slice(end, Math.min(sentence.end, text.at.end))}`
-  if (subject === 'monitor') return isMonitoredPlainly(block.text.slice(end, sentence.end), rest, text)
-  if (isSpecific(rest, subject) || (subject !== 'home' && subject !== 'emotional' && isMeasured(rest))) return true
-  const after = block.text.slice(end, text.at.end)
-  const holdsVague = (stretch: string) => {
-    const from = end + after.indexOf(stretch)
-    return matches.some(match => match.start >= from && match.end <= from + stretch.length)
-  }
-  if (isExplained(after, subject, holdsVague)) return true
-  const following = block.sentences.find(range => range.start >= sentence.end)
-  const next = following ? block.text.slice(following.start, following.end) : ''
-  if (isSpecific(next, subject) && !isSomebodyElse(next, block.text.slice(sentence.start, sentence.end), plan)) return true
-  return rowSpeaksOf(subject) && besides(text).some(line => isSpecific(line, subject))
-}
-
-/** A sentence that begins with a person the one before does not name is about that person's task. */
-function isSomebodyElse(next: string, sentence: string, plan: Plan): boolean {
-  const first = plan.people.mentionsIn(next).find(({start}) => start === 0)
-  return first !== undefined && plan.people.mentionsIn(sentence).every(({person}) => person !== first.person)
-}
-
-/** Monitoring is plain where it is said both what is looked at and how often. */
-function isMonitoredPlainly(after: string, sentence: string, {action}: PlanText): boolean {
-  const object = objectOf(after).trim()
-  const often = saysHowOften(sentence) || (action?.timescales.some(({kind}) => kind === 'frequency') ?? false)
-  return often && wordsOf(object).length > 0 && !/\b(?:progress|situation|plan|concerns|compliance|family|wellbeing)\b/i.test(object)
+/** The words to quote: with what the verb takes along, or without the small word it was cut off at. */
+function quoted(match: Match, block: Block, limit: number): Match {
+  const phrase = block.text.slice(match.start, match.end)
+  const object = (match.entry as Vague).object ? objectOf(block.text.slice(match.end, limit)) : ''
+  const whole = withoutLooseEnd(wordsOf(object).length > 8 ? phrase : phrase + object)
+  return {...match, end: match.start + whole.length}
 }
 
 /** Two vague phrases joined in one action are one finding; another doer's task in the same sentence is another action. */
