@@ -18,7 +18,7 @@ function isListOfNames(text: string): boolean {
 
 /** The value if it lists people, else its first sentence if that does (`Lan Zhao. She works nights.`), else nothing. */
 export function namesPart(text: string): string {
-  if (isListOfNames(text)) return text
-  const first = /^[^.!?]{3,80}[.!?](?=\s+\p{Lu})/u.exec(text)?.[0] ?? ''
+  const first = /^[^.!?]{3,80}[.!?](?=\s+(?!Call|Known|Likes|Prefers)\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+\p{Ll})/u.exec(text)?.[0] ?? ''
+  if (!first && isListOfNames(text)) return text
   return first && isListOfNames(first) ? first : ''
 }
