@@ -3,7 +3,11 @@ import {defineRule} from '../src/engine/define-rule.ts'
 
 export default defineRule(meta, ({letter}, report) => {
   if (!letter) return
-  const missing = [...(letter.meetingDate ? [] : ['date']), ...(letter.meetingTime ? [] : ['time']), ...(letter.meetingPlace ? [] : ['place'])]
+  const missing = [
+    ...(letter.meetingDate ? [] : ['date']),
+    ...(letter.meetingTime ? [] : ['time']),
+    ...(letter.meetingPlace ? [] : ['place'])
+  ]
   if (missing.length > 0) report({at: null, values: {missing: listed(missing)}})
 })
 

@@ -88,7 +88,11 @@ function groupsOf(acts: readonly Statement[]): Statement[][] {
   for (const act of acts) {
     const before = groups.at(-1)
     const last = before?.at(-1)
-    const joins = last && last.at.block === act.at.block && (act.continues || act.topic === last.topic || act.topic === 'other') && !otherParent(last, act)
+    const joins =
+      last &&
+      last.at.block === act.at.block &&
+      (act.continues || act.topic === last.topic || act.topic === 'other') &&
+      !otherParent(last, act)
     if (joins) before?.push(act)
     else groups.push([act])
   }

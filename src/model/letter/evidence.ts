@@ -26,9 +26,16 @@ export function freeAdviceOf(lines: readonly Line[]): Span | null {
     const not = line.words.filter(({list}) => list === 'not-free')
     const free = line.words.some(({list, start, end}) => list === 'free' && !not.some(other => start < other.end && end > other.start))
     if (!free || isHedged(line)) return false
-    return [line, lines[index - 1], lines[index - 2], lines[index - 3], lines[index + 1]].some(near => near && near.block.section === line.block.section && isLegal(near))
+    const near = [lines[index - 1], lines[index - 2], lines[index - 3], lines[index + 1]].filter(
+      other => other?.block.section === line.block.section
+    )
+    return isLegal(line) || (pointsBack.test(line.text) && near.some(other => other && isLegal(other)))
   })
 }
+
+/** `It is free`, `You will not have to pay`: said of what stands beside it. */
+const pointsBack =
+  /^\s*(?:it|this|that|these|they|you|there|the (?:government|cost|advice|first)|because|all|so|and|whatever|your|their|for|if)\b/i
 
 function isLegal(line: Line): boolean {
   return speaksOfLawyer(line) || /\blegal aid\b/i.test(line.text)
@@ -58,7 +65,8 @@ function isBehind(text: string): boolean {
   return past.test(text) && !/\b(?:may|might|will|could|would)\b/i.test(text)
 }
 
-const otherFamily = /^\s+(?:support|centre|center|court|hub|help|solicitor|law|worker|rights|team|life|home|therap\w+|intervention|nurse|assessment|history|members? (?:was|were))/i
+const otherFamily =
+  /^\s+(?:support|centre|center|court|hub|help|solicitor|law|worker|rights|team|life|home|therap\w+|intervention|nurse|assessment|history|members? (?:was|were))/i
 const done = /\b(?:was|were|did not|didn['’]t|declined|refused|cancelled|took place|held|attended|has been)\b/i
 
 /** Where it asks about relatives or friends who could help or care for the child, or offers a family meeting. */
@@ -76,11 +84,24 @@ const refusal = /\b(?:must|need to|needs to|have to|should|expect)\b/i
 
 /** Where it says what help the council has given or will give; “support has been provided” is no help one could name. */
 export function supportOf(lines: readonly Line[]): Span | null {
-  return inSupportSection(lines) ?? firstSaying(lines, line => {
-    const {role} = line.block.section
-    if (role === 'support' || elsewhere.has(role) || line.block.role === 'concern' || (refusal.test(line.text) && !/\bwe\b/i.test(line.text))) return false
-    return line.has('giver') && line.has('gives') && line.has('help-thing')
-  }) ?? firstSaying(lines, line => elsewhere.has(line.block.section.role) && weGive.test(line.text) && line.has('help-thing') && line.has('gives'))
+  return (
+    inSupportSection(lines) ??
+    firstSaying(lines, line => {
+      const {role} = line.block.section
+      if (
+        role === 'support' ||
+        elsewhere.has(role) ||
+        line.block.role === 'concern' ||
+        (refusal.test(line.text) && !/\bwe\b/i.test(line.text))
+      )
+        return false
+      return line.has('giver') && line.has('gives') && line.has('help-thing')
+    }) ??
+    firstSaying(
+      lines,
+      line => elsewhere.has(line.block.section.role) && weGive.test(line.text) && line.has('help-thing') && line.has('gives')
+    )
+  )
 }
 
 const weGive = /\bwe (?:will|have|can|paid|gave|offered|arranged)\b|\bwe['’](?:ll|ve)\b/i

@@ -9,9 +9,9 @@ interface PartEntry extends PhraseEntry {
 }
 
 const entries = parts.entries as PartEntry[]
-const matcher = createMatcher(Object.fromEntries(
-  [...new Set(entries.map(({part}) => part))].map(part => [part, entries.filter(entry => entry.part === part)])
-))
+const matcher = createMatcher(
+  Object.fromEntries([...new Set(entries.map(({part}) => part))].map(part => [part, entries.filter(entry => entry.part === part)]))
+)
 
 export interface Line {
   at: Span

@@ -12,11 +12,15 @@ export interface Meeting {
 
 const invites = /\b(?:meeting|meet (?:with )?(?:us|you|me)|come (?:and|to) (?:meet|see) (?:us|me)|invit\w+)\b/i
 /** Other meetings, and what is to be done before this one. */
-const otherMeeting = /\b(?:meet (?:with you )?again|again|next review|reviewed?|reviewing|core groups?|conference|legal planning|family (?:group|network)|strategy meeting|was held|were held|took place|last meeting|did not (?:come|attend)|didn['’]t (?:come|attend)|missed|after the meeting|look at (?:the|this) (?:plan|list))\b/i
-const label = /^\s*(?:day|date|when|time|where|place|venue|location|address|start(?:s|ing)?(?: time)?|date and time|time and date|date and place|room|link)\b[^:.?!]{0,20}:/i
+const otherMeeting =
+  /\b(?:meet (?:with you )?again|again|next review|reviewed?|reviewing|core groups?|conference|legal planning|family (?:group|network)|strategy meeting|was held|were held|took place|last meeting|did not (?:come|attend)|didn['’]t (?:come|attend)|missed|after the meeting|look at (?:the|this) (?:plan|list))\b/i
+const label =
+  /^\s*(?:day|date|when|time|where|place|venue|location|address|start(?:s|ing)?(?: time)?|date and time|time and date|date and place|room|link)\b[^:.?!]{0,20}:/i
 const placeLabel = /^\s*(?:where|place|venue|location|address|room|link)\b/i
-const placeholder = /\b(?:x{2,}|tbc|tba|to be (?:confirmed|arranged|advised|agreed)|t\.b\.c|insert|enter|dd.?mm)\b|_{3,}|\.{4,}|…{2,}|\[[^\]]*\]|<[^>]*>/i
-const clock = /\b(?:\d{1,2}\s?[:.]\s?[0-5]\d\s?(?:[ap]\.?m\b\.?|hrs|hours)?|\d{1,2}\s?[ap]\.?m\b|\d{1,2}\s?noon|\d{4}\s?(?:hrs|hours)|(?:\w+|\d{1,2})\s+o['’]?\s?clock|(?:half|quarter) (?:past|to)\s+\w+|(?:12\s)?noon|midday)/i
+const placeholder =
+  /\b(?:x{2,}|tbc|tba|to be (?:confirmed|arranged|advised|agreed)|t\.b\.c|insert|enter|dd.?mm)\b|_{3,}|\.{4,}|…{2,}|\[[^\]]*\]|<[^>]*>/i
+const clock =
+  /\b(?:\d{1,2}\s?[:.]\s?[0-5]\d\s?(?:[ap]\.?m\b\.?|hrs|hours)?|\d{1,2}\s?[ap]\.?m\b|\d{1,2}\s?noon|\d{4}\s?(?:hrs|hours)|(?:\w+|\d{1,2})\s+o['’]?\s?clock|(?:half|quarter) (?:past|to)\s+\w+|(?:12\s)?noon|midday)/i
 const dateLike = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[.]\d{1,2}[.]\d{2}\b/g
 /** Times that belong to a telephone or a desk. */
 const notStart = /\b(?:ring|phone|call|text|telephone|office hours|open(?:s|ing)?|between|up to|until)\b/i
@@ -46,13 +50,21 @@ function aboutMeeting(lines: readonly Line[]): Line[] {
     if (speaks) reach = 6
     else reach--
     if (otherMeeting.test(text)) return false
-    return speaks || isMeetingSection(block) || isLabelled || (reach > 0 && /^\s*(?:It|This|The meeting|We will meet|On|At)\b/.test(text)) || (reach > 0 && isBare(text))
+    return (
+      speaks ||
+      isMeetingSection(block) ||
+      isLabelled ||
+      (reach > 0 && /^\s*(?:It|This|The meeting|We will meet|On|At)\b/.test(text)) ||
+      (reach > 0 && isBare(text))
+    )
   })
 }
 
 /** A heading that speaks of meeting, whatever role it has, and of no later meeting. */
 function isMeetingSection({section}: Block): boolean {
-  return section.role === 'meeting' || (section.role !== 'title' && /\bmeet(?:ing)?\b/i.test(section.title) && !otherMeeting.test(section.title))
+  return (
+    section.role === 'meeting' || (section.role !== 'title' && /\bmeet(?:ing)?\b/i.test(section.title) && !otherMeeting.test(section.title))
+  )
 }
 
 /** A line that holds little but a day, a time or an address: `Tuesday 4 June 2026, 10am`. */
@@ -72,7 +84,9 @@ function dateIn({at, text}: Line, today: string | null): Span | null {
 }
 
 function timeIn({at, text, block}: Line, date: Span | null): Span | null {
-  const masked = text.replace(dateLike, date => (/[./-]\d{1,2}[./-]\d{4}|\d[/-]\d/.test(date) || date.split('.').length === 3 ? ' '.repeat(date.length) : date))
+  const masked = text.replace(dateLike, date =>
+    /[./-]\d{1,2}[./-]\d{4}|\d[/-]\d/.test(date) || date.split('.').length === 3 ? ' '.repeat(date.length) : date
+  )
   const match = clock.exec(masked)
   if (!match) return null
   const sameDate = date?.block === block && date.start >= at.start && date.end <= at.end
@@ -81,12 +95,18 @@ function timeIn({at, text, block}: Line, date: Span | null): Span | null {
 }
 
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/
-const byLink = /\b(?:video (?:link|call|meeting|conference)|by video|teams|zoom|online|by (?:tele)?phone|telephone (?:call|meeting)|virtual\w*|at (?:your|her|his) (?:home|house|flat|school))\b/i
-const building = '(?:centre|center|house|hall|offices?|library|hub|room|street|road|lane|avenue|court|building|school|annexe|floor|suite|place|square|park|row|guildhall|mill|chambers|clinic|hospital|surgery|church|town)'
-const named = new RegExp(`\\b(?:at|in|to|from)\\s+(?:our\\s+|the\\s+|your\\s+)?(?:[^.;]{0,40}?)\\b\\p{Lu}[\\p{L}’']*(?:\\s+[\\p{L}’']+){0,3}?\\s+${building}\\b`, 'u')
-const namedUpper = new RegExp(`\\b(?:at|in)\\s+(?:our\\s+|the\\s+)?\\p{Lu}[\\p{L}’']+(?:\\s+(?:\\p{Lu}[\\p{L}’']*|of|and|the|\\d+))*`, 'u')
+const byLink =
+  /\b(?:video (?:link|call|meeting|conference)|by video|teams|zoom|online|by (?:tele)?phone|telephone (?:call|meeting)|virtual\w*|at (?:your|her|his) (?:home|house|flat|school))\b/i
+const building =
+  '(?:centre|center|house|hall|offices?|library|hub|room|street|road|lane|avenue|court|building|school|annexe|floor|suite|place|square|park|row|guildhall|mill|chambers|clinic|hospital|surgery|church|town)'
+const named = new RegExp(
+  `\\b(?:at|in|to)\\s+(?:our\\s+|the\\s+|your\\s+)?(?:[^.;]{0,40}?)\\b\\p{Lu}[\\p{L}’']*(?:\\s+[\\p{L}’']+){0,3}?\\s+${building}\\b`,
+  'u'
+)
+const namedUpper = /\bat\s+(?:our\s+|the\s+)?\p{Lu}[\p{L}’']+(?:\s+(?:\p{Lu}[\p{L}’']*|of|and|the|\d+))*/u
 const anyBuilding = new RegExp(`\\b\\p{Lu}[\\p{L}’']+\\s+(?:\\p{L}+\\s+){0,2}${building}\\b`, 'iu')
-const month = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|court)\b/i
+const month =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|court)\b/i
 
 function placeIn(line: Line, blocks: readonly Block[]): Span | null {
   const {at, text, block} = line
@@ -107,10 +127,10 @@ function placeIn(line: Line, blocks: readonly Block[]): Span | null {
 }
 
 function placeName(text: string): RegExpExecArray | null {
-  const match = new RegExp(named.source, 'iu').exec(text)
-  if (match && anyBuilding.test(match[0]) && /\p{Lu}/u.test(match[0])) return match
   const upper = namedUpper.exec(text)
-  return upper && !month.test(upper[0]) ? upper : null
+  if (upper && !month.test(upper[0])) return upper
+  const match = named.exec(text)
+  return match && anyBuilding.test(match[0]) ? match : null
 }
 
 function nextLine(block: Block, blocks: readonly Block[]): Span | null {

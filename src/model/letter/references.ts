@@ -15,16 +15,30 @@ export interface Reference {
 /** Finds references, in order of place. */
 export type References = (text: string) => Reference[]
 
-const kinds: Readonly<Record<Person['kind'], Who>> = {child: 'child', parent: 'parent', relative: 'other', professional: 'other', other: 'other'}
+const kinds: Readonly<Record<Person['kind'], Who>> = {
+  child: 'child',
+  parent: 'parent',
+  relative: 'other',
+  professional: 'other',
+  other: 'other'
+}
 const words: readonly [Who, Person['sex'], RegExp][] = [
-  ['child', null, /\b(?:child(?:ren)?|bab(?:y|ies)|siblings?|kids|twins|(?:your|his|her|their) (?:little |older |younger )?(?:brother|sister)s?|unborn|toddler|young people|young person)\b/gi],
+  [
+    'child',
+    null,
+    /\b(?:child(?:ren)?|bab(?:y|ies)|siblings?|kids|twins|(?:your|his|her|their) (?:little |older |younger )?(?:brother|sister)s?|unborn|toddler|young people|young person)\b/gi
+  ],
   ['child', 'male', /\b(?:sons?|boys?)\b/gi],
   ['child', 'female', /\b(?:daughters?|girls?)\b/gi],
   ['parent', null, /\b(?:you|yourself|yourselves|parents?|(?:your|her|his|their|mum's) (?:partner|boyfriend|girlfriend|ex))\b/gi],
   ['parent', 'female', /\b(?:mum|mummy|mother|mam|stepmum|stepmother)\b/gi],
   ['parent', 'male', /\b(?:dad|daddy|father|stepdad|stepfather)\b/gi],
   ['council', null, /\b(?:we|us|i|me|the council|social workers?|the local authority)\b/gi],
-  ['other', null, /\b(?:police(?: officers?)?|neighbours?|teachers?|school|nursery|health visitor|nurse|doctor|midwife|family support worker|staff|worker)\b/gi],
+  [
+    'other',
+    null,
+    /\b(?:police(?: officers?)?|neighbours?|teachers?|school|nursery|health visitor|nurse|doctor|midwife|family support worker|staff|worker)\b/gi
+  ],
   ['parent', 'male', /\bMr\.?\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,2}/gu],
   ['parent', 'female', /\b(?:Mrs|Ms|Miss)\.?\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,2}/gu],
   ['pronoun', 'male', /\b(?:he|him|his|himself)\b/gi],
@@ -40,7 +54,8 @@ export function referencesBy(people: People): References {
       if (!found.some(other => reference.start < other.end && reference.end > other.start)) found.push(reference)
     }
     for (const {person, start, end} of people.mentionsIn(text)) {
-      const who = person.kind === 'other' && !person.post && /^(?:Mr|Mrs|Ms|Miss)\b/.test(text.slice(start, end)) ? 'parent' : kinds[person.kind]
+      const who =
+        person.kind === 'other' && !person.post && /^(?:Mr|Mrs|Ms|Miss)\b/.test(text.slice(start, end)) ? 'parent' : kinds[person.kind]
       add({start, end, who, sex: person.sex, text: person.name.toLowerCase()})
     }
     for (const [who, sex, pattern] of words) {

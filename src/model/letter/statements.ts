@@ -30,11 +30,15 @@ export interface Statement {
   effect: boolean
 }
 
-const goesOn = /^\s*(?:this|that|these|those|it|because|as a result|so|when(?:ever)?|on (?:those|these|that|both|one)|at (?:those|these|such) times|if this|after(?:wards)?|since then|without|he|she|they|his|her|their|which|by then)\b/i
+const goesOn =
+  /^\s*(?:this|that|these|those|it|because|as a result|so|when(?:ever)?|on (?:those|these|that|both|one)|at (?:those|these|such) times|if this|after(?:wards)?|since then|without|he|she|they|his|her|their|which|by then)\b/i
 
 /** Contractions written out, so that word lists need one form: `didn't` is `did not`. */
 function writtenOut(text: string): string {
-  return text.replace(/\bcan['’]t\b/gi, 'cannot').replace(/\bwon['’]t\b/gi, 'will not').replace(/\b(\p{L}+)n['’]t\b/giu, '$1 not')
+  return text
+    .replace(/\bcan['’]t\b/gi, 'cannot')
+    .replace(/\bwon['’]t\b/gi, 'will not')
+    .replace(/\b(\p{L}+)n['’]t\b/giu, '$1 not')
 }
 
 /** Reads a sentence. `loosely`: any deed of a parent counts, as in a list of concerns; else only one the word lists know. */
@@ -50,7 +54,7 @@ export function statementOf(at: Span, references: References, antecedents: Antec
     topic: topicOf(text, matches, found, loosely),
     parents: found.filter(({who}) => who === 'parent').map(reference => reference.text),
     continues: goesOn.test(text),
-    effect: matches.some(match => match.list === 'effects' && holdsForChild(text, match, found))
+    effect: matches.some(match => match.list === 'effects' && holdsForChild(text, match, found)) || isLikely(text, found)
   }
 }
 
@@ -66,7 +70,8 @@ function topicOf(text: string, matches: readonly Match[], found: readonly Refere
   return omission(text, found) ?? (loosely ? deed(text, found) : null)
 }
 
-const praise = /\b(?:stopped|reduced|no longer|not (?:been )?(?:drinking|using)|agreed to|willing to|(?:worked|tried|trying) (?:very )?hard|want to|clean|tidy|improved|better)\s*$/i
+const praise =
+  /\b(?:stopped|reduced|no longer|not (?:been )?(?:drinking|using)|agreed to|willing to|(?:worked|tried|trying) (?:very )?hard|want to|clean|tidy|improved|better)\s*$/i
 
 function isGood(text: string, {start}: Match): boolean {
   return praise.test(text.slice(Math.max(0, start - 30), start))
@@ -79,7 +84,8 @@ function isAsked(text: string, {start}: Match): boolean {
   return asked.test(text.slice(0, start))
 }
 
-const viewOf = /\b(?:minimi[sz]\w*|den(?:y|ies|ied|ying)|insight|in denial|(?:not|never) (?:\w+ )?(?:accept|accepted|acknowledge|acknowledged|recogni[sz]e|recogni[sz]ed|understand|understood|see|agree)|understanding of|downplay\w*|justif\w+|blam\w+|impact of)\b/i
+const viewOf =
+  /\b(?:minimi[sz]\w*|den(?:y|ies|ied|ying)|insight|in denial|(?:not|never) (?:\w+ )?(?:accept|accepted|acknowledge|acknowledged|recogni[sz]e|recogni[sz]ed|understand|understood|see|agree)|understanding of|downplay\w*|justif\w+|blam\w+|impact of)\b/i
 
 /** What a parent thinks of what they did: words after `deny`, `lack insight into`. */
 function isAttitude(text: string, {start}: Match, found: readonly Reference[]): boolean {
@@ -102,8 +108,10 @@ function doerBefore(text: string, at: number, found: readonly Reference[]): Who 
   return null
 }
 
-const negation = /^(?:\s+(?:and\s+(?:\p{Lu}[\p{L}]+|you))?\s*(?:have|has|had|did|do|does|could|would|were|was|are|is|still|also|both|often|then|just)){0,4}\s*(?:not|never|cannot|rarely|seldom|hardly|stopped|unable)\s+(?:been\s+|be\s+|always\s+|yet\s+|able\s+to\s+|ever\s+)*(\p{L}+)/iu
-const attitude = /^(?:agree|accept|think|believe|understand|see|want|cause|caused|know|mean|feel|like|recogni[sz]e\w*|acknowledg\w*|agreed|accepted|understood|share|shared|at|to|a|an|the|sure|alone|guilty|have|need|happy|well|safe|easy|responsible|seem\w*|appear\w*|show\w*|demonstrat\w*|priorit\w*|trust\w*|open|honest)$/i
+const negation =
+  /^(?:\s+(?:and\s+(?:\p{Lu}[\p{L}]+|you))?\s*(?:have|has|had|did|do|does|could|would|were|was|are|is|still|also|both|often|then|just)){0,4}\s*(?:not|never|cannot|rarely|seldom|hardly|stopped|unable)\s+(?:been\s+|be\s+|always\s+|yet\s+|able\s+to\s+|ever\s+)*(\p{L}+)/iu
+const attitude =
+  /^(?:agree|accept|think|believe|understand|see|want|cause|caused|know|mean|feel|like|recogni[sz]e\w*|acknowledg\w*|agreed|accepted|understood|share|shared|at|to|a|an|the|sure|alone|guilty|have|need|happy|well|safe|easy|responsible|seem\w*|appear\w*|show\w*|demonstrat\w*|priorit\w*|trust\w*|open|honest)$/i
 
 /** A parent who has not, did not, cannot; an attitude is not an act. */
 function omission(text: string, found: readonly Reference[]): string | null {
@@ -115,8 +123,10 @@ function omission(text: string, found: readonly Reference[]): string | null {
   return null
 }
 
-const deedAfter = /^\s+(?:(?:and|have|has|had|also|both|often|then|both|been|regularly|still|continue to|continues to|were|was)\s+){0,3}(\p{L}+ed|went|took|left|put|kept|gave|got|let|sent|made|told|asked|brought|bought|sold|drove|cut|shut|stood|sat|slept|ran|hid|held|lost|broke|had|continue|continues|keep|keeps|leave|leaves|lock|locks|make|makes|give|gives|use|uses|take|takes|put|puts|sleep|sleeps|stay|stays|shout|shouts)\b/iu
-const noDeed = /^(?:loved|loves|worked|attended|agreed|accepted|wanted|tried|needed|helped|improved|managed|engaged|diagnosed|suffered|experienced|completed|started|received|lived|concerned|worried|denied|minimi[sz]ed|blamed|believed|recogni[sz]ed|acknowledged|identified|assessed|supported|offered|advised|reported|stated|explained|told|raised|abused|born|bereaved|asked|listed|described|had|made|gave|got|took|keep)$/i
+const deedAfter =
+  /^\s+(?:(?:and|have|has|had|also|both|often|then|both|been|regularly|still|continue to|continues to|were|was)\s+){0,3}(\p{L}+ed|went|took|left|put|kept|gave|got|let|sent|made|told|asked|brought|bought|sold|drove|cut|shut|stood|sat|slept|ran|hid|held|lost|broke|had|continue|continues|keep|keeps|leave|leaves|lock|locks|make|makes|give|gives|use|uses|take|takes|put|puts|sleep|sleeps|stay|stays|shout|shouts)\b/iu
+const noDeed =
+  /^(?:loved|loves|worked|attended|agreed|accepted|wanted|tried|needed|helped|improved|managed|engaged|diagnosed|suffered|experienced|completed|started|received|lived|concerned|worried|denied|minimi[sz]ed|blamed|believed|recogni[sz]ed|acknowledged|identified|assessed|supported|offered|advised|reported|stated|explained|told|raised|abused|born|bereaved|asked|listed|described|had|made|gave|got|took|keep)$/i
 
 /** Anything else a parent is said to have done; where a letter lists its concerns, that is why it is there. */
 function deed(text: string, found: readonly Reference[]): string | null {
@@ -146,11 +156,29 @@ function isOnlyAdults(found: readonly Reference[]): boolean {
 /** The nearest person before is an adult, close by, with no “and” that would begin a new clause. */
 function isAdultNext(text: string, at: number, before: readonly Reference[]): boolean {
   const nearest = before.filter(({end}) => end <= at).at(-1)
-  if (!nearest || nearest.who === 'child' || nearest.who === 'other') return false
+  if (!nearest || nearest.who === 'child') return false
   const between = text.slice(nearest.end, at)
-  return wordsOf(between).length <= 3 && !/\band\b|[,;]/.test(between)
+  return wordsOf(between).length <= (nearest.who === 'other' ? 0 : 3) && !/\band\b|[,;]/.test(between)
 }
 
 function isChildNext(text: string, at: number, found: readonly Reference[]): boolean {
   return found.some(({who, start}) => who === 'child' && start >= at && wordsOf(text.slice(at, start)).length <= 2)
+}
+
+const modal = /\b(?:could|might|may)\s+(?!not\b|also be\b|be at\b)(?:be\s+|have\s+|get\s+|easily\s+|also\s+|still\s+)*(\p{L}+)/giu
+/** Labels of harm, and what is said of plans, places and permission: not something that happens to the child. */
+const notHappening =
+  /^(?:harm\w*|risk\w*|impact\w*|affect\w*|expos\w+|witness\w*|suffer\w*|experienc\w+|detriment\w*|neglect\w*|attend\w*|plac\w+|remov\w+|liv\w+|stay\w*|car\w+|tak\w+|benefit\w*|tell|contact\w*|see|seen|visit\w*|return\w*|need\w*|requir\w+|help\w*|support\w*|engag\w*|come|meet|cause\w*|lead|result\w*|put|able|safe|safer|better|a|the|an|in|used|able|known|considered|subject|identified|present\w*|seem\w*|appear\w*)$/i
+
+/** `He could fall`, `somebody could drop the baby`: something that might happen to the child, other than a label of harm. */
+function isLikely(text: string, found: readonly Reference[]): boolean {
+  for (const match of text.matchAll(modal)) {
+    if (notHappening.test(match[1] as string)) continue
+    const end = match.index + match[0].length
+    const subject = found.filter(reference => reference.end <= match.index).at(-1)
+    if (subject?.who === 'council') continue
+    if (subject?.who === 'child' && wordsOf(text.slice(subject.end, match.index)).length <= 3) return true
+    if (found.some(({who, start}) => who === 'child' && start >= end && wordsOf(text.slice(end, start)).length <= 3)) return true
+  }
+  return false
 }

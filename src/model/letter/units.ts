@@ -29,8 +29,10 @@ function concernSections(sections: readonly Section[]): Section[] {
 /** Rows of a table of concerns: one under a concerns heading, or one whose columns say so. */
 function rowUnits({grid, shape, firstRow, roles, spanning}: TableInfo, blocks: readonly Block[]): Unit[] {
   const first = blocks[grid.firstBlock]
-  if (!first || shape === 'labels' && grid.columns > 2) return []
-  const isConcerns = first.section.role === 'concerns' || (shape === 'columns' && roles.includes('worry') && first.section.role !== 'background' && first.section.role !== 'chronology')
+  if (!first || (shape === 'labels' && grid.columns > 2)) return []
+  const isConcerns =
+    first.section.role === 'concerns' ||
+    (shape === 'columns' && roles.includes('worry') && first.section.role !== 'background' && first.section.role !== 'chronology')
   if (!isConcerns) return []
   const units: Unit[] = []
   for (let row = firstRow; row < grid.rows; row++) {
@@ -46,9 +48,16 @@ const numbered = /^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[
 const closing = /^\s*(?:yours (?:sincerely|faithfully|truly)|kind regards)/i
 
 function sectionUnits(section: Section): Unit[] {
-  const blocks = section.blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && block.role !== 'label')
-  const isOwn = section.heading !== null && sectionRole(section.heading.text, 'letter') !== 'concerns'
-  return cut(blocks, isOwn)
+  const blocks = section.blocks.filter(
+    block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && block.role !== 'label'
+  )
+  return cut(blocks, namesOneConcern(section))
+}
+
+/** `Drinking`, `Worry 2. Cannabis`: not the heading over all the concerns. */
+function namesOneConcern({heading, title, parent}: Section): boolean {
+  if (!heading) return false
+  return sectionRole(title, 'letter') !== 'concerns' || parent?.role === 'concerns' || /\b(?:worry|concern)\s+\d/i.test(title)
 }
 
 /** Cuts a run of blocks; `headed` where its heading names one concern. */
@@ -63,7 +72,8 @@ function cut(blocks: readonly Block[], headed: boolean): Unit[] {
       under = {kind: 'headed', blocks: []}
       units.push(under)
     } else if (block.kind === 'item') {
-      const follows = last?.kind === 'item' && last.blocks[0]?.list === block.list && (block.label === null || block.depth > (last.blocks[0]?.depth ?? 0))
+      const follows =
+        last?.kind === 'item' && last.blocks[0]?.list === block.list && (block.label === null || block.depth > (last.blocks[0]?.depth ?? 0))
       if (follows) last.blocks.push(block)
       else units.push({kind: 'item', blocks: [block]})
     } else if (/:\s*$/.test(block.text) && block.sentences.length === 1) continue
@@ -85,7 +95,8 @@ function isMiniHeading(block: Block): boolean {
   return block.strong || (/\p{Lu}{3}/u.test(block.text) && block.text === block.text.toUpperCase())
 }
 
-const otherPart = /\b(?:solicitor|legal (?:aid|advice)|apply to (?:the )?court|ask (?:the|a) (?:court|judge)|go to court|invite you|come to (?:a|the) meeting|yours sincerely|please (?:tell|ring|call|contact|let)|you (?:must|need to|have to|should)|we (?:need|want|expect|ask) you|we (?:will|can) (?:help|pay|arrange|offer)|we (?:have )?(?:paid|offered|gave|given|arranged|provided)|relatives?|first language|interpreter)\b/i
+const otherPart =
+  /\b(?:solicitor|legal (?:aid|advice)|apply to (?:the )?court|ask (?:the|a) (?:court|judge)|go to court|invite you|come to (?:a|the) meeting|yours sincerely|please (?:tell|ring|call|contact|let)|you (?:must|need to|have to|should)|we (?:need|want|expect|ask) you|we (?:will|can) (?:help|pay|arrange|offer)|we (?:have )?(?:paid|offered|gave|given|arranged|provided)|relatives?|first language|interpreter)\b/i
 const opening = /\b(?:i am|i['’]m|we are|we['’]re) (?:writing|sending)|\bthis letter\b|^\s*dear\b/i
 
 /** No section of concerns: every paragraph of running text that is not plainly about something else. */
