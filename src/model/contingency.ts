@@ -172,9 +172,10 @@ export function splitCondition(text: string): {trigger: string; step: string} {
   const triggers: string[] = []
   const clause = /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as)\b\s+(?:[^,.;:]|,(?=\s*(?:or|and)\s))+/gi
   const step = text.replace(clause, match => {
-    // “Mum rings Nan if he is late”, “If he is late, Mum rings Nan”, “If he is late Mum will ring Nan”
-    const main = /\s(?:then|we will|we would|I will|I['’]ll|(?:the\s)?(?:social worker|council|local authority|parents|mum|dad|gran|nan)\s(?:will|would))\s/i.exec(match)
-    const end = main && main.index > 12 ? main.index : match.length
+    // “If he is late, Mum rings Nan” ends at the comma; “Should the risks escalate the council will …” just before who acts.
+    const modal = /\s(?:then|will|would|may|shall|is to|are to)\s/i.exec(match.slice(12))
+    const before = modal ? match.slice(0, modal.index + 12) : match
+    const end = modal ? before.replace(/(?:\s(?:the|a|an|his|her|their|our|your))?\s\S+$/i, '').length : match.length
     triggers.push(match.slice(0, end))
     return match.slice(end)
   })

@@ -1,7 +1,7 @@
 /** Whether an action's time had run out on the day the plan was written. */
 import words from '../../rules/vocabulary/progress.json' with {type: 'json'}
 import {timesIn} from '../text/dates.ts'
-import {createMatcher} from '../text/phrases.ts'
+import {createMatcher, wordsOf} from '../text/phrases.ts'
 import type {Action} from './plan.ts'
 
 const matcher = createMatcher({done: words.done.map(phrase => ({phrase})), notDone: words.notDone.map(phrase => ({phrase}))})
@@ -16,9 +16,18 @@ export function overdueSince({text, timescales, progress}: Action, today: string
   // “Weekly, starting 20 March” and “every time, from 9 June” go on: the date is when they began.
   if (timescales.some(({kind}) => kind === 'frequency' || kind === 'always' || kind === 'vague')) return null
   if (/\b(?:start\w*|from|since|began|beginning)\b[^.]{0,20}$/i.test(text.slice(0, Math.max(0, text.indexOf(first.text))))) return null
-  if (isDone(text) || isDone(progress)) return null
-  const rebooked = timesIn(progress, today).some(({kind, due}) => kind === 'date' && due !== null && due >= today)
+  const news = newsOf(text, progress)
+  if (isDone(text) || isDone(news)) return null
+  const rebooked = timesIn(news, today).some(({kind, due}) => kind === 'date' && due !== null && due >= today)
   return rebooked ? null : first.text
+}
+
+/** The sentences of the progress notes that speak of this action; all of them where none names it. */
+function newsOf(action: string, progress: string): string {
+  const stems = new Set(wordsOf(action).filter(({text}) => text.length > 3).map(({text}) => text.slice(0, 5)))
+  const sentences = progress.split(/(?<=[.;!?])\s+|\n/).filter(Boolean)
+  const own = sentences.filter(sentence => wordsOf(sentence).some(({text}) => text.length > 3 && stems.has(text.slice(0, 5))))
+  return (own.length > 0 ? own : sentences).join(' ')
 }
 
 function isDone(text: string): boolean {

@@ -38,7 +38,7 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
 function upcoming(text: string, today: string | null): {due: string | null} | null {
   for (const {kind, due} of timesIn(text, today)) {
     if ((kind === 'date' || kind === 'month') && due && (!today || due > today)) return {due}
-    if (kind === 'frequency' || (kind === 'deadline' && /\b(?:within|in|by)\b/i.test(text) && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
+    if (kind === 'frequency' || (kind === 'deadline' && /\b(?:within|in) (?:\d+|a|one|two|three|four|five|six|eight|ten|twelve)\b/i.test(text) && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
     if (kind === 'duration' && /\b(?:in|every|within|after)\b/i.test(text)) return {due}
   }
   return null

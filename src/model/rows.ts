@@ -14,10 +14,7 @@ import type {TableInfo} from './tables.ts'
 export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
   if (plan.type === 'unknown') return []
   const letter = plan.type === 'letter-before-proceedings'
-  const drafts = [
-    ...tables.flatMap(table => rowsFromTable(table, plan.people, letter)),
-    ...rowsFromSections(plan.sections, plan.people, letter)
-  ]
+  const drafts = [...rowsFromTables(tables, plan, letter), ...rowsFromSections(plan.sections, plan.people, letter)]
   const joined = letter ? drafts : joinStatements(drafts, plan.sections)
   markStatements(joined)
   return joined
@@ -25,9 +22,29 @@ export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
     .map((draft, index) => finish(draft, index, plan, letter))
 }
 
+/** Rows of all tables; what a table inside a cell says belongs to the row of that cell. */
+function rowsFromTables(tables: readonly TableInfo[], {people}: PlanDraft, letter: boolean): DraftRow[] {
+  const drafts: DraftRow[] = []
+  for (const table of tables) {
+    const rows = rowsFromTable(table, people, letter)
+    const {parent} = table.grid
+    const outer = parent && tables.find(other => other.grid.cells.includes(parent))
+    const home = outer && parent && drafts.find(draft => isAt(draft, outer.grid.index, parent.row))
+    if (home) home.actions.push(...rows.flatMap(row => row.actions))
+    else drafts.push(...rows)
+  }
+  return drafts
+}
+
+function isAt({worries, outcomes, actions}: DraftRow, table: number, row: number): boolean {
+  return [...worries, ...outcomes, ...actions.map(({at}) => at)].some(({block}) => {
+    const place = block.table
+    return place !== null && place.table === table && place.row <= row && row < place.row + place.rowSpan
+  })
+}
+
 function startOf(row: DraftRow): number {
-  const first = row.worries[0] ?? row.outcomes[0] ?? row.actions[0]?.at
-  return Math.min(first?.block.index ?? row.section.heading?.index ?? 0, row.actions[0]?.at.block.index ?? Number.MAX_SAFE_INTEGER)
+  return (row.actions[0]?.at ?? row.outcomes[0] ?? row.worries[0])?.block.index ?? row.section.heading?.index ?? 0
 }
 
 /**
@@ -44,7 +61,7 @@ function joinStatements(rows: readonly DraftRow[], sections: readonly Section[])
     }
     const scope = scopeOf(row.section, 'outcomes', sections)
     if (!scope) {
-      if (row.layout !== 'table') row.worries.push(...within(scopeOf(row.section, 'worries', sections), 'worries', sections))
+      joinWorries(row, sections)
       joined.push(row)
       continue
     }
@@ -55,11 +72,17 @@ function joinStatements(rows: readonly DraftRow[], sections: readonly Section[])
       continue
     }
     row.outcomes.push(...within(scope, 'outcomes', sections))
-    row.worries.push(...within(scopeOf(row.section, 'worries', sections), 'worries', sections))
+    joinWorries(row, sections)
     shared.set(scope, row)
     joined.push(row)
   }
   return joined
+}
+
+/** A need that states no worry of its own takes the worries of its part of the document; a table's need speaks for itself. */
+function joinWorries(row: DraftRow, sections: readonly Section[]): void {
+  if (row.layout === 'table' || row.worries.some(({block}) => block.kind !== 'heading')) return
+  row.worries.push(...within(scopeOf(row.section, 'worries', sections), 'worries', sections))
 }
 
 /** The smallest part of the document around a section that also holds a section of the wanted kind. */

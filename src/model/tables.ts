@@ -40,13 +40,15 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   const headed = headingRow(grid, spanning)
   const named = headed ? headed.names.filter(name => columnRole(name)).length : 0
   const side = sideLabels(grid)
-  const sideNamed = side.filter(name => columnRole(name)).length
+  const sideRoles = new Set(side.map(columnRole).filter(role => role !== null && role !== 'child' && role !== 'reference'))
+  const sideNamed = sideRoles.size
+  const sideOfPlan = sideNamed >= 2 && [...sideRoles].some(role => role === 'outcome' || role?.endsWith('action'))
   // A header block in Markdown: its first row is a fact like the others, whatever the format makes of it.
   if (named < 2 && isHeaderBlock(grid)) return labels(base)
   if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
     return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
   }
-  if (sideNamed >= 2 && grid.columns > 2) {
+  if (sideOfPlan && grid.columns > 2) {
     return {...base, shape: 'transposed', firstRow: 0, names: side, roles: side.map(columnRole)}
   }
   if (sideNamed >= 1 && grid.columns === 2) return labels(base)

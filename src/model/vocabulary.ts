@@ -32,7 +32,9 @@ const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), le
  * What stands under a column of this name, or beside this label; null if no entry is the whole name. A name that joins two with a
  * slash or “and” takes the role of its first part that has one.
  */
-export function columnRole(name: string): ColumnRole | null {
+export function columnRole(written: string): ColumnRole | null {
+  // “Update 22/7”, “Action 3”, “Outcome (for Ella)”
+  const name = written.replace(/[\s\d/.:–-]+$/, '') || written
   const whole = wholeMatch(name)
   if (whole) return whole
   for (const part of name.split(/\s*(?:\/|&|\band\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {

@@ -92,7 +92,8 @@ function heardIn({block, start, end}: Span, context: Context): Child[] {
     const actor = [...actors].reverse().find(each => each.end <= match.start + 1)
     if (!actor || actor.other) continue
     const gap = text.slice(actor.end, match.start)
-    if (gap.split(/\s+/).filter(Boolean).length > 4 || /[.;:?!]/.test(gap)) continue
+    if (gap.split(/\s+/).filter(Boolean).length > 4 || /[.;:?!]|\b(?:to|will|should|must|can|could|may|needs?)\b/.test(gap)) continue
+    if (match.list === 'behaves' && (block.role === 'action' || block.role === 'outcome')) continue
     for (const child of actor.children) if (speaks(match.list, child)) heard.add(child)
   }
   // A bare quotation under the child's name or in the section of the child's views.

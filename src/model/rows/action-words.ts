@@ -13,7 +13,7 @@ export interface ActionGrammar {
   thing: boolean
 }
 
-const modal = /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to|can|could|may|would)|['’]ll|['’]d)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
+const modal = /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to)|['’]ll)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
 const none: ActionGrammar = {subject: null, verb: null, passive: false, thing: false}
 const nonVerbs = new Set(words.nonVerbs)
 const participles = new Set(words.participles)
@@ -25,7 +25,7 @@ export function grammarOf(text: string): ActionGrammar {
   const match = modal.exec(text)
   const subject = match?.[1]?.trim() ?? ''
   // “Go to the class” and “Ring Jo to say …” begin with their verb: what stands before “to” is no subject.
-  if (!match || !subject || /[.;:]/.test(subject) || beginsWithVerb(subject)) return none
+  if (!match || !subject || /[.;:]|\b(?:so that|because|which|who|if|when|where|while)\b/i.test(subject) || beginsWithVerb(subject)) return none
   // “Letter to the housing office”, “Referral to CAMHS”: no verb follows “to”.
   if (nonVerbs.has((match[2] as string).toLowerCase()) || /^\p{Lu}/u.test(match[2] as string)) return none
   const verb = (match[2] as string).toLowerCase()
@@ -46,13 +46,7 @@ function isParticiple(word: string): boolean {
   return participles.has(word) || (/[^e]ed$/.test(word) && !adjectives.has(word))
 }
 
-const startVerbs = new Set(
-  `accept access ask allow arrange attend avoid book bring buy call carry change chase check come complete contact continue cook do drop encourage
-  engage ensure explore fill find finish follow get give go help hold identify implement improve introduce invite keep learn let liaise listen look
-  maintain make meet monitor not offer organise pay pick play provide put read refer register remind report review ring run see seek send set share show
-  sign sit sort speak spend start stay stop support take talk teach tell text update use visit wait walk wash watch weigh work write undertake
-  consider discuss agree obtain reduce remove repair return respond prioritise demonstrate develop promote`.split(/\s+/)
-)
+const startVerbs = new Set(words.startVerbs)
 
 /** Whether the words begin with a bare verb (`Take`, `Ring`, `Not to leave`), as an order or a task does. */
 export function beginsWithVerb(text: string): boolean {

@@ -14,6 +14,8 @@ interface Shares {
   action: number
   long: number
   done: number
+  worry: number
+  outcome: number
 }
 
 /** Roles of all columns, and how sure the reading is: 1 if every column has a telling name. */
@@ -42,10 +44,13 @@ export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people:
       guessed++
     }
   }
+  swapMisnamed(inferred, shares)
   if (!has('timescale')) guess('timescale', share => share.time)
   if (!has('owner')) guess('owner', share => share.owner)
   if (!has('action', 'parent-action', 'professional-action')) guess('action', share => share.action)
-  if (!has('action', 'parent-action', 'professional-action') && has('owner', 'timescale')) guess('action', share => share.long)
+  if (!has('action', 'parent-action', 'professional-action') && has('owner', 'timescale')) guessNearest(inferred, shares)
+  if (!has('worry')) guess('worry', share => (share.long > 0.4 ? share.worry : 0))
+  if (!has('outcome')) guess('outcome', share => (share.long > 0.5 ? share.outcome : 0))
   if (!has('worry') && inferred[0] === null && (shares[0]?.filled ?? 0) > 0) {
     inferred[0] = 'worry'
     guessed++
@@ -55,7 +60,7 @@ export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people:
 
 function sharesOf(cells: readonly GridCell[], people: People): Shares {
   const filled = cells.length
-  if (filled === 0) return {filled, time: 0, owner: 0, action: 0, long: 0, done: 0}
+  if (filled === 0) return {filled, time: 0, owner: 0, action: 0, long: 0, done: 0, worry: 0, outcome: 0}
   const share = (test: (text: string) => boolean): number => cells.filter(cell => test(cell.text)).length / filled
   return {
     filled,
@@ -63,8 +68,33 @@ function sharesOf(cells: readonly GridCell[], people: People): Shares {
     owner: share(text => text.length < 60 && (people.mentionsIn(text).length > 0 || crowdKind(text) !== null) && timesIn(text, null).length === 0),
     action: share(text => grammarOf(text).verb !== null || beginsWithVerb(text)),
     long: share(text => text.length > 40),
+    worry: share(text => worrying.test(text)),
+    outcome: share(text => !happened.test(text) && linksAChild(text, people)),
     done: share(text => /^\s*(?:done|completed?|achieved|not|partly|partially|ongoing|yes|no|met|unmet|in progress|outstanding)\b/i.test(text))
   }
+}
+
+const worrying = /\b(?:worr\w+|concern\w*|risk\w*|harm\w*|hurt\w*|hit|missed|missing|without|alone|no (?:food|bed|heating|money|dentist)|not (?:been|have|had|enough)|has(?:n['’]t| not)|was|were|had|poor|dirty|late|tired|scared|frightened|behind|excluded|police|drunk|drugs?|alcohol|abuse|neglect)\b/i
+const happened = /\b(?:was|were|had|has been|have been|came|went|found|told|said|missed|since)\b/i
+
+function linksAChild(text: string, people: People): boolean {
+  return people.mentionsIn(text).some(({person}) => person.kind === 'child') || /\b(?:child|children|baby|twins|boys|girls)\b/i.test(text)
+}
+
+/** `Done by` may name a day or a person: what stands under it tells. */
+function swapMisnamed(roles: (ColumnRole | null)[], shares: readonly Shares[]): void {
+  for (const [column, share] of shares.entries()) {
+    if (roles[column] === 'owner' && share.time > 0.5 && share.owner < 0.3) roles[column] = 'timescale'
+    else if (roles[column] === 'timescale' && share.owner > 0.6 && share.time < 0.2) roles[column] = 'owner'
+  }
+}
+
+/** With no name and no verbs to go by, the tasks are the long cells next to who does them and when. */
+function guessNearest(roles: (ColumnRole | null)[], shares: readonly Shares[]): void {
+  const anchor = roles.findIndex(role => role === 'owner' || role === 'timescale')
+  const columns = [...shares.keys()].filter(column => roles[column] === null && (shares[column]?.long ?? 0) > 0.3)
+  const [best] = columns.sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))
+  if (best !== undefined) roles[best] = 'action'
 }
 
 /** In a review table “Outcome” often means how the action went. */

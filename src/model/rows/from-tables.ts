@@ -76,7 +76,7 @@ function newRow(
   if (heading) (heading.role === 'worry' ? row.worries : row.outcomes).push(...heading.spans)
   for (const cell of cells) {
     const role = roles[cell.column]
-    if (role === 'worry' || role === 'child') row.worries.push(...resolved(cell, rows, 'worries'))
+    if (role === 'worry' || role === 'child') addWorries(row, resolved(cell, rows, 'worries'))
     else if (role === 'outcome') row.outcomes.push(...resolved(cell, rows, 'outcomes'))
     else if (role === 'measure') row.measures.push(...spansOf(cell.blocks))
   }
@@ -86,7 +86,17 @@ function newRow(
   return row
 }
 
-const asBefore = /^\s*(?:as (?:above|before|row|no\.?|number|point|need|per row|for row)\b|see (?:above|row)\b|same as\b|ditto\b|["“”″]\s*$|(?:-\s*)?do\.?\s*$)\s*(\d+)?/i
+/** A worry's cell may hold its outcome too, under a label (`Wanted: …`). */
+function addWorries(row: DraftRow, spans: readonly Span[]): void {
+  for (const span of spans) {
+    const {block} = span
+    const label = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/:\s*$/, '')) : null
+    if (label === 'outcome') row.outcomes.push({block, start: block.labelEnd, end: span.end})
+    else row.worries.push(span)
+  }
+}
+
+const asBefore = /^\s*(?:as (?:above|before|row|no\.?|number|point|need|per row|for row|for need|[a-h](?=[\s,.;]|$)|(?=\d))|see (?:above|row)\b|same as\b|ditto\b|["“”″]\s*$|(?:-\s*)?do\.?\s*$)\s*(\d+)?/i
 
 /** The words of a cell, with what `as above` or `as row 1` points to put first. */
 function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | 'outcomes'): Span[] {
@@ -100,25 +110,42 @@ function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | '
 }
 
 function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], people: People): void {
-  const lines = (role: ColumnRole): Block[][] => cells.filter(cell => roles[cell.column] === role).map(cell => cell.blocks)
-  const owners = lines('owner')
-  const times = lines('timescale')
-  const progress = lines('progress').flatMap(blocks => spansOf(blocks))
-  const partners = [...owners, ...times].map(blocks => blocks.length)
+  const progress = cells.filter(cell => roles[cell.column] === 'progress').flatMap(cell => spansOf(cell.blocks))
   const added: DraftAction[] = []
-  for (const cell of own) {
-    const role = roles[cell.column]
-    if (!actionRoles.includes(role ?? null)) continue
-    const actions = actionsIn(cell.blocks, partners)
-    if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
-    added.push(...actions)
+  for (const columns of partsOf(roles)) {
+    const lines = (role: ColumnRole): Block[][] => cells.filter(cell => columns.has(cell.column) && roles[cell.column] === role).map(cell => cell.blocks)
+    const owners = lines('owner')
+    const times = lines('timescale')
+    const partners = [...owners, ...times].map(blocks => blocks.length)
+    const part: DraftAction[] = []
+    for (const cell of own) {
+      const role = roles[cell.column]
+      if (!columns.has(cell.column) || !actionRoles.includes(role ?? null)) continue
+      const actions = actionsIn(cell.blocks.filter(block => block.table?.table === cell.blocks[0]?.table?.table), partners)
+      if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
+      part.push(...actions)
+    }
+    if (owners.length > 0) shareOut(part, owners.map(blocks => asBeforeLines(blocks, row, 'owners')), 'owners')
+    if (times.length > 0) shareOut(part, times.map(blocks => asBeforeLines(blocks, row, 'times')), 'times')
+    added.push(...part)
   }
-  if (owners.length > 0) shareOut(added, owners.map(blocks => asBeforeLines(blocks, row, 'owners')), 'owners')
-  if (times.length > 0) shareOut(added, times.map(blocks => asBeforeLines(blocks, row, 'times')), 'times')
   for (const action of added) action.progress.push(...progress)
   row.actions.push(...added)
   row.progress.push(...progress)
   mark(progress, 'progress')
+}
+
+/**
+ * Columns that go together: where parents and professionals have an action column and a date column each, an owner or date belongs to
+ * the action column before it; else every column goes with every other.
+ */
+function partsOf(roles: readonly (ColumnRole | null)[]): Set<number>[] {
+  const actions = roles.flatMap((role, column) => (actionRoles.includes(role) ? [column] : []))
+  const times = roles.filter(role => role === 'timescale').length
+  const owners = roles.filter(role => role === 'owner').length
+  const all = new Set(roles.keys())
+  if (actions.length < 2 || (times < 2 && owners < 2)) return [all]
+  return actions.map((from, index) => new Set([...all].filter(column => column >= from && column < (actions[index + 1] ?? roles.length))))
 }
 
 /** `As above` in an owner or date cell takes the lines of the action before. */
@@ -172,7 +199,7 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
   for (let row = 0; row < grid.rows; row++) {
     const blocks = grid.cells.filter(cell => cell.row === row && cell.column > 0).flatMap(cell => cell.blocks)
     const only = grid.cells.find(cell => cell.row === row && cell.column === 0)
-    if (blocks.length === 0 && only) pairs.push({role: null, label: only.text, blocks: only.blocks})
+    if (blocks.length === 0 && only) pairs.push({role: 'worry', label: only.text, blocks: only.blocks})
     else pairs.push({role: roles[row] ?? null, label: names[row] ?? '', blocks})
   }
   return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
@@ -228,8 +255,10 @@ function ownerLabel(label: string, people: People): Owner | null {
   const text = label.trim()
   if (!text || text.split(/\s+/).length > 6 || crowdKind(text) === 'blank') return null
   const mentions = people.mentionsIn(text)
-  const block = mentions.length > 0 || /^(?:me|i|us|we)(?:\s+and\s+[\p{L}]+)?$/iu.test(text)
-  if (!block) return null
+  const own = /^(?:me|i|us|we)(?:\s+and\s+[\p{L}]+)?$/iu.test(text)
+  const [first] = mentions
+  // “Juno’s weight” names a need, not who acts.
+  if (!own && (!first || first.start > 4 || /^['’]s?\s/.test(text.slice(first.end)) || mentions.every(({person}) => person.kind === 'child'))) return null
   return {kind: 'named', text, people: mentions.map(({person}) => person), at: null}
 }
 
