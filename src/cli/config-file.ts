@@ -65,7 +65,7 @@ async function parsed(path: string): Promise<Config> {
   })
   const value = parseJson(text.replace(/^\ufeff/, ''), path)
   const {Ajv} = await import('ajv')
-  const validate: ValidateFunction<Config> = new Ajv({allErrors: true, verbose: true}).compile<Config>(schema)
+  const validate: ValidateFunction<Config> = new Ajv({allErrors: true, verbose: true, strict: false}).compile<Config>(schema)
   if (!validate(value)) throw new Fault(faultsOf(validate.errors ?? []).map(fault => `${path}: ${fault}.`).join('\n'))
   if (value.asOf) assertDate(value.asOf, `${path}: “asOf”`)
   return value

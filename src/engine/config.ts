@@ -63,21 +63,18 @@ export function settingsOf(config: Config, rules: readonly Rule[]): ConfiguredSe
   const settings: Record<string, RuleSetting> = {}
   for (const rule of rules) settings[rule.meta.id] = settingOf(rule, config)
   return {
-    rules: prepareRules(rules, settings, {explained: config.explainedWords, services: config.localServices}),
+    rules: prepareRules(rules, settings, config.localServices),
     ...(config.type && {type: config.type}),
     ...(config.asOf && {asOf: config.asOf}),
     ...(config.readingAge && {targetReadingAge: config.readingAge})
   }
 }
 
-function settingOf({meta, lists}: Rule, {rules = {}, extraWords = {}}: Config): RuleSetting {
+function settingOf({meta, lists}: Rule, {rules = {}, extraWords = {}, explainedWords = []}: Config): RuleSetting {
   const value = rules[meta.id]
-  const [severity, options] = Array.isArray(value) ? value : [value, undefined]
+  const [severity, given = {}] = Array.isArray(value) ? value : [value]
+  const explained = 'explained' in meta.options && {explained: [...explainedWords, ...((given.explained as string[] | undefined) ?? [])]}
   const list = Object.keys(lists)[0]
   const extra = extraWords[meta.id]
-  return {
-    ...(severity && {severity}),
-    ...(options && {options}),
-    ...(extra && list && {extra: {[list]: extra}})
-  }
+  return {...(severity && {severity}), options: {...given, ...explained}, ...(extra && list && {extra: {[list]: extra}})}
 }

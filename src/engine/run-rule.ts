@@ -8,7 +8,7 @@ import {sourceRange} from '../model/spans.ts'
 import {type LineIndex, lineIndexOf, pointAt} from '../model/points.ts'
 import type {Message, Severity} from '../report.ts'
 import {createMatcher, type Match, type Matcher, type PhraseEntry} from '../text/phrases.ts'
-import {type CouncilWords, type IsVouchedFor, vouchedFor} from './council-words.ts'
+import {type IsVouchedFor, vouchedFor} from './council-words.ts'
 import type {Finding, Rule, RuleContext, RuleMeta, RuleOptions} from './define-rule.ts'
 
 export const docsUrl = 'https://github.com/planlint/planlint/blob/main/rules/'
@@ -25,12 +25,15 @@ export interface RuleSet {
   rules: readonly Rule[]
   settings: Readonly<Record<string, RuleSetting>>
   matcher: Matcher
-  /** Null unless the council has given words of its own. */
-  vouched: IsVouchedFor | null
+  /** By rule id, for rules that must leave some of the council's own words alone. */
+  vouched: ReadonlyMap<string, IsVouchedFor>
 }
 
-/** Makes rules ready. Throws an Error that names the phrase if one is badly written. */
-export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings'] = {}, words: CouncilWords = {}): RuleSet {
+/**
+ * Makes rules ready. Throws an Error that names the phrase if one is badly written.
+ * `services` are names of local services. A rule with an option `explained` leaves the words listed there alone.
+ */
+export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings'] = {}, services: readonly string[] = []): RuleSet {
   const lists: Record<string, readonly PhraseEntry[]> = {}
   const active = rules.filter(rule => settings[rule.meta.id]?.severity !== 'off')
   for (const rule of active) {
@@ -39,7 +42,17 @@ export function prepareRules(rules: readonly Rule[], settings: RuleSet['settings
       lists[`${rule.meta.id}/${name}`] = [...(rule.lists[name] ?? []), ...(extra[name] ?? [])]
     }
   }
-  return {rules: active, settings, matcher: createMatcher(lists), vouched: vouchedFor(words)}
+  return {rules: active, settings, matcher: createMatcher(lists), vouched: vouchedByRule(active, settings, services)}
+}
+
+function vouchedByRule(rules: readonly Rule[], settings: RuleSet['settings'], services: readonly string[]): RuleSet['vouched'] {
+  const vouched = new Map<string, IsVouchedFor>()
+  for (const {meta} of rules) {
+    const explained = 'explained' in meta.options ? settings[meta.id]?.options?.explained : undefined
+    const check = vouchedFor({explained: Array.isArray(explained) ? explained.map(String) : [], services})
+    if (check) vouched.set(meta.id, check)
+  }
+  return vouched
 }
 
 export interface Found extends Message {
@@ -62,7 +75,7 @@ export function runRules(plan: Plan, {rules, settings, matcher, vouched}: RuleSe
       matches: (block, list) => matches.get(`${meta.id}/${list}`)?.get(block) ?? []
     }
     const report = (finding: Finding): void => {
-      if (finding.at && vouched?.(finding.at, 'explained' in meta.options)) return
+      if (finding.at && vouched.get(meta.id)?.(finding.at)) return
       found.push(messageOf(finding, meta, plan, lines, setting.severity === 'off' ? undefined : setting.severity))
     }
     rule.check(plan, report, context)
