@@ -27,6 +27,7 @@ import parentOnlyFocus from './parent-only-focus.ts'
 import templateLeftover from './template-leftover.ts'
 import unclearContingency from './unclear-contingency.ts'
 import unexplainedAcronym from './unexplained-acronym.ts'
+import unknownName from './unknown-name.ts'
 import vagueTimescale from './vague-timescale.ts'
 import vagueWording from './vague-wording.ts'
 import visitWithoutPurpose from './visit-without-purpose.ts'
@@ -59,6 +60,7 @@ const rules: readonly Rule[] = [
   templateLeftover,
   unclearContingency,
   unexplainedAcronym,
+  unknownName,
   vagueTimescale,
   vagueWording,
   visitWithoutPurpose

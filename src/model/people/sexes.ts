@@ -5,8 +5,8 @@ const female = /\b(?:she|her|hers|herself)\b/gi
 const male = /\b(?:he|him|his|himself)\b/gi
 
 /**
- * Counts the pronouns of sentences that name one child and nobody else, and of those after them in the paragraph that name nobody. Two of one sort, with at most one in eight of the other, decide;
- * a sex already known from the header stands.
+ * Counts the pronouns of sentences that name one child and nobody else, and of those after them in the paragraph that name nobody. Two of one sort, with at most one in eight (or a
+ * single one) of the other, decide; a sex already known from the header stands.
  */
 export function tellSexes(children: readonly Child[], blocks: readonly Block[], mentionsIn: People['mentionsIn']): void {
   if (children.every(({sex}) => sex !== null)) return
@@ -14,9 +14,14 @@ export function tellSexes(children: readonly Child[], blocks: readonly Block[], 
   for (const block of blocks) countIn(block, counts, mentionsIn)
   for (const [child, {female: girl, male: boy}] of counts) {
     if (child.sex !== null || girl + boy < 2) continue
-    if (boy * 8 <= girl) child.sex = 'female'
-    else if (girl * 8 <= boy) child.sex = 'male'
+    if (outweighs(girl, boy)) child.sex = 'female'
+    else if (outweighs(boy, girl)) child.sex = 'male'
   }
+}
+
+/** One slip of the pen among three does not count. */
+function outweighs(many: number, few: number): boolean {
+  return few * 8 <= many || (few === 1 && many >= 3)
 }
 
 type Counts = Map<Child, {female: number; male: number}>
