@@ -25,7 +25,7 @@ export function isMadeClear(at: Span, subject: string, text: PlanText, plan: Pla
   const following = block.sentences.find(range => range.start >= sentence.end)
   const next = following ? block.text.slice(following.start, following.end) : ''
   if (isSpecific(next, subject) && !isSomebodyElse(next, block.text.slice(sentence.start, sentence.end), plan)) return true
-  return rowSpeaksOf(subject) && besides(text).some(line => isSpecific(line, subject))
+  return rowSpeaksOf(subject) && besides(text).flatMap(line => line.split(/(?<=[.!?;])\s/)).some(line => isSpecific(line, subject))
 }
 
 /** A sentence that begins with a person the one before does not name is about that person's task. */

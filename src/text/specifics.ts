@@ -22,7 +22,7 @@ const often = `\\b(?:every|each)\\s+(?:single\\s+|other\\s+)?(?:day|night|mornin
 const amount = `\\b\\d+\\s?%|\\b${number}\\s+(?:per cent|percent|minutes?|mins?|hours?|hrs?|units?|cans?|pints?|glasses|sessions?|meals?|cigarettes|bottles?|portions|nights|mornings|appointments|tests?|visits|pieces)\\b|£\\s?\\d`
 const frequency = new RegExp(often, 'i')
 const measure = new RegExp(`${clock}|${often}|${amount}`, 'i')
-const never = /\b(?:no|never|nobody|no one|without|not)\b/i
+const never = /\b(?:no|never|nobody|no one|not)\b/i
 
 /** Whether a text says how often something happens. */
 export function saysHowOften(text: string): boolean {
