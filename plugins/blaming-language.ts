@@ -24,15 +24,19 @@ const things = new Set(phrases.things)
 /** Words that may stand between a subject and its verb. */
 const fillers = new Set(phrases.fillers)
 
-export default defineRule(meta, (plan, report, context) => {
-  for (const block of plan.blocks) {
-    if (block.margin === 'page-header' || block.margin === 'page-footer' || block.table?.header) continue
-    const kept = context.matches(block.index, 'phrases').filter(match => isBlame(block, match))
-    for (const {start, end, entry} of joined(block, kept)) {
-      report({at: {block, start, end}, values: {phrase: block.text.slice(start, end)}, expected: [(entry as Blame).instead]})
+export default defineRule(
+  meta,
+  (plan, report, context) => {
+    for (const block of plan.blocks) {
+      if (block.margin === 'page-header' || block.margin === 'page-footer' || block.table?.header) continue
+      const kept = context.matches(block.index, 'phrases').filter(match => isBlame(block, match))
+      for (const {start, end, entry} of joined(block, kept)) {
+        report({at: {block, start, end}, values: {phrase: block.text.slice(start, end)}, expected: [(entry as Blame).instead]})
+      }
     }
-  }
-}, {phrases: phrases.entries})
+  },
+  {phrases: phrases.entries}
+)
 
 function isBlame(block: Block, {start, end, entry}: Match): boolean {
   const {plain, dated, subject, notBefore, notAfter} = entry as Blame
@@ -41,7 +45,13 @@ function isBlame(block: Block, {start, end, entry}: Match): boolean {
   const before = block.text.slice(sentence.start, start)
   const after = block.text.slice(end, sentence.end)
   if (isConditional(before)) return false
-  if (notAfter && wordsOf(after).slice(0, 3).some(({text}) => notAfter.includes(text))) return false
+  if (
+    notAfter &&
+    wordsOf(after)
+      .slice(0, 3)
+      .some(({text}) => notAfter.includes(text))
+  )
+    return false
   const near = wordsOf(before).map(({text}) => text)
   if (notBefore && near.slice(-4).some(word => notBefore.includes(word))) return false
   if (subject && things.has(near.findLast(word => !fillers.has(word)) ?? '')) return false

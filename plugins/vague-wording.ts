@@ -25,26 +25,31 @@ interface Vague extends PhraseEntry {
 
 const services = new Set(phrases.services)
 const titles = new Set(phrases.titles)
-const alonePreposition = new Set(phrases.alone)
+const goesOn = new Set(phrases.alone)
+const capitals = /^\s*(?:the\s+)?(?:\p{Lu}[\p{L}'’&-]*(?:\s+\p{Lu}[\p{L}'’&-]*)+|\p{Lu}{3,})/u
 
-export default defineRule(meta, (plan, report, context) => {
-  for (const text of planTextsOf(plan)) {
-    const {block, start, end} = text.at
-    const matches = context.matches(block.index, 'phrases').filter(match => match.start >= start && match.end <= end)
-    const holdsVague = (from: number, to: number): boolean => matches.some(match => match.start >= from && match.end <= to)
-    const vague = matches
-      .filter(match => isVague(match, text, plan))
-      .map(match => quoted(match, block, end))
-      .filter(match => !isMadeClear({block, ...match}, (match.entry as Vague).subject, text, plan, holdsVague))
-    for (const match of joined(block, vague)) {
-      report({
-        at: {block, start: match.start, end: match.end},
-        values: {phrase: block.text.slice(match.start, match.end)},
-        expected: [(match.entry as Vague).ask]
-      })
+export default defineRule(
+  meta,
+  (plan, report, context) => {
+    for (const text of planTextsOf(plan)) {
+      const {block, start, end} = text.at
+      const matches = context.matches(block.index, 'phrases').filter(match => match.start >= start && match.end <= end)
+      const holdsVague = (from: number, to: number): boolean => matches.some(match => match.start >= from && match.end <= to)
+      const vague = matches
+        .filter(match => isVague(match, text, plan))
+        .map(match => quoted(match, block, end))
+        .filter(match => !isMadeClear({block, ...match}, (match.entry as Vague).subject, text, plan, holdsVague))
+      for (const match of joined(block, vague)) {
+        report({
+          at: {block, start: match.start, end: match.end},
+          values: {phrase: block.text.slice(match.start, match.end)},
+          expected: [(match.entry as Vague).ask]
+        })
+      }
     }
-  }
-}, {phrases: phrases.entries})
+  },
+  {phrases: phrases.entries}
+)
 
 /** Whether a match is that wording, in its vague sense, in a place where the plan says what it wants. */
 function isVague({start, end, entry}: Match, {kind, at: {block}}: PlanText, plan: Plan): boolean {
@@ -54,11 +59,16 @@ function isVague({start, end, entry}: Match, {kind, at: {block}}: PlanText, plan
   const sentence = sentenceAt(block, start)
   const before = block.text.slice(sentence.start, start)
   if (isConditional(before) || isPurpose(before) || blamed.test(before)) return false
-  const next = wordsOf(block.text.slice(end, sentence.end)).slice(0, 3).map(({text}) => text)
-  if (notNext?.includes(next[0] ?? '') || next.some(word => notAfter?.includes(word)) || (!object && titles.has(next[0] ?? ''))) return false
+  const after = block.text.slice(end, sentence.end)
+  const next = wordsOf(after)
+    .slice(0, 3)
+    .map(({text}) => text)
+  if (notNext?.includes(next[0] ?? '') || next.some(word => notAfter?.includes(word)) || (!object && titles.has(next[0] ?? '')))
+    return false
   if (verb && !isVerb(before, block.text.slice(start, end))) return false
-  if (alone && alonePreposition.has(wordsOf(block.text.slice(end + objectOf(block.text.slice(end)).length))[0]?.text ?? '')) return false
-  return !service || isService(objectOf(block.text.slice(end, sentence.end)), plan)
+  const whom = objectOf(after)
+  if (alone && goesOn.has(wordsOf(after.slice(whom.length))[0]?.text ?? '')) return false
+  return !service || isService(whom, plan)
 }
 
 /** `To monitor`, `School monitors`; not `the baby monitor`. */
@@ -70,15 +80,17 @@ function isVerb(before: string, phrase: string): boolean {
 /** `Failed to engage with` is blame, which another rule speaks of. */
 const blamed = /\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|unwilling|lack of|superficial)\s+(?:to\s+)?$/i
 
+const purpose = new RegExp(`\\b(?:${phrases.titles.join('|')})\\b[\\s,(–-]*(?:which|that|who|to help|helping|called|about)\\b[^;]*$`, 'i')
+
 /** What a service or course is for (`a group that helps parents set clear boundaries`) is not what the plan asks. */
 function isPurpose(before: string): boolean {
-  return /\b(?:course|programme|group|class|classes|service|project|workshop|clinic)\b[\s,(–-]*(?:which|that|who|to help|helping|called|about)\b[^;]*$/i.test(before)
+  return purpose.test(before)
 }
 
 /** “Work with professionals” asks nothing; “work with Mum on the rota” is somebody's task. */
 function isService(object: string, plan: Plan): boolean {
   if (plan.people.mentionsIn(object).some(({person}) => person.kind !== 'professional')) return false
-  return wordsOf(object).some(({text}) => services.has(text)) || /^\s*(?:the\s+)?\p{Lu}[\p{L}'’&-]*(?:\s+\p{Lu}[\p{L}'’&-]*)+|^\s*(?:the\s+)?\p{Lu}{3,}/u.test(object)
+  return wordsOf(object).some(({text}) => services.has(text)) || capitals.test(object)
 }
 
 /** The words to quote: with what the verb takes along, or without the small word it was cut off at. */
@@ -101,6 +113,8 @@ function joined(block: Block, matches: readonly Match[]): Match[] {
   return kept
 }
 
+const newDoer = /\b(?:and|,)\s+(?!(?:to|will|must|should)\b)(?:[\p{L}'’]+\s+){1,3}(?:to|will|must|should)\s/u
+
 function isNewTask(between: string): boolean {
-  return /[.;?!]\s/.test(between) || /\b(?:and|,)\s+(?!(?:to|will|must|should)\b)(?:[\p{L}'’]+\s+){1,3}(?:to|will|must|should)\s/u.test(between)
+  return /[.;?!]\s/.test(between) || newDoer.test(between)
 }

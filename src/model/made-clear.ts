@@ -10,7 +10,13 @@ import {besides, type PlanText} from './plan-text.ts'
 const unmeasured = new Set(['home', 'emotional', 'needs'])
 
 /** `isVague` tells whether a range of the block holds more vague wording. */
-export function isMadeClear(at: Span, subject: string, text: PlanText, plan: Plan, isVague: (start: number, end: number) => boolean): boolean {
+export function isMadeClear(
+  at: Span,
+  subject: string,
+  text: PlanText,
+  plan: Plan,
+  isVague: (start: number, end: number) => boolean
+): boolean {
   const {block, start, end} = at
   const sentence = sentenceAt(block, start)
   const rest = `${block.text.slice(sentence.start, start)} … ${block.text.slice(end, Math.min(sentence.end, text.at.end))}`
@@ -25,7 +31,12 @@ export function isMadeClear(at: Span, subject: string, text: PlanText, plan: Pla
   const following = block.sentences.find(range => range.start >= sentence.end)
   const next = following ? block.text.slice(following.start, following.end) : ''
   if (isSpecific(next, subject) && !isSomebodyElse(next, block.text.slice(sentence.start, sentence.end), plan)) return true
-  return rowSpeaksOf(subject) && besides(text).flatMap(line => line.split(/(?<=[.!?;])\s/)).some(line => isSpecific(line, subject))
+  return (
+    rowSpeaksOf(subject) &&
+    besides(text)
+      .flatMap(line => line.split(/(?<=[.!?;])\s/))
+      .some(line => isSpecific(line, subject))
+  )
 }
 
 /** A sentence that begins with a person the one before does not name is about that person's task. */

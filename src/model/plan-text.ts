@@ -13,7 +13,10 @@ export interface PlanText {
 }
 
 const sectionKinds: Partial<Record<SectionRole, PlanText['kind']>> = {
-  worries: 'worry', concerns: 'worry', outcomes: 'outcome', expectations: 'action'
+  worries: 'worry',
+  concerns: 'worry',
+  outcomes: 'outcome',
+  expectations: 'action'
 }
 
 /** Every stretch of plan text once, in reading order. */
@@ -37,12 +40,20 @@ export function planTextsOf(plan: Plan): PlanText[] {
 function kindOf(block: Block, plan: Plan): PlanText['kind'] | null {
   if (block.kind === 'heading' || block.margin || block.table?.header) return null
   switch (block.role) {
-    case 'worry': case 'concern': return 'worry'
-    case 'outcome': return 'outcome'
-    case 'measure': return 'measure'
-    case 'action': case 'expectation': return 'action'
-    case 'other': break
-    default: return null
+    case 'worry':
+    case 'concern':
+      return 'worry'
+    case 'outcome':
+      return 'outcome'
+    case 'measure':
+      return 'measure'
+    case 'action':
+    case 'expectation':
+      return 'action'
+    case 'other':
+      break
+    default:
+      return null
   }
   const column = block.table?.heading ? columnRole(block.table.heading) : null
   if (plan.type !== 'unknown' && !column) {
@@ -53,9 +64,12 @@ function kindOf(block: Block, plan: Plan): PlanText['kind'] | null {
   return column === 'action' || column === 'parent-action' || column === 'professional-action' ? 'action' : null
 }
 
+const trouble = /\b(?:not|n[’']t|no|never|worr\w+|concern\w*|struggl\w+|lack\w*|poor|unable|difficult\w*|failed|refused)\b/i
+const past = /\b(?:ha[sd]|have been|was|were|did|continues?|remains?)\b/i
+
 /** Short text of a plan that nobody has named, and that does not speak of trouble, says how things are to be. */
 function isGoal(text: string): boolean {
-  return wordsOf(text).length <= 25 && !/\b(?:not|n[’']t|no|never|worr\w+|concern\w*|struggl\w+|lack\w*|poor|unable|difficult\w*|ha[sd]|have been|was|were|did|failed|refused|continues?|remains?)\b/i.test(text)
+  return wordsOf(text).length <= 25 && !trouble.test(text) && !past.test(text)
 }
 
 /** A merged cell belongs to several rows; it is one text, and its first row speaks for it. */
@@ -71,11 +85,12 @@ function unique(texts: readonly PlanText[]): PlanText[] {
 
 /** What else the row says about how things are to be: its outcomes and measures, and other lines of the same cell. */
 export function besides({at, row, kind}: PlanText): string[] {
-  const lines = kind === 'worry' ? [] : [...(row?.outcomes ?? []), ...(row?.measures ?? [])].filter(span => span.block !== at.block || span.start !== at.start)
+  const aims = kind === 'worry' ? [] : [...(row?.outcomes ?? []), ...(row?.measures ?? [])]
+  const lines = aims.filter(span => span.block !== at.block || span.start !== at.start)
   const table = at.block.table
   const sameCell = (row?.actions ?? []).filter(({at: other}) => {
     const its = other.block.table
-    return table && its && other !== at && its.table === table.table && its.row === table.row && its.column === table.column && other.block !== at.block
+    return table && its && its.table === table.table && its.row === table.row && its.column === table.column && other.block !== at.block
   })
   return [...lines.map(textOf), ...sameCell.map(({text}) => text)]
 }

@@ -1,6 +1,32 @@
 /** Where a phrase ends: the words its verb takes with it, and the small words it can do without. */
 
-const end = /\s*(?:[.,;:()!?–—]|\s-\s|$|\b(?:to|and|by|so|for|on|at|every|each|in order|in relation|from|until|when|if|as|about|around|regarding|weekly|daily|re|with|through)\b)/i
+const stops = [
+  'to',
+  'and',
+  'by',
+  'so',
+  'for',
+  'on',
+  'at',
+  'every',
+  'each',
+  'in order',
+  'in relation',
+  'from',
+  'until',
+  'when',
+  'if',
+  'as',
+  'about',
+  'around',
+  'regarding',
+  'weekly',
+  'daily',
+  're',
+  'with',
+  'through'
+]
+const end = new RegExp(`\\s*(?:[.,;:()!?–—]|\\s-\\s|$|\\b(?:${stops.join('|')})\\b)`, 'i')
 const loose = /(?:\s+(?:about|and|around|at|by|for|from|in|into|of|on|that|the|through|to|with))+$/i
 
 /** The object at the beginning of a text: what stands before the next stop, `and`, preposition or time. */

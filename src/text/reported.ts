@@ -1,8 +1,9 @@
 /** Reported speech and conditions: sentences whose words are not the writer's own claim. */
+import words from '../../rules/vocabulary/speech.json' with {type: 'json'}
 import type {Range} from './quotations.ts'
 
-const verbs = 'says?|said|saying|told|tells?|thinks?|thought|feels?|felt|believes?|believed|describes?|described|calls?|called|complain(?:s|ed)|claim(?:s|ed)|denie[sd]|deny|worr(?:y|ies|ied)|agree[sd]?|accept(?:s|ed)|insist(?:s|ed)|explain(?:s|ed)|reports?|reported|admit(?:s|ted)|know[s]?|ask(?:s|ed)'
-const speech = new RegExp(`([^.;:!?]{0,80}?)\\b(?:${verbs})\\b(?=\\s+(?:that|she|he|they|it|her|him|his|their|you|us|me|them|the|we|i|people|everyone|nobody|if|when|mum|dad|\\p{Lu})|\\s*,)`, 'iu')
+const verb = `\\b(?:${words.verbs.join('|')})\\b`
+const speech = new RegExp(`([^.;:!?]{0,80}?)${verb}(?=\\s+(?:${words.begins.join('|')}|\\p{Lu}\\p{Ll}+)\\b|\\s*,)`, 'iu')
 
 /** Who is said to have said what follows: the words before the verb of saying; null where nobody is. */
 export function speakerBefore(before: string): string | null {
@@ -21,7 +22,14 @@ export function isConditional(before: string): boolean {
   return !/^[\s,(–—-]?should\s/.test(match[0]) || /(?:^|[,;]\s*)should\s/i.test(before)
 }
 
-const date = /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:on|last)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i
+const months = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+const dates = [
+  '\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)',
+  '\\b\\d{1,2}[./-]\\d{1,2}(?:[./-]\\d{2,4})?\\b',
+  '\\b(?:on|last)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b',
+  `\\b(?:in|last|since)\\s+${months}\\b`
+]
+const date = new RegExp(dates.join('|'), 'i')
 
 /** Whether a sentence tells of one dated event. */
 export function hasDate(sentence: string): boolean {

@@ -11,17 +11,35 @@ interface Subject {
 }
 
 const known = new Map<string, Subject>(subjects.entries.map(entry => [entry.subject, entry]))
-const matcher = createMatcher(Object.fromEntries(
-  subjects.entries.map(({subject, words}) => [subject, words.map((phrase, kind) => ({phrase, kind}))])
-))
+const matcher = createMatcher(
+  Object.fromEntries(subjects.entries.map(({subject, words}) => [subject, words.map((phrase, kind) => ({phrase, kind}))]))
+)
 
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)'
-const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
-const clock = '(?<![\\d./])\\b\\d{1,2}[:.][0-5]\\d(?!\\d|[./]\\d)(?:\\s?[ap]\\.?m)?|\\b\\d{1,2}\\s?[ap]m\\b|\\bo[\'’]clock\\b|\\b(?:half|quarter) past\\b|\\b(?:by|at|before|after|until) \\d{1,2}(?=\\s*(?:$|[,.;)]|and\\b|on\\b|at\\b|in\\b|each\\b|every\\b))'
-const often = `\\b(?:every|each)\\s+(?:single\\s+|other\\s+)?(?:day|night|morning|evening|afternoon|week|weekend|weekday|fortnight|month|time|meal|half term|school\\s+\\w+|${day}|${number}|of\\s)|\\b(?:daily|nightly|weekly|fortnightly|monthly)\\b|\\b(?:once|twice|${number}\\s+times)\\s+(?:a|per|each|every|in)\\b|\\b${day}s\\b|\\b${number}\\s+(?:days?|nights?|times|mornings?)\\s+(?:a|per|each|out)\\b|\\bafter (?:every|each)\\b`
-const amount = `\\b\\d+\\s?%|\\b${number}\\s+(?:per cent|percent|minutes?|mins?|hours?|hrs?|units?|cans?|pints?|glasses|sessions?|meals?|cigarettes|bottles?|portions|nights|mornings|appointments|tests?|visits|pieces)\\b|£\\s?\\d`
-const frequency = new RegExp(often, 'i')
-const measure = new RegExp(`${clock}|${often}|${amount}`, 'i')
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const part = `day|night|morning|evening|afternoon|week|weekend|weekday|fortnight|month|time|meal|half term|school\\s+\\w+|${weekday}|${number}|of\\s`
+const unit = [
+  'per cent|percent|minutes?|mins?|hours?|hrs?|units?|cans?|pints?|glasses|sessions?|meals?|cigarettes|bottles?|portions|nights|mornings',
+  'appointments|tests?|visits|pieces'
+].join('|')
+const clock = [
+  '(?<![\\d./])\\b\\d{1,2}[:.][0-5]\\d(?!\\d|[./]\\d)(?:\\s?[ap]\\.?m)?',
+  '\\b\\d{1,2}\\s?[ap]m\\b',
+  "\\bo['’]clock\\b",
+  '\\b(?:half|quarter) past\\b',
+  '\\b(?:by|at|before|after|until) \\d{1,2}(?=\\s*(?:$|[,.;)]|and\\b|on\\b|at\\b|in\\b|each\\b|every\\b))'
+]
+const often = [
+  `\\b(?:every|each)\\s+(?:single\\s+|other\\s+)?(?:${part})`,
+  '\\b(?:daily|nightly|weekly|fortnightly|monthly)\\b',
+  `\\b(?:once|twice|${number}\\s+times)\\s+(?:a|per|each|every|in)\\b`,
+  `\\b${weekday}s\\b`,
+  `\\b${number}\\s+(?:days?|nights?|times|mornings?)\\s+(?:a|per|each|out)\\b`,
+  '\\bafter (?:every|each)\\b'
+]
+const amount = ['\\b\\d+\\s?%', `\\b${number}\\s+(?:${unit})\\b`, '£\\s?\\d']
+const frequency = new RegExp(often.join('|'), 'i')
+const measure = new RegExp([...clock, ...often, ...amount].join('|'), 'i')
 const never = /\b(?:no|never|nobody|no one|not)\b/i
 
 /** Whether a text says how often something happens. */
@@ -57,9 +75,12 @@ export function rowSpeaksOf(subject: string): boolean {
   return known.get(subject)?.row ?? false
 }
 
-const opening = /^[^.;!?]{0,60}?(?:[:–—(]|\s-\s|,?\s*\b(?:for example|for instance|such as|e\.?g\.?|i\.?e\.?|that is|this means|which means|meaning|namely|including|in particular)\b)\s*/i
+const likeThis =
+  'for example|for instance|such as|e\\.?g\\.?|i\\.?e\\.?|that is|this means|which means|meaning|namely|including|in particular'
+const opening = new RegExp(`^[^.;!?]{0,60}?(?:[:–—(]|\\s-\\s|,?\\s*\\b(?:${likeThis})\\b)\\s*`, 'i')
 const byDoing = /^[^.;:!?]{0,60}?\bby\s+(?:not\s+)?(\p{L}+ing)\b/iu
-const nextSentence = /^[^.!?]{0,80}[.!?]\s+(?:This|That|It|These|By this|For example|For instance|In practice|We will see|We mean|Which)\b[^.!?]*\b(?:means?|is|are|will|includes?|see|look)\b/
+const pointing = 'This|That|It|These|By this|For example|For instance|In practice|We will see|We mean|Which'
+const nextSentence = new RegExp(`^[^.!?]{0,80}[.!?]\\s+(?:${pointing})\\b[^.!?]*\\b(?:means?|is|are|will|includes?|see|look)\\b`)
 
 /**
  * Whether the words after vague wording go on to explain it: a colon, dash or bracket, *for example*, *this means* or *by doing*, and then
@@ -72,7 +93,9 @@ export function isExplained(after: string, subject: string, isVague: (text: stri
     if (speaksPlainly(rest, subject, isVague)) return true
   }
   const doing = byDoing.exec(after)
-  return doing !== null && speaksPlainly(sentenceOf(after.slice(doing.index + doing[0].length - (doing[1]?.length ?? 0)), false), subject, isVague)
+  if (!doing) return false
+  const from = doing.index + doing[0].length - (doing[1]?.length ?? 0)
+  return speaksPlainly(sentenceOf(after.slice(from), false), subject, isVague)
 }
 
 function speaksPlainly(text: string, subject: string, isVague: (text: string) => boolean): boolean {

@@ -13,7 +13,9 @@ describe('speakerBefore', () => {
 })
 
 describe('isConditional', () => {
-  it.each(['If you ', 'Should Mum ', 'Unless the parents ', 'We will ring you if Mum '])('%s', before => expect(isConditional(before)).toBe(true))
+  it.each(['If you ', 'Should Mum ', 'Unless the parents ', 'We will ring you if Mum '])('%s', before =>
+    expect(isConditional(before)).toBe(true)
+  )
   it.each(['Mum should ', 'Dad ', 'The children were late because Mum ', 'If he comes, ring 999. Mum has '])('%s', before => {
     expect(isConditional(before)).toBe(false)
   })
@@ -29,7 +31,13 @@ describe('hasDate', () => {
 
 describe('sentenceAt', () => {
   it('gives the sentence that holds an offset, or all of the text', () => {
-    const block = {text: 'One. Two.', sentences: [{start: 0, end: 4}, {start: 5, end: 9}]}
+    const block = {
+      text: 'One. Two.',
+      sentences: [
+        {start: 0, end: 4},
+        {start: 5, end: 9}
+      ]
+    }
     expect(sentenceAt(block, 6)).toEqual({start: 5, end: 9})
     expect(sentenceAt(block, 4)).toEqual({start: 0, end: 9})
   })

@@ -5,11 +5,29 @@ const nothingVague = () => false
 
 describe('isMeasured', () => {
   it.each([
-    'in bed by 7.30', 'by 8 on school nights', 'at 2pm', 'every Friday', 'each morning', 'twice a week', 'fortnightly', 'on Tuesdays', 'three times a week',
-    '95% of lessons', 'no more than 6 units', 'for 20 minutes', '£30'
+    'in bed by 7.30',
+    'by 8 on school nights',
+    'at 2pm',
+    'every Friday',
+    'each morning',
+    'twice a week',
+    'fortnightly',
+    'on Tuesdays',
+    'three times a week',
+    '95% of lessons',
+    'no more than 6 units',
+    'for 20 minutes',
+    '£30'
   ])('%s', text => expect(isMeasured(text)).toBe(true))
   it.each([
-    'by 4 May 2026', 'within 4 weeks', '3.11.25', 'on 10.10.25', 'by Friday', 'at all times', 'as soon as possible', 'plan number 3'
+    'by 4 May 2026',
+    'within 4 weeks',
+    '3.11.25',
+    'on 10.10.25',
+    'by Friday',
+    'at all times',
+    'as soon as possible',
+    'plan number 3'
   ])('a date or deadline says nothing of what is meant: %s', text => expect(isMeasured(text)).toBe(false))
 })
 
@@ -42,11 +60,18 @@ describe('isSpecific', () => {
 
 describe('isExplained', () => {
   it.each([
-    [': kitchen floor wiped', 'home'], [' (clear floors)', 'home'], [', for example beds made', 'home'], ['. This means no rubbish on the floor.', 'home'],
-    [' by answering the door and coming to sessions', 'services'], [' – bedtime and no phones upstairs', 'rules']
+    [': kitchen floor wiped', 'home'],
+    [' (clear floors)', 'home'],
+    [', for example beds made', 'home'],
+    ['. This means no rubbish on the floor.', 'home'],
+    [' by answering the door and coming to sessions', 'services'],
+    [' – bedtime and no phones upstairs', 'rules']
   ])('%s', (after, subject) => expect(isExplained(after, subject, nothingVague)).toBe(true))
   it.each([
-    [' in the next month', 'home'], [' by 4 May', 'services'], ['. Nan will visit.', 'home'], [': Mum', 'home']
+    [' in the next month', 'home'],
+    [' by 4 May', 'services'],
+    ['. Nan will visit.', 'home'],
+    [': Mum', 'home']
   ])('nothing is explained by “%s”', (after, subject) => expect(isExplained(after, subject, nothingVague)).toBe(false))
   it('is not satisfied with more vague wording', () => {
     expect(isExplained(': working well together with everyone', 'home', () => true)).toBe(false)
