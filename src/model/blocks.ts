@@ -140,13 +140,18 @@ function inTable({grid, cell}: {grid: Grid; cell: GridCell}): InTable {
   }
 }
 
-/** A leading label: bold words or a few capitalised ones before a colon. */
+/** A leading label: a few capitalised words before a colon, or bold words set off by a colon, a full stop, a question mark or a dash. */
 function labelEnd(text: string, pieces: readonly Piece[]): number {
+  const plainFrom = pieces.find(piece => !piece.strong && text.slice(piece.start, piece.end).trim())?.start ?? text.length
+  const bold = pieces[0]?.strong === true ? text.slice(0, plainFrom) : ''
+  const runIn = /^\s*[^.?!]{1,60}[:.?](?:\s+|$)|^\s*[^.?!]{1,60}\s[–—-]\s+$/.exec(bold)
+  if (runIn && runIn[0].trimEnd().length === bold.trimEnd().length && bold.trim().split(/\s+/).length <= 8) {
+    return bold.length < text.length || /:\s*$/.test(bold) ? bold.length + (/^\s*/.exec(text.slice(bold.length))?.[0].length ?? 0) : bold.trim().endsWith('.') ? bold.length : 0
+  }
   const match = /^\s*([^:.?!]{1,60}):(?:\s+|$)/.exec(text)
   if (!match?.[1]) return 0
-  const bold = pieces[0]?.strong === true && (pieces.find(piece => !piece.strong)?.start ?? text.length) >= match[0].trimEnd().length - 1
   const words = match[1].trim().split(/\s+/)
-  return bold || (words.length <= 6 && /^[\p{Lu}\d]/u.test(match[1].trim())) ? match[0].length : 0
+  return bold.trimEnd().length >= match[0].trimEnd().length - 1 || (words.length <= 6 && /^[\p{Lu}\d]/u.test(match[1].trim())) ? match[0].length : 0
 }
 
 interface Leaf {

@@ -48,7 +48,7 @@ function ownUnits({sections, blocks}: PlanWithRows, tables: readonly TableInfo[]
   for (const table of tables) units.push(...unitsOfTable(table))
   for (const block of blocks) {
     if (block.labelEnd === 0 || block.section.role === 'contingency') continue
-    const label = block.text.slice(0, block.labelEnd).replace(/:\s*$/, '')
+    const label = block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')
     if (columnRole(label) !== 'contingency' && sectionRole(label, 'plan') !== 'contingency') continue
     heading ??= block
     units.push({blocks: [block, ...following(block, blocks)], trigger: null})

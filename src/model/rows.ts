@@ -59,6 +59,13 @@ function joinStatements(rows: readonly DraftRow[], sections: readonly Section[])
       joined.push(row)
       continue
     }
+    const own = betweenActions(row, rows, sections, 'outcomes')
+    if (own.length > 0) {
+      row.outcomes.push(...own)
+      row.worries.push(...betweenActions(row, rows, sections, 'worries'))
+      joined.push(row)
+      continue
+    }
     const scope = scopeOf(row.section, 'outcomes', sections)
     if (!scope) {
       joinWorries(row, sections)
@@ -77,6 +84,18 @@ function joinStatements(rows: readonly DraftRow[], sections: readonly Section[])
     joined.push(row)
   }
   return joined
+}
+
+/**
+ * Where worries, goals and actions follow one another under headings of the same level, time after time, a list of actions belongs to
+ * what has been stated since the list before it.
+ */
+function betweenActions({section}: DraftRow, rows: readonly DraftRow[], sections: readonly Section[], role: 'outcomes' | 'worries'): Span[] {
+  const siblings = rows.map(row => row.section).filter(other => other.parent === section.parent && other !== section)
+  const before = Math.max(0, ...siblings.filter(other => other.index < section.index).map(other => other.index))
+  const stated = sections.filter(other => other.role === role && other.parent === section.parent && statementsIn(other).length > 0)
+  const since = stated.filter(other => other.index > before && other.index < section.index)
+  return siblings.length > 0 && stated.length > since.length ? since.flatMap(statementsIn) : []
 }
 
 /** A need that states no worry of its own takes the worries of its part of the document; a table's need speaks for itself. */

@@ -38,7 +38,7 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   const base = {grid, firstRow: 0, roles: [], names: [], spanning}
   if (grid.kind === 'definitions') return labels(base)
   const headed = headingRow(grid, spanning)
-  const named = headed ? headed.names.filter(name => columnRole(name)).length : 0
+  const named = headed ? new Set(headed.names.map(columnRole).filter(role => role !== null)).size : 0
   const side = sideLabels(grid)
   const sideRoles = new Set(side.map(columnRole).filter(role => role !== null && role !== 'child' && role !== 'reference'))
   const sideNamed = sideRoles.size

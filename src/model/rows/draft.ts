@@ -57,7 +57,7 @@ export function actionsIn(blocks: readonly Block[], partners: number[]): DraftAc
   const actions: DraftAction[] = []
   for (const block of blocks) {
     if (isBlank(block.text) || nothing.test(block.text)) continue
-    const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/:\s*$/, '').trim() : ''
+    const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
     const role = label ? columnRole(label) : null
     const last = actions.at(-1)
     if (role && last && takeLabel(last, role, trimmed({block, start: block.labelEnd, end: block.text.length}))) continue

@@ -75,7 +75,7 @@ function heldByHeading({heading}: Section, people: People): Owner | null {
 }
 
 function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: People, letter: boolean): void {
-  const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/:\s*$/, '').trim() : ''
+  const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
   const role = label ? columnRole(label.replace(/\s*\d+$/, '')) : null
   if (role) {
     const value = trimmed({block, start: block.labelEnd, end: block.text.length})
@@ -158,17 +158,43 @@ function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
   else if (role === 'progress' && span.block.kind !== 'item') {
     row.progress.push(span)
     for (const action of row.actions) action.progress.push(span)
-  } else if (last && (span.block.kind === 'item' || last.at.block.kind !== 'item')) {
+  } else if (last && span.block.kind === 'item' && span.block.list === last.at.block.list) takeLabel(last, role, span)
+  else if (last) {
     const since = role === 'owner' || role === 'timescale' ? unlabelled(row.actions, role) : [last]
-    for (const action of since) takeLabel(action, role, span)
+    const keyed = since.length > 1 ? keyedValues(span) : null
+    for (const action of since) takeLabel(action, role, keyed ? (keyed.get(keyOf(action)) ?? {...span, end: span.start}) : span)
   } else if (role === 'timescale') row.times.push(span)
+}
+
+const key = /\(([a-k]|\d{1,2})\)|(?<=^|[.;,]\s)([a-k]|\d{1,2})[.)](?=\s)/g
+
+/** `(a) Dad. (b) Mr Feeney. (c) and (d) Neil`: a value for each lettered or numbered action; null if the text is not of that form. */
+function keyedValues(span: Span): Map<string, Span> | null {
+  const text = textOf(span)
+  const keys = [...text.matchAll(key)]
+  if (keys.length < 2 || (keys[0]?.index ?? 9) > 2) return null
+  const values = new Map<string, Span>()
+  let waiting: string[] = []
+  for (const [index, match] of keys.entries()) {
+    waiting.push((match[1] ?? match[2]) as string)
+    const from = match.index + match[0].length
+    const to = keys[index + 1]?.index ?? text.length
+    if (/^\s*(?:and|,|&|to|-)?\s*$/.test(text.slice(from, to))) continue
+    const value = trimmed({block: span.block, start: span.start + from, end: span.start + to})
+    for (const each of waiting) values.set(each, value)
+    waiting = []
+  }
+  return values
+}
+
+function keyOf({label, at}: DraftAction): string {
+  return /[a-z\d]+/i.exec(label ?? /^\s*\(?([a-k]|\d{1,2})[.)]/.exec(textOf(at))?.[0] ?? '')?.[0].toLowerCase() ?? ''
 }
 
 /** `Who:` and `When:` after several plain actions speak for all of them. */
 function unlabelled(actions: readonly DraftAction[], role: 'owner' | 'timescale'): DraftAction[] {
   const last = actions.at(-1)
   if (!last) return []
-  if (last.at.block.kind === 'item') return [last]
   const since: DraftAction[] = []
   for (const action of [...actions].reverse()) {
     if ((role === 'owner' ? action.owners : action.times) !== null) break

@@ -90,7 +90,7 @@ function newRow(
 function addWorries(row: DraftRow, spans: readonly Span[]): void {
   for (const span of spans) {
     const {block} = span
-    const label = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/:\s*$/, '')) : null
+    const label = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')) : null
     if (label === 'outcome') row.outcomes.push({block, start: block.labelEnd, end: span.end})
     else row.worries.push(span)
   }
