@@ -17,7 +17,8 @@ const matcher = createMatcher(
 
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)'
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
-const part = `day|night|morning|evening|afternoon|week|weekend|weekday|fortnight|month|time|meal|half term|school\\s+\\w+|${weekday}|${number}|of\\s`
+const dayPart = 'day|night|morning|evening|afternoon|weekday'
+const part = `${dayPart}|week|weekend|fortnight|month|time|meal|half term|school\\s+\\w+|${weekday}|${number}|of\\s`
 const unit = [
   'per cent|percent|minutes?|mins?|hours?|hrs?|units?|cans?|pints?|glasses|sessions?|meals?|cigarettes|bottles?|portions|nights|mornings',
   'appointments|tests?|visits|pieces'
