@@ -8,7 +8,7 @@ import {documentTypeOf} from './document-type.ts'
 import {fieldsOf} from './fields.ts'
 import {letterOf} from './letter.ts'
 import {peopleOf} from './people.ts'
-import type {Plan} from './plan.ts'
+import type {People, Plan, Section} from './plan.ts'
 import {proseOf} from './prose.ts'
 import {reviewOf} from './review.ts'
 import {rowsOf} from './rows.ts'
@@ -33,6 +33,7 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
   const fields = fieldsOf(blocks, tables)
   const {date, started} = documentDateOf(blocks, fields)
   const people = peopleOf({blocks, sections, fields, tables, type, date})
+  settleViews(sections, people)
   const draft = {format, type, typeConfidence: confidence, date: settings.asOf ?? date, ownDate: date, started, blocks, sections, people, children: people.children, text}
   const rows = rowsOf(draft, tables)
   const actions = rows.flatMap(row => row.actions)
@@ -46,6 +47,15 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
     letter: type === 'letter-before-proceedings' ? letterOf(withRows, tables) : null,
     // Last: the parts before settle what each block is for.
     prose: proseOf(withRows)
+  }
+}
+
+/** “What Neil says” is a parent's view: only the people tell. */
+function settleViews(sections: readonly Section[], {mentionsIn}: People): void {
+  for (const section of sections) {
+    if (section.role !== 'child-views') continue
+    const kinds = mentionsIn(section.title).map(({person}) => person.kind)
+    if (kinds.length > 0 && !kinds.includes('child')) section.role = 'parent-views'
   }
 }
 

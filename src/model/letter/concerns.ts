@@ -22,9 +22,10 @@ function statementsOf({kind, blocks}: Unit, references: References): Statement[]
   const antecedents = new Antecedents()
   const heading = blocks[0]?.section.heading
   if (heading && blocks[0]?.section.role === 'concerns') for (const reference of references(heading.text)) antecedents.note(reference)
+  const setting = kind !== 'prose' ? 'listed' : blocks[0]?.section.role === 'concerns' ? 'running' : 'open'
   return blocks.flatMap(block => {
     block.role = block.role === 'other' ? 'concern' : block.role
-    return block.sentences.map(range => statementOf(trimmed({block, ...range}), references, antecedents, kind !== 'prose'))
+    return block.sentences.map(range => statementOf(trimmed({block, ...range}), references, antecedents, setting))
   })
 }
 
