@@ -12,7 +12,7 @@ export function summaryTable(documents: readonly DocumentReport[], {width, colou
   const rows = documents.map(cells)
   const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map(row => lengthOf(row[column] ?? ''))))
   const others = widths.slice(1).reduce((sum, size) => sum + size + 2, 0)
-  widths[0] = Math.max(16, Math.min(widths[0] ?? 0, width - others))
+  widths[0] = Math.min(widths[0] ?? 0, Math.max(16, width - others))
   const line = (row: readonly string[]): string =>
     row.map((cell, column) => (column < 2 ? fit(cell, widths[column] ?? 0).padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()
   return [colours.bold(line(headings)), ...rows.map(line)].join('\n')

@@ -1,0 +1,71 @@
+import {parseFragment} from 'parse5'
+import {describe, expect, it} from 'vitest'
+import {read} from '../src/index.ts'
+import {checkAll, labelledDocuments} from '../src/scripts/corpus.ts'
+import {scoreCorpus, storedScores, toStore} from '../src/scripts/score.ts'
+
+const documents = labelledDocuments()
+
+describe('every message points at its words', () => {
+  it.each(checkAll(documents).map(({document, report}) => [document.path, document, report] as const))('%s', (path, {bytes}, report) => {
+    expect(report.error).toBeNull()
+    const {text, format} = read(bytes, path)
+    for (const {ruleId, actual, place} of report.messages) {
+      expect([ruleId, actual === null]).toEqual([ruleId, place === null])
+      if (actual === null || place === null) continue
+      const there = text.slice(place.start.offset, place.end.offset)
+      const seen = format === 'html' ? visibleText(there) : there
+      expect([ruleId, format === 'html' ? spaced(seen) : seen]).toEqual([ruleId, format === 'html' ? spaced(actual) : actual])
+      for (const point of [place.start, place.end]) {
+        const lines = text.slice(0, point.offset).split('\n')
+        expect(point).toMatchObject({line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1})
+      }
+    }
+  })
+})
+
+/** What a browser shows of a piece of HTML: tags gone, entities decoded. */
+function visibleText(html: string): string {
+  const texts: string[] = []
+  const walk = (node: object): void => {
+    if ('value' in node) texts.push(String(node.value))
+    if ('tagName' in node && node.tagName === 'br') texts.push(' ')
+    if ('childNodes' in node) for (const child of node.childNodes as object[]) walk(child)
+  }
+  walk(parseFragment(html))
+  return texts.join('')
+}
+
+function spaced(text: string): string {
+  return text.replace(/[^\S\u00a0]+/g, ' ').trim()
+}
+
+describe('scores', () => {
+  it('cover a corpus of our own and the thirteen given documents', () => {
+    const count = (test: (document: (typeof documents)[number]) => boolean): number => documents.filter(test).length
+    expect(count(({part}) => part === 'gold')).toBe(13)
+    for (const type of ['child-in-need-plan', 'child-protection-plan', 'letter-before-proceedings']) {
+      expect(count(({part, gold}) => part !== 'gold' && gold.type === type)).toBeGreaterThanOrEqual(6)
+    }
+    expect(count(({part, path}) => part !== 'gold' && path.endsWith('.docx'))).toBeGreaterThanOrEqual(9)
+    expect(count(({part}) => part === 'set aside') / count(({part}) => part !== 'gold')).toBeGreaterThanOrEqual(0.3)
+  })
+
+  const now = toStore(scoreCorpus())
+  const before = storedScores()
+  it.each(['all', 'gold', 'own', 'set aside'] as const)('of %s documents have not fallen', part => {
+    const {precision, recall, f1, typesRight, childrenRight, nearMisses, rules} = now[part]
+    const floor = before[part]
+    expect({precision, recall, f1, typesRight, childrenRight}).toEqual({
+      precision: atLeast(floor.precision), recall: atLeast(floor.recall), f1: atLeast(floor.f1),
+      typesRight: atLeast(floor.typesRight), childrenRight: atLeast(floor.childrenRight)
+    })
+    expect(nearMisses.hit).toBeLessThanOrEqual(floor.nearMisses.hit)
+    const fallen = Object.entries(floor.rules).filter(([id, {f1}]) => (rules[id]?.f1 ?? 0) < f1).map(([id]) => id)
+    expect(fallen).toEqual([])
+  })
+})
+
+function atLeast(floor: number): unknown {
+  return {asymmetricMatch: (value: number) => value >= floor, toString: () => `at least ${floor}`}
+}

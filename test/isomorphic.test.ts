@@ -1,0 +1,23 @@
+import {fileURLToPath} from 'node:url'
+import {runInNewContext} from 'node:vm'
+import {build} from 'esbuild'
+import {expect, it} from 'vitest'
+
+const entry = fileURLToPath(new URL('../src/index.ts', import.meta.url))
+
+it('bundles for a browser and runs in a worker, where there is no Node and no page', async () => {
+  const {outputFiles, metafile} = await build({
+    entryPoints: [entry], bundle: true, platform: 'browser', conditions: ['worker'], format: 'iife', globalName: 'planlint', write: false, metafile: true, logLevel: 'silent'
+  })
+  const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
+  expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
+
+  // What every browser has, and no more: no process, no Buffer, no document.
+  const world = {TextDecoder, TextEncoder, structuredClone, console}
+  const source = `${outputFiles[0]?.text}
+    const bytes = new TextEncoder().encode('# Child in need plan\\n\\nDawn is hostile.')
+    JSON.stringify(planlint.lint(bytes, 'plan.md'))`
+  const report = JSON.parse(runInNewContext(source, world))
+  expect(report).toMatchObject({type: 'child-in-need-plan', error: null})
+  expect(report.messages.map(({actual}: {actual: string}) => actual)).toContain('hostile')
+})
