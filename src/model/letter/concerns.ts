@@ -55,7 +55,10 @@ function parts(statements: readonly Statement[], follows: readonly Statement[], 
       topic = statement.topic ?? settled.at(-1)?.topic ?? topic
       if (statement.topic) settled.push(statement)
     } else if (statement.topic) {
-      const same = told && pending.length === 0 && (statement.topic === topic || topic === null || statement.continues)
+      const same =
+        told &&
+        pending.length === 0 &&
+        (statement.continues || statement.topic === topic || (topic === null && statement.topic !== 'services'))
       if (same) settled.push(statement)
       else pending.push(statement)
     }
