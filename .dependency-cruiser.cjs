@@ -27,8 +27,18 @@ module.exports = {
       from: {path: '^(src|plugins)/', pathNot: '^src/scripts/'},
       to: {dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown']}
     },
-    only('text-knows-no-plans', '^src/text/', ['^src/text/', '^rules/vocabulary/'], 'src/text is about language: a question about plans belongs in src/model.'),
-    only('readers-know-only-the-tree', '^src/readers/', ['^src/readers/', tree], 'A reader turns bytes into a tree and knows nothing of what is asked of it.'),
+    only(
+      'text-knows-no-plans',
+      '^src/text/',
+      ['^src/text/', '^rules/vocabulary/'],
+      'src/text is about language: a question about plans belongs in src/model.'
+    ),
+    only(
+      'readers-know-only-the-tree',
+      '^src/readers/',
+      ['^src/readers/', tree],
+      'A reader turns bytes into a tree and knows nothing of what is asked of it.'
+    ),
     only(
       'model-asks-no-rules',
       '^src/model/',
@@ -51,7 +61,12 @@ module.exports = {
         pathNot: ['^src/engine/define-rule\\.ts$', '^src/model/', '^src/text/', report, '^rules/vocabulary/', '^rules/$1/']
       }
     },
-    only('reporters-only-report', '^src/reporters/', ['^src/reporters/', report], 'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'),
+    only(
+      'reporters-only-report',
+      '^src/reporters/',
+      ['^src/reporters/', report],
+      'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
+    ),
     only(
       'cli-is-a-user-of-the-library',
       '^src/cli/',

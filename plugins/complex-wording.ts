@@ -5,11 +5,12 @@ import meta from '../rules/complex-wording/rule.json' with {type: 'json'}
 import {defineRule} from '../src/engine/define-rule.ts'
 import type {Block, Span} from '../src/model/plan.ts'
 import {isQuoted, textOf} from '../src/model/spans.ts'
+import type {Match} from '../src/text/phrases.ts'
 import {createSimplifier, phrasesOfSimplify, type Wording} from '../src/text/plain-words.ts'
 
-const ignore = ignored.entries.map(({phrase}) => phrase)
-const simplify = createSimplifier(ignore)
-const library = phrasesOfSimplify().filter(phrase => !ignore.includes(phrase)).map(phrase => ({phrase}))
+const noise = new Set(ignored.entries.map(({phrase}) => phrase))
+const library = phrasesOfSimplify().filter(phrase => !noise.has(phrase)).map(phrase => ({phrase}))
+const simplify = createSimplifier()
 
 export default defineRule(
   meta,
@@ -17,7 +18,7 @@ export default defineRule(
     for (const block of plan.blocks) {
       if (block.kind === 'heading' || block.role === 'label' || block.role === 'address' || block.margin) continue
       const own = matches(block.index, 'additions').map(({entry, start, end}) => ({start, end, plain: entry.plain as string[]}))
-      const doubted = matches(block.index, 'library').filter(match => !own.some(other => overlap(other, match))).map(({start}) => start)
+      const doubted = matches(block.index, 'library').filter(match => !own.some(other => overlap(other, match)))
       const verdicts = doubted.length > 0 ? verdictsOf(block, doubted) : []
       for (const {start, end, plain} of [...own, ...verdicts.filter(verdict => !own.some(other => overlap(other, verdict)))]) {
         const at = {block, start, end}
@@ -30,10 +31,13 @@ export default defineRule(
 )
 
 /** What the library says of the sentences that hold one of its phrases. */
-function verdictsOf({text, sentences}: Block, doubted: readonly number[]): Wording[] {
-  return sentences
-    .filter(({start, end}) => doubted.some(at => at >= start && at < end))
-    .flatMap(({start, end}) => simplify(text.slice(start, end)).map(found => ({...found, start: found.start + start, end: found.end + start})))
+function verdictsOf({text, sentences}: Block, doubted: readonly Match[]): Wording[] {
+  return sentences.flatMap(sentence => {
+    const inside = doubted.filter(({start}) => start >= sentence.start && start < sentence.end)
+    if (inside.length === 0) return []
+    const found = simplify(text.slice(sentence.start, sentence.end), inside.map(({entry}) => entry.phrase))
+    return found.map(({start, end, plain}) => ({start: start + sentence.start, end: end + sentence.start, plain}))
+  })
 }
 
 function overlap(a: Pick<Wording, 'start' | 'end'>, b: Pick<Wording, 'start' | 'end'>): boolean {

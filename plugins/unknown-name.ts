@@ -3,29 +3,49 @@ import givenNames from '../rules/vocabulary/given-names.json' with {type: 'json'
 import meta from '../rules/unknown-name/rule.json' with {type: 'json'}
 import words from '../rules/unknown-name/words.json' with {type: 'json'}
 import {defineRule, type RuleContext} from '../src/engine/define-rule.ts'
-import type {Block, Child, Plan} from '../src/model/plan.ts'
+import {pronounSlips} from '../src/model/people/pronouns.ts'
+import type {Block, Plan} from '../src/model/plan.ts'
 import {isQuoted} from '../src/model/spans.ts'
 import {namesIn, type WrittenName} from '../src/text/names.ts'
 
 const firstNames = new Set(givenNames.entries.map(({name}) => name))
 
+/** How many letters after a name its owner may be explained. */
+const nearby = 30
+
 /** A name used more often than this is one of the story, introduced in words we do not know. */
 const mostUses = 2
 
-export default defineRule(meta, (plan, report, context) => {
-  if (plan.children.length === 0) return
-  const seen = new Set<string>()
-  for (const block of plan.blocks) {
-    if (block.margin || !isOfPlan(block)) continue
-    for (const {start, end, parent} of strangersIn(block, plan, context)) {
-      const name = block.text.slice(start, end)
-      if (seen.has(name.toLowerCase())) continue
-      seen.add(name.toLowerCase())
-      report({at: {block, start, end}, message: parent ? 'parent' : 'default', values: {name}})
+export default defineRule(
+  meta,
+  (plan, report, context) => {
+    if (plan.children.length === 0) return
+    const seen = new Set<string>()
+    for (const block of plan.blocks) {
+      if (block.margin || !isOfPlan(block)) continue
+      for (const {start, end, parent} of strangersIn(block, plan, context)) {
+        const name = block.text.slice(start, end)
+        if (seen.has(name.toLowerCase())) continue
+        seen.add(name.toLowerCase())
+        report({at: {block, start, end}, message: parent ? 'parent' : 'default', values: {name}})
+      }
     }
+    for (const child of plan.children) {
+      const slips = pronounSlips(child, plan, block => context.matches(block.index, 'others').length > 0)
+      if (slips.length > mostUses) continue
+      for (const {at, pronoun, right} of slips) {
+        report({at, message: 'pronoun', values: {name: pronoun, right, child: child.given, other: child.sex === 'female' ? 'she' : 'he'}})
+      }
+    }
+  },
+  {
+    adults: words.adults,
+    belongings: words.belongings,
+    leads: words.leads,
+    others: words.others,
+    states: words.states
   }
-  for (const child of plan.children) for (const finding of wrongPronouns(child, plan, context)) report(finding)
-}, {adults: words.adults, belongings: words.belongings, leads: words.leads, others: words.others, states: words.states})
+)
 
 /** Not where other families and other children may be named with good reason. */
 function isOfPlan({role, section}: Block): boolean {
@@ -37,7 +57,11 @@ const apart = new Set<string>(['title', 'header', 'people', 'agreement', 'report
 
 function* strangersIn(block: Block, plan: Plan, {matches}: RuleContext): Generator<{start: number; end: number; parent: boolean}> {
   const touching = (list: string, start: number, end: number): boolean =>
-    matches(block.index, list).some(match => (match.start >= end && match.start <= end + 3 && /^(?:['’]s)? $/.test(block.text.slice(end, match.start))) || (match.end === start - 1))
+    matches(block.index, list).some(
+      match =>
+        (match.start >= end && match.start <= end + 3 && /^(?:['’]s)? $/.test(block.text.slice(end, match.start))) ||
+        match.end === start - 1
+    )
   for (const name of namesIn(block.text)) {
     const {start, end, title} = name
     const owns = /^['’]s /.test(block.text.slice(end))
@@ -48,7 +72,8 @@ function* strangersIn(block: Block, plan: Plan, {matches}: RuleContext): Generat
       continue
     }
     const asChild = owns ? touching('belongings', start, end) : touching('states', start, end) || touching('leads', start, start)
-    if ((asChild || asAdult) && name.given && firstNames.has(name.given.toLowerCase()) && isStranger(name.given, plan)) yield {start, end, parent: asAdult}
+    if ((asChild || asAdult) && name.given && firstNames.has(name.given.toLowerCase()) && isStranger(name.given, plan))
+      yield {start, end, parent: asAdult}
   }
 }
 
@@ -59,7 +84,10 @@ function isKnown({title, given, surname, start, end}: WrittenName, {text}: Block
   const family = [...children, ...people.parents, ...people.others.filter(({kind}) => kind === 'relative')]
   return family.some(({name, aliases}) => {
     const names = [...aliases, ...name.toLowerCase().split(/\s+/)]
-    return (surname !== null && names.includes(surname.toLowerCase())) || (given !== null && names.some(other => isShortFor(given.toLowerCase(), other)))
+    return (
+      (surname !== null && names.includes(surname.toLowerCase())) ||
+      (given !== null && names.some(other => isShortFor(given.toLowerCase(), other)))
+    )
   })
 }
 
@@ -67,10 +95,10 @@ function isShortFor(one: string, other: string): boolean {
   return one.slice(0, 3) === other.slice(0, 3) || (other.length > 3 && one.includes(other)) || (one.length > 2 && other.includes(one))
 }
 
-/** A friend, a pupil, a dog: the sentence itself may say whose name it is. */
+/** A friend, a pupil, a dog: what comes before in the sentence, or right after, may say whose name it is. */
 function besideOthers(block: Block, at: number, matches: RuleContext['matches']): boolean {
-  const sentence = block.sentences.find(({start, end}) => at >= start && at < end)
-  return matches(block.index, 'others').some(({start}) => !sentence || (start >= sentence.start && start < sentence.end))
+  const from = block.sentences.find(({start, end}) => at >= start && at < end)?.start ?? 0
+  return matches(block.index, 'others').some(({start}) => start >= from && start < at + nearby)
 }
 
 /** Rare in the document, and nowhere introduced, listed or given a job. */
@@ -81,8 +109,9 @@ function isStranger(given: string, {blocks}: Plan): boolean {
     for (const match of text.matchAll(word)) {
       uses++
       const before = text.slice(Math.max(0, match.index - 12), match.index)
-      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 8)
-      if (margin || role === 'owner' || role === 'label' || section.role === 'people' || section.role === 'agreement' || introducing.test(before) || /^ ?(?:\(|from\b|who\b|, )/.test(after)) return false
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20)
+      const listed = margin !== null || role === 'owner' || role === 'label' || section.role === 'people' || section.role === 'agreement'
+      if (listed || introducing.test(before) || explained.test(after)) return false
     }
   }
   return uses <= mostUses
@@ -90,41 +119,14 @@ function isStranger(given: string, {blocks}: Plan): boolean {
 
 const introducing = /(?:\b(?:called|named|friends?|with|from|by|ring|ask|tell)|[,(:]) $/i
 
+/** Explained, or with a job to do: “Denise to visit”. */
+const explained =
+  /^ ?(?:\(|from\b|who\b|, )|^ (?:to|will) (?!(?:achieve|attend|be|eat|feel|go|have|learn|live|meet|reach|receive|remain|sleep|stay)\b)/
+
 /** `Ms Taylor’s parenting` where no parent, child or relative is a Taylor and nobody says who she is. */
 function isStrangeTitle({start, end}: WrittenName, {text}: Block, {people, blocks}: Plan): boolean {
   const name = text.slice(start, end)
   const person = people.mentionsIn(name)[0]?.person
   const uses = blocks.reduce((count, block) => count + (block.text.split(name).length - 1), 0)
   return people.parents.length > 0 && uses <= mostUses && (!person || person.name === name)
-}
-
-const girl = /\b(?:she|her|hers|herself)\b/gi
-const boy = /\b(?:he|him|his|himself)\b/gi
-
-type Finding = {at: {block: Block; start: number; end: number}; message: string; values: Record<string, string>}
-
-/** A sentence about one child of certain sex and nobody else, with the other pronoun. */
-function* wrongPronouns(child: Child, plan: Plan, {matches}: RuleContext): Generator<Finding> {
-  if (!child.sex || child.unborn) return
-  const [right, wrong] = child.sex === 'female' ? [girl, boy] : [boy, girl]
-  let sure = 0
-  const slips: Finding[] = []
-  for (const block of plan.blocks) {
-    if (block.margin || !block.text.includes(child.given) || block.quotations.length > 0) continue
-    const mentions = plan.people.mentionsIn(block.text)
-    if (mentions.some(({person}) => person !== child) || matches(block.index, 'others').length > 0 || namesIn(block.text).some(({start}) => !mentions.some(mention => start >= mention.start && start < mention.end))) continue
-    const first = mentions[0]?.start ?? 0
-    const after = block.text.slice(first)
-    sure += after.match(right)?.length ?? 0
-    const [slip] = after.match(right) ? [] : after.matchAll(wrong)
-    if (!slip) continue
-    const start = first + slip.index
-    const values = {name: slip[0], child: child.given, other: child.sex === 'female' ? 'she' : 'he', right: counterpart(slip[0])}
-    slips.push({at: {block, start, end: start + slip[0].length}, message: 'pronoun', values})
-  }
-  if (sure >= 3 && slips.length <= mostUses) yield* slips
-}
-
-function counterpart(pronoun: string): string {
-  return {he: 'she', him: 'her', his: 'her', himself: 'herself', she: 'he', her: 'his', hers: 'his', herself: 'himself'}[pronoun.toLowerCase()] ?? pronoun
 }

@@ -57,11 +57,16 @@ describe('scores', () => {
     const {precision, recall, f1, typesRight, childrenRight, nearMisses, rules} = now[part]
     const floor = before[part]
     expect({precision, recall, f1, typesRight, childrenRight}).toEqual({
-      precision: atLeast(floor.precision), recall: atLeast(floor.recall), f1: atLeast(floor.f1),
-      typesRight: atLeast(floor.typesRight), childrenRight: atLeast(floor.childrenRight)
+      precision: atLeast(floor.precision),
+      recall: atLeast(floor.recall),
+      f1: atLeast(floor.f1),
+      typesRight: atLeast(floor.typesRight),
+      childrenRight: atLeast(floor.childrenRight)
     })
     expect(nearMisses.hit).toBeLessThanOrEqual(floor.nearMisses.hit)
-    const fallen = Object.entries(floor.rules).filter(([id, {f1}]) => (rules[id]?.f1 ?? 0) < f1).map(([id]) => id)
+    const fallen = Object.entries(floor.rules)
+      .filter(([id, {f1}]) => (rules[id]?.f1 ?? 0) < f1)
+      .map(([id]) => id)
     expect(fallen).toEqual([])
   })
 })

@@ -14,7 +14,10 @@ for (const rule of rules) {
     for (const example of examples) {
       it(`${example.kind}, line ${example.line}`, () => {
         if (!isDocumentType(example.type)) throw new Error(`${id}/README.md line ${example.line}: no such type: ${example.type}`)
-        const {messages, error} = lint(new TextEncoder().encode(example.text), 'example.md', {type: example.type, rules: prepareRules([rule])})
+        const {messages, error} = lint(new TextEncoder().encode(example.text), 'example.md', {
+          type: example.type,
+          rules: prepareRules([rule])
+        })
         expect(error).toBeNull()
         const found = messages.filter(({severity}) => (example.severity === 'info') === (severity === 'info'))
         if (example.kind === 'clean') expect(found.map(({actual, reason}) => actual ?? reason)).toEqual([])

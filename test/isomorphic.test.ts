@@ -7,7 +7,15 @@ const entry = fileURLToPath(new URL('../src/index.ts', import.meta.url))
 
 it('bundles for a browser and runs in a worker, where there is no Node and no page', async () => {
   const {outputFiles, metafile} = await build({
-    entryPoints: [entry], bundle: true, platform: 'browser', conditions: ['worker'], format: 'iife', globalName: 'planlint', write: false, metafile: true, logLevel: 'silent'
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'browser',
+    conditions: ['worker'],
+    format: 'iife',
+    globalName: 'planlint',
+    write: false,
+    metafile: true,
+    logLevel: 'silent'
   })
   const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
   expect(imports.filter(path => path.startsWith('node:'))).toEqual([])

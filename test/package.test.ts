@@ -17,7 +17,9 @@ const catalogue = `
   missing-expectation missing-child-voice child-not-covered missing-visits visit-without-purpose missing-review
   missing-impact-on-child missing-support missing-legal-advice missing-meeting-details missing-consequence missing-wider-family
   template-leftover unknown-name impossible-date
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 it('has every rule of the catalogue and no other', () => {
   expect(rules.map(({meta}) => meta.id).sort()).toEqual([...catalogue].sort())
@@ -72,10 +74,25 @@ describe('a copy of the rules', () => {
     ['plugins/index.ts', /^import .*missing-owner.*\n/m, '', 'plugins/index.ts does not list missing-owner'],
     ['rules/missing-owner/README.md', /^```+reported/gm, '```', 'rules/missing-owner/README.md has 0 examples marked reported, not 3'],
     ['rules/missing-owner/README.md', /^```+clean/gm, '```', 'rules/missing-owner/README.md has 0 examples marked clean, not 5'],
-    ['rules/missing-owner/README.md', /^## .* alone$/m, '## Other', 'rules/missing-owner/README.md does not say what the rule leaves alone'],
-    ['rules/missing-owner/rule.json', '"id": "missing-owner"', '"id": "missing-owners"', 'rules/missing-owner/rule.json says its id is missing-owners'],
+    [
+      'rules/missing-owner/README.md',
+      /^## .* alone$/m,
+      '## Other',
+      'rules/missing-owner/README.md does not say what the rule leaves alone'
+    ],
+    [
+      'rules/missing-owner/rule.json',
+      '"id": "missing-owner"',
+      '"id": "missing-owners"',
+      'rules/missing-owner/rule.json says its id is missing-owners'
+    ],
     ['rules/missing-owner/rule.json', /"note": "[^"]*",/, '', "rules/missing-owner/rule.json must have required property 'note'"],
-    ['plugins/missing-owner.ts', 'rules/missing-owner/', 'rules/missing-risk/', 'plugins/missing-owner.ts does not take its words from rules/missing-owner/rule.json'],
+    [
+      'plugins/missing-owner.ts',
+      'rules/missing-owner/',
+      'rules/missing-risk/',
+      'plugins/missing-owner.ts does not take its words from rules/missing-owner/rule.json'
+    ],
     ['rules/vocabulary/crowds.json', '"phrase": "', '"phrse": "', /^rules\/vocabulary\/crowds\.json\/entries\/\d+ must/]
   ])('sees that %s lacks %s', (path, before, after, fault) => {
     const faults = faultsAfter(path, text => text.replace(before, after))

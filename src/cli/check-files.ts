@@ -46,7 +46,10 @@ async function checkFile(target: Target, isInput: boolean, settings: Settings, i
 /** A fault of planlint's own in one file must not lose the findings of all the others. */
 function ownFault(error: unknown): ReadError {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return new ReadError('internal', `planlint failed on this file through a fault of its own (${said}): please report that, without the document.`)
+  return new ReadError(
+    'internal',
+    `planlint failed on this file through a fault of its own (${said}): please report that, without the document.`
+  )
 }
 
 async function progressBar(total: number): Promise<{increment(): void; stop(): void}> {

@@ -66,7 +66,12 @@ async function parsed(path: string): Promise<Config> {
   const value = parseJson(text.replace(/^\ufeff/, ''), path)
   const {Ajv} = await import('ajv')
   const validate: ValidateFunction<Config> = new Ajv({allErrors: true, verbose: true, strict: false}).compile<Config>(schema)
-  if (!validate(value)) throw new Fault(faultsOf(validate.errors ?? []).map(fault => `${path}: ${fault}.`).join('\n'))
+  if (!validate(value))
+    throw new Fault(
+      faultsOf(validate.errors ?? [])
+        .map(fault => `${path}: ${fault}.`)
+        .join('\n')
+    )
   if (value.asOf) assertDate(value.asOf, `${path}: “asOf”`)
   return value
 }
@@ -101,7 +106,10 @@ function faultsOf(errors: readonly ErrorObject[]): string[] {
 }
 
 function keyOf({instancePath, keyword, params}: ErrorObject): string {
-  const parts = instancePath.split('/').slice(1).map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const parts = instancePath
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   if (keyword === 'additionalProperties') parts.push(String(params.additionalProperty))
   if (keyword === 'required') parts.push(String(params.missingProperty))
   return parts.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index > 0 ? `.${part}` : part)).join('')

@@ -30,7 +30,8 @@ async function expand(path: string, cwd: string): Promise<Target[]> {
   const found = await stat(resolve(cwd, path)).catch(() => null)
   if (found?.isFile()) return [{path}]
   if (found && !found.isDirectory()) return [{path, error: unreadable('This is not a file: give a document, a folder or a pattern.')}]
-  if (!found && !/[*?[\]{}()!]/.test(path)) return [{path, error: unreadable('There is no file of this name: check the spelling and the folder.')}]
+  if (!found && !/[*?[\]{}()!]/.test(path))
+    return [{path, error: unreadable('There is no file of this name: check the spelling and the folder.')}]
   const {convertPathToPattern, glob} = await import('tinyglobby')
   const pattern = found ? `${convertPathToPattern(path).replace(/\/+$/, '')}/**/*.{${endings}}` : path.replaceAll('\\', '/')
   // Word keeps a lock file beside a document that is open; it is no document.

@@ -50,7 +50,10 @@ export function parseCommandLine(args: readonly string[], voice: Voice): Command
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return null
-    const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.+)\?\)$/, '; did you mean $1?').replace(/\n/g, ' ')
+    const said = error.message
+      .replace(/^error: /, '')
+      .replace(/\n\(Did you mean (.+)\?\)$/, '; did you mean $1?')
+      .replace(/\n/g, ' ')
     throw new Fault(`${said.replace(/[^.?]$/, '$&.')} See planlint --help.`)
   }
   const options: Options = command.opts()
@@ -70,7 +73,9 @@ function program(voice: Voice): Command {
     .option('--quiet', 'report errors only')
     .option('--rule <id: severity>', `set a rule to ${severities.join(', ')}; may be repeated`, addRule, [])
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings than this', wholeNumber)
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings of this weight').choices(['error', 'warning', 'never']).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 on findings of this weight').choices(['error', 'warning', 'never']).default('error')
+    )
     .option('--stdin', 'read one document from standard input')
     .option('--stdin-filename <path>', 'name for what comes from standard input')
     .addOption(new Option('--type <type>', 'what the documents are, if planlint need not find out').choices(types))
@@ -82,7 +87,10 @@ function program(voice: Voice): Command {
     .option('--list-rules', 'list all rules')
     .option('--no-color', 'no colours')
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', '\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
+    )
     .configureOutput({writeOut: voice.out, writeErr: () => undefined})
     .exitOverride()
 }

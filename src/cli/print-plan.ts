@@ -56,8 +56,16 @@ function spansLine(name: string, spans: Spans): string[] {
 function planLines({contingency, voices, visits, review}: Plan): string[] {
   return [
     `  contingency: ${contingency.state}`,
-    ...spansLine('statement', contingency.statements.map(({at}) => at)),
-    `  children heard: ${voices.filter(({heard}) => heard).map(({child}) => child.given).join(', ') || 'none'}`,
+    ...spansLine(
+      'statement',
+      contingency.statements.map(({at}) => at)
+    ),
+    `  children heard: ${
+      voices
+        .filter(({heard}) => heard)
+        .map(({child}) => child.given)
+        .join(', ') || 'none'
+    }`,
     `  visits: ${visits.frequency ? spanText(visits.frequency) : 'no interval found'}`,
     `  review: ${review.at ? spanText(review.at) : 'not found'}`
   ]
@@ -65,7 +73,16 @@ function planLines({contingency, voices, visits, review}: Plan): string[] {
 
 function letterLines(letter: NonNullable<Plan['letter']>): string[] {
   const {concerns, expectations, support, solicitor, freeAdvice, meetingDate, meetingTime, meetingPlace, consequence, family} = letter
-  const found = {support, solicitor, 'free advice': freeAdvice, 'meeting date': meetingDate, 'meeting time': meetingTime, 'meeting place': meetingPlace, consequence, family}
+  const found = {
+    support,
+    solicitor,
+    'free advice': freeAdvice,
+    'meeting date': meetingDate,
+    'meeting time': meetingTime,
+    'meeting place': meetingPlace,
+    consequence,
+    family
+  }
   return [
     ...concerns.map(({at, act, effect}) => `  concern${act ? ', an act' : ''}${effect ? ', effect said' : ''}: ${spanText(at)}`),
     ...expectations.flatMap(actionLines),

@@ -19,7 +19,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return line ? await perform(line, io) : 0
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    io.err(`${error.message.split('\n').map(text => `planlint: ${visible(text)}`).join('\n')}\n`)
+    io.err(
+      `${error.message
+        .split('\n')
+        .map(text => `planlint: ${visible(text)}`)
+        .join('\n')}\n`
+    )
     return 2
   }
 }
@@ -35,7 +40,12 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
   }
   const targets = await targetsFor(paths, options, io.cwd)
   if (options.printPlan) return printPlans(targets, finder, io, name)
-  if (options.outputFile !== undefined) await assertNotInput(options.outputFile, targets.map(({path}) => path), io.cwd)
+  if (options.outputFile !== undefined)
+    await assertNotInput(
+      options.outputFile,
+      targets.map(({path}) => path),
+      io.cwd
+    )
   const checked = await checkFiles(targets, finder, io, name)
   await deliver(options.quiet ? errorsOnly(checked) : checked, options, io)
   return exitCodeOf(reportOf(checked.documents).summary, options)

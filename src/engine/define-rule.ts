@@ -61,9 +61,10 @@ export interface Rule extends Plugin<[RuleOptions?], Root> {
 
 /** Makes a rule of its metadata and its question. `lists` are the word lists it wants matched, by a name of its own choosing; a council's words go to the first. */
 export function defineRule(meta: RuleMeta, check: Check, lists: Rule['lists'] = {}): Rule {
-  const plugin: Plugin<[RuleOptions?], Root> = function (options = {}) {
-    return (tree, file) => runOnFile(plugin as Rule, tree, file, options)
-  }
+  const plugin: Plugin<[RuleOptions?], Root> =
+    (options = {}) =>
+    (tree, file) =>
+      runOnFile(plugin as Rule, tree, file, options)
   return Object.assign(plugin, {meta, check, lists})
 }
 

@@ -10,7 +10,14 @@ export function documentDateOf(blocks: readonly Block[], fields: readonly Field[
   const labelled = datedFields(fields, blocks)
   const started = labelled.started ?? startedInText(blocks)
   const date =
-    labelled.sure ?? letterDate(blocks) ?? titleDate(blocks) ?? sentenceDate(blocks) ?? marginDate(blocks) ?? labelled.likely ?? signatureDate(blocks) ?? labelled.conference
+    labelled.sure ??
+    letterDate(blocks) ??
+    titleDate(blocks) ??
+    sentenceDate(blocks) ??
+    marginDate(blocks) ??
+    labelled.likely ??
+    signatureDate(blocks) ??
+    labelled.conference
   return {date, started: started ?? (labelled.conference && labelled.conference !== date ? labelled.conference : null)}
 }
 
@@ -64,7 +71,8 @@ function letterDate(blocks: readonly Block[]): string | null {
   return null
 }
 
-const otherDay = /\b(?:born|d\.?o\.?b\.?|birth|due|edd|conference|meeting|review|next|core group|hearing|since|started|held|aged?|from|until|by|on|before|court)\b/i
+const otherDay =
+  /\b(?:born|d\.?o\.?b\.?|birth|due|edd|conference|meeting|review|next|core group|hearing|since|started|held|aged?|from|until|by|on|before|court)\b/i
 
 function headOf(blocks: readonly Block[]): readonly Block[] {
   const flow = blocks.filter(({margin}) => margin !== 'page-footer' && margin !== 'page-header')
@@ -82,7 +90,8 @@ function titleDate(blocks: readonly Block[]): string | null {
   return null
 }
 
-const writing = /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i
+const writing =
+  /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i
 
 /** `I wrote it with my social worker on 2 June 2026`, in the first sentences. */
 function sentenceDate(blocks: readonly Block[]): string | null {
@@ -91,7 +100,8 @@ function sentenceDate(blocks: readonly Block[]): string | null {
       const sentence = text.slice(start, end)
       const [date] = isoDatesIn(sentence)
       if (!date || !writing.test(sentence)) continue
-      if (/\b(?:this|my|our|your|the|it)\b/i.test(sentence) && !/\b(?:last|previous|first|old) (?:plan|review)\b/i.test(sentence)) return date.iso
+      if (/\b(?:this|my|our|your|the|it)\b/i.test(sentence) && !/\b(?:last|previous|first|old) (?:plan|review)\b/i.test(sentence))
+        return date.iso
     }
   }
   return null
@@ -119,7 +129,8 @@ function signatureDate(blocks: readonly Block[]): string | null {
   return days.sort()[0] ?? null
 }
 
-const began = /\b(?:plan (?:was )?(?:started|began|was made|start(?:ed)? on)|(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since|plan (?:has been )?in place since)\b/i
+const began =
+  /\b(?:plan (?:was )?(?:started|began|was made|start(?:ed)? on)|(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since|plan (?:has been )?in place since)\b/i
 
 function startedInText(blocks: readonly Block[]): string | null {
   for (const {text, sentences} of blocks) {

@@ -22,12 +22,17 @@ export function titleType(title: string): DocumentType | null {
 }
 
 function typesIn(text: string): TypeEntry[] {
-  return matcher.match(text).filter(({list}) => list === 'types').map(({entry}) => entry as TypeEntry)
+  return matcher
+    .match(text)
+    .filter(({list}) => list === 'types')
+    .map(({entry}) => entry as TypeEntry)
 }
 
 /** Where in a line stand the words that name a type of plan or letter, the last of them; null if there are none. */
 export function titleWords(line: string): {start: number; end: number} | null {
-  const found = matcher.match(line).filter(({list, entry}) => list === 'types' && (entry as TypeEntry).type !== 'unknown' && (entry as TypeEntry).title >= 2.5)
+  const found = matcher
+    .match(line)
+    .filter(({list, entry}) => list === 'types' && (entry as TypeEntry).type !== 'unknown' && (entry as TypeEntry).title >= 2.5)
   const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]
   return longest ? {start: longest.start, end: longest.end} : null
 }
@@ -78,7 +83,10 @@ function mayBeTitle(block: Block, blocks: readonly Block[]): boolean {
   if (block.margin === 'page-header' || block.margin === 'page-footer') return true
   const first = blocks.find(({margin, text}) => margin !== 'page-header' && text.trim())?.index ?? 0
   if (block.index > first + 18 || (block.table && block.table.row > 1)) return false
-  return wordsOf(block.text).length <= 30 && !/^\s*(?:enc|encl|cc|copy|copies|date|conference|initial|review|previous|category)\b[^:]{0,30}:/i.test(block.text)
+  return (
+    wordsOf(block.text).length <= 30 &&
+    !/^\s*(?:enc|encl|cc|copy|copies|date|conference|initial|review|previous|category)\b[^:]{0,30}:/i.test(block.text)
+  )
 }
 
 /** 1 for a heading, a bold line, capitals or a subject line; less for words in passing. */
@@ -148,7 +156,14 @@ function planParts(blocks: readonly Block[]): number {
 
 type PlanType = 'child-in-need-plan' | 'child-protection-plan'
 
-function planScore(type: PlanType, titles: Map<string, number>, texts: Map<string, number>, signs: Map<string, number>, parts: number, letter: boolean): number {
+function planScore(
+  type: PlanType,
+  titles: Map<string, number>,
+  texts: Map<string, number>,
+  signs: Map<string, number>,
+  parts: number,
+  letter: boolean
+): number {
   const own = titles.get(type) ?? 0
   const sign = type === 'child-in-need-plan' ? 'child-in-need' : 'child-protection'
   const rival = type === 'child-in-need-plan' ? 'child-protection' : 'child-in-need'

@@ -3,8 +3,25 @@ import headerLabels from '../../rules/vocabulary/header-labels.json' with {type:
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 
 export type HeaderRole =
-  | 'age' | 'born' | 'child' | 'conference' | 'contact' | 'date' | 'father' | 'household' | 'mother' | 'name' | 'nickname' | 'parent' | 'partner'
-  | 'relationship' | 'role' | 'sex' | 'sibling' | 'started' | 'subject'
+  | 'age'
+  | 'born'
+  | 'child'
+  | 'conference'
+  | 'contact'
+  | 'date'
+  | 'father'
+  | 'household'
+  | 'mother'
+  | 'name'
+  | 'nickname'
+  | 'parent'
+  | 'partner'
+  | 'relationship'
+  | 'role'
+  | 'sex'
+  | 'sibling'
+  | 'started'
+  | 'subject'
 
 interface LabelEntry extends PhraseEntry {
   role: string

@@ -29,7 +29,9 @@ export function peopleOf({blocks, fields, tables, type, date}: PeopleSources): P
   const known = adultsOf({blocks, fields, rows, type, children})
   const people = known.map(person => ({known: person, person: personOf(person)}))
   const {groups, posts, words, nameless} = addRoles(people, blocks)
-  const adults = [...people.map(({person}) => person), ...nameless].sort((a, b) => Number(b.kind === 'parent') - Number(a.kind === 'parent'))
+  const adults = [...people.map(({person}) => person), ...nameless].sort(
+    (a, b) => Number(b.kind === 'parent') - Number(a.kind === 'parent')
+  )
   const parents = adults.filter(({kind}) => kind === 'parent')
   const index: Index = {names: indexNames([...children, ...adults], words), groups, posts, children, parents: parentsOf(people, parents)}
   const mentions: People['mentionsIn'] = text => mentionsIn(text, index)
@@ -44,7 +46,11 @@ function namesOfChild({given, name, unborn}: Child): string[] {
 
 /** Whom “parents” means: mothers and fathers, and only if there are none, their partners. */
 function parentsOf(people: readonly {known: Known; person: Person}[], all: readonly Person[]): Person[] {
-  const partners = new Set(people.filter(({known}) => known.groups.has('partner') && !known.groups.has('father') && !known.groups.has('mother')).map(({person}) => person))
+  const partners = new Set(
+    people
+      .filter(({known}) => known.groups.has('partner') && !known.groups.has('father') && !known.groups.has('mother'))
+      .map(({person}) => person)
+  )
   const parents = all.filter(person => !partners.has(person))
   return parents.length > 0 ? parents : [...all]
 }

@@ -102,6 +102,8 @@ function heardIn({block, start, end}: Span, actors: readonly Actor[], subject: S
   for (const match of found) {
     const quoted = block.quotations.some(range => range.start < start + match.start && range.end > start + match.end)
     const actor = quoted ? undefined : actors.filter(each => !each.owns && each.end <= match.start + 1).at(-1)
+    // “Miss Catterall” misses nobody.
+    if (actors.some(each => each.start < match.end && match.start < each.end)) continue
     const gap = text.slice(actor?.end ?? 0, match.start)
     if (!actor || actor.other || !leadsTo(gap) || isPassive(match, gap, text)) continue
     if (objectOf.test(text.slice(0, actor.start)) && !/\bthat\s*$/.test(text.slice(0, actor.start))) continue

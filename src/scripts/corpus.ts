@@ -22,11 +22,14 @@ export interface Labelled {
 export function labelledDocuments(root: string = corpusFolder): Labelled[] {
   const folders = readdirSync(root, {withFileTypes: true}).filter(entry => entry.isDirectory())
   return folders.flatMap(({name: folder}) =>
-    readdirSync(join(root, folder)).filter(name => name.endsWith('.gold.json')).sort().map((name): Labelled => {
-      const gold: Gold = JSON.parse(readFileSync(join(root, folder, name), 'utf8'))
-      const part = folder === 'gold' ? 'gold' : gold.setAside ? 'set aside' : 'own'
-      return {part, path: `${folder}/${gold.document}`, bytes: readFileSync(join(root, folder, gold.document)), gold}
-    })
+    readdirSync(join(root, folder))
+      .filter(name => name.endsWith('.gold.json'))
+      .sort()
+      .map((name): Labelled => {
+        const gold: Gold = JSON.parse(readFileSync(join(root, folder, name), 'utf8'))
+        const part = folder === 'gold' ? 'gold' : gold.setAside ? 'set aside' : 'own'
+        return {part, path: `${folder}/${gold.document}`, bytes: readFileSync(join(root, folder, gold.document)), gold}
+      })
   )
 }
 

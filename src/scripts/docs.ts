@@ -7,7 +7,10 @@ const path = fileURLToPath(new URL('../../rules/README.md', import.meta.url))
 
 const groups: readonly [string, (meta: RuleMeta) => boolean][] = [
   ['All documents', ({documentTypes}) => documentTypes.includes('unknown')],
-  ['Plans and letters', ({documentTypes}) => isFor(documentTypes, 'plan') && isFor(documentTypes, 'letter') && !documentTypes.includes('unknown')],
+  [
+    'Plans and letters',
+    ({documentTypes}) => isFor(documentTypes, 'plan') && isFor(documentTypes, 'letter') && !documentTypes.includes('unknown')
+  ],
   ['Child in need and child protection plans', ({documentTypes}) => isFor(documentTypes, 'plan') && !isFor(documentTypes, 'letter')],
   ['Letters before proceedings', ({documentTypes}) => !isFor(documentTypes, 'plan') && isFor(documentTypes, 'letter')]
 ]
@@ -19,9 +22,16 @@ function isFor(types: readonly string[], kind: string): boolean {
 /** The page as it should be. */
 export function rulesPage(): string {
   const parts = groups.map(([title, belongs]) => {
-    const rows = rules.map(({meta}) => meta).filter(belongs).map(({id, severity, unit, description}) =>
-      `| [\`${id}\`](${id}/README.md) | ${severity} | ${unit} | ${description.replaceAll('|', '\\|')} |`)
-    return rows.length > 0 ? `## ${title}\n\n| rule | severity | one finding for each | finds |\n|---|---|---|---|\n${rows.join('\n')}\n` : ''
+    const rows = rules
+      .map(({meta}) => meta)
+      .filter(belongs)
+      .map(
+        ({id, severity, unit, description}) =>
+          `| [\`${id}\`](${id}/README.md) | ${severity} | ${unit} | ${description.replaceAll('|', '\\|')} |`
+      )
+    return rows.length > 0
+      ? `## ${title}\n\n| rule | severity | one finding for each | finds |\n|---|---|---|---|\n${rows.join('\n')}\n`
+      : ''
   })
   return `<!-- Written by npm run docs: do not edit. -->\n\n# Rules\n\n${intro}\n\n${parts.filter(Boolean).join('\n')}`
 }

@@ -12,14 +12,23 @@ const examples = {reported: 3, clean: 5}
 
 /** What is missing or does not agree in a checkout of the repository, a sentence each. */
 export function faultsOfRules(root: string): string[] {
-  const folders = readdirSync(join(root, 'rules'), {withFileTypes: true}).filter(entry => entry.isDirectory() && !shared.has(entry.name)).map(({name}) => name)
-  const plugins = readdirSync(join(root, 'plugins')).filter(name => name.endsWith('.ts') && name !== 'index.ts').map(name => name.slice(0, -3))
+  const folders = readdirSync(join(root, 'rules'), {withFileTypes: true})
+    .filter(entry => entry.isDirectory() && !shared.has(entry.name))
+    .map(({name}) => name)
+  const plugins = readdirSync(join(root, 'plugins'))
+    .filter(name => name.endsWith('.ts') && name !== 'index.ts')
+    .map(name => name.slice(0, -3))
   const ids = [...new Set([...folders, ...plugins])].sort()
   const labels = labelsIn(join(root, 'corpus'))
   const index = textOf(join(root, 'plugins', 'index.ts'))
   const check = schemaChecks(root)
   return [
-    ...ids.flatMap(id => [...metaFaults(root, id, check), ...pluginFaults(root, id, index), ...pageFaults(root, id), ...labelFaults(id, labels)]),
+    ...ids.flatMap(id => [
+      ...metaFaults(root, id, check),
+      ...pluginFaults(root, id, index),
+      ...pageFaults(root, id),
+      ...labelFaults(id, labels)
+    ]),
     ...listFaults(index, ids),
     ...wordFaults(root, [...folders, 'vocabulary'], check)
   ]

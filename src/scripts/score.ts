@@ -41,7 +41,10 @@ function stored(part: Score): StoredScore {
   const {documents, typesRight, childrenRight, nearMisses} = part
   const ids = Object.keys(part.rules).sort()
   return {
-    documents, typesRight, childrenRight, nearMisses,
+    documents,
+    typesRight,
+    childrenRight,
+    nearMisses,
     ...rounded(figuresOf(sumOf(part))),
     rules: Object.fromEntries(ids.map(id => [id, {...(part.rules[id] as Count), ...rounded(figuresOf(part.rules[id] as Count))}]))
   }
@@ -55,10 +58,18 @@ function rounded({precision, recall, f1}: Figures): Figures {
 function table({rules, ...sum}: StoredScore, onlyRule?: string): string {
   const line = (name: string, {labels, hits, misses, falseAlarms, ...figures}: Count & Figures): string =>
     `| ${[name, labels, hits, misses, falseAlarms, ...[figures.precision, figures.recall, figures.f1].map(share => share.toFixed(2))].join(' | ')} |`
-  const rows = Object.entries(rules).filter(([id]) => !onlyRule || id === onlyRule).map(([id, count]) => line(id, count))
-  const total = Object.values(rules).reduce((all, {labels, hits, misses, falseAlarms}) => ({
-    labels: all.labels + labels, hits: all.hits + hits, misses: all.misses + misses, falseAlarms: all.falseAlarms + falseAlarms
-  }), {labels: 0, hits: 0, misses: 0, falseAlarms: 0})
+  const rows = Object.entries(rules)
+    .filter(([id]) => !onlyRule || id === onlyRule)
+    .map(([id, count]) => line(id, count))
+  const total = Object.values(rules).reduce(
+    (all, {labels, hits, misses, falseAlarms}) => ({
+      labels: all.labels + labels,
+      hits: all.hits + hits,
+      misses: all.misses + misses,
+      falseAlarms: all.falseAlarms + falseAlarms
+    }),
+    {labels: 0, hits: 0, misses: 0, falseAlarms: 0}
+  )
   return [
     '| rule | labels | found | missed | false alarms | precision | recall | F1 |',
     '|---|---:|---:|---:|---:|---:|---:|---:|',
@@ -68,22 +79,30 @@ function table({rules, ...sum}: StoredScore, onlyRule?: string): string {
 }
 
 const titles: Record<Part | 'all', string> = {
-  all: 'All documents', gold: 'The thirteen given documents', own: 'Our own documents', 'set aside': 'Our own documents, set aside while the rules were written'
+  all: 'All documents',
+  gold: 'The thirteen given documents',
+  own: 'Our own documents',
+  'set aside': 'Our own documents, set aside while the rules were written'
 }
 
 function page(scores: StoredScores, onlyRule?: string): string {
-  return (Object.keys(titles) as (Part | 'all')[]).map(name => {
-    const part = scores[name]
-    const facts = `${part.documents} documents; type right in ${part.typesRight}; children right in ${part.childrenRight}; near-misses wrongly reported: ${part.nearMisses.hit} of ${part.nearMisses.of}.`
-    return `### ${titles[name]}\n\n${facts}\n\n${table(part, onlyRule)}\n`
-  }).join('\n')
+  return (Object.keys(titles) as (Part | 'all')[])
+    .map(name => {
+      const part = scores[name]
+      const facts = `${part.documents} documents; type right in ${part.typesRight}; children right in ${part.childrenRight}; near-misses wrongly reported: ${part.nearMisses.hit} of ${part.nearMisses.of}.`
+      return `### ${titles[name]}\n\n${facts}\n\n${table(part, onlyRule)}\n`
+    })
+    .join('\n')
 }
 
 /** Replaces what stands between the marks in corpus/README.md. */
 function writePage(scores: StoredScores): void {
   const path = join(corpusFolder, 'README.md')
   const before = readFileSync(path, 'utf8')
-  const after = before.replace(/(<!-- scores: npm run score -- --write -->\n)[\s\S]*?(<!-- \/scores -->)/, (_, open: string, close: string) => `${open}\n${page(scores)}\n${close}`)
+  const after = before.replace(
+    /(<!-- scores: npm run score -- --write -->\n)[\s\S]*?(<!-- \/scores -->)/,
+    (_, open: string, close: string) => `${open}\n${page(scores)}\n${close}`
+  )
   writeFileSync(path, after)
 }
 

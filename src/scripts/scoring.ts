@@ -54,7 +54,10 @@ export function score(pairs: readonly {gold: Gold; report: DocumentReport}[]): S
     else total.faults.push(`TYPE  ${gold.document} ${report.type}, not ${gold.type}`)
     if (gold.type !== 'unknown') {
       if (sameChildren(gold.children ?? [], report.children)) total.childrenRight++
-      else total.faults.push(`CHILDREN ${gold.document} ${report.children.map(({name}) => name).join(', ')}, not ${(gold.children ?? []).join(', ')}`)
+      else
+        total.faults.push(
+          `CHILDREN ${gold.document} ${report.children.map(({name}) => name).join(', ')}, not ${(gold.children ?? []).join(', ')}`
+        )
     }
     scoreFindings(gold, report, total)
   }

@@ -18,8 +18,29 @@ export interface WrittenName {
 }
 
 const titleSex: Readonly<Record<string, 'female' | 'male' | null>> = {
-  mr: 'male', mister: 'male', mrs: 'female', ms: 'female', miss: 'female', mx: null, dr: null, doctor: null, prof: null, professor: null, rev: null, revd: null,
-  sr: 'female', pc: null, dc: null, ds: null, sgt: null, insp: null, cllr: null, sir: 'male', imam: 'male', pastor: null, coach: null
+  mr: 'male',
+  mister: 'male',
+  mrs: 'female',
+  ms: 'female',
+  miss: 'female',
+  mx: null,
+  dr: null,
+  doctor: null,
+  prof: null,
+  professor: null,
+  rev: null,
+  revd: null,
+  sr: 'female',
+  pc: null,
+  dc: null,
+  ds: null,
+  sgt: null,
+  insp: null,
+  cllr: null,
+  sir: 'male',
+  imam: 'male',
+  pastor: null,
+  coach: null
 }
 
 /** Sex a title tells, or null. */
@@ -30,7 +51,32 @@ export function sexOfTitle(title: string | null): 'female' | 'male' | null {
 const stops = new Set(notNames.words)
 const places = new Set(notNames.places)
 const alsoSurnames = new Set(notNames.surnames)
-const particles = new Set(['de', 'da', 'di', 'du', 'del', 'dos', 'van', 'von', 'der', 'den', 'bin', 'ibn', 'bint', 'al', 'el', 'la', 'le', 'ap', 'ab', 'ferch', 'ul', 'ur', 'y', 'st'])
+const particles = new Set([
+  'de',
+  'da',
+  'di',
+  'du',
+  'del',
+  'dos',
+  'van',
+  'von',
+  'der',
+  'den',
+  'bin',
+  'ibn',
+  'bint',
+  'al',
+  'el',
+  'la',
+  'le',
+  'ap',
+  'ab',
+  'ferch',
+  'ul',
+  'ur',
+  'y',
+  'st'
+])
 
 const token = /[\p{L}][\p{L}\p{M}]*(?:['’‘\-‐‑][\p{L}\p{M}]+)*\.?/gu
 
@@ -142,7 +188,8 @@ function withNickname(name: WrittenName, text: string): WrittenName {
   const short = inside?.[1] ?? inside?.[2]
   if (!inside || !short || !mayBeName(short) || short.length < 2) return name
   const after = inside[3]
-  if (after && !name.surname && mayBeName(after)) return {...name, nickname: short, surname: ordinary(after), end: name.end + inside[0].length}
+  if (after && !name.surname && mayBeName(after))
+    return {...name, nickname: short, surname: ordinary(after), end: name.end + inside[0].length}
   return short === name.surname || !name.given ? name : {...name, nickname: short}
 }
 
@@ -150,5 +197,8 @@ function withNickname(name: WrittenName, text: string): WrittenName {
 export function ordinary(name: string): string {
   if (name.length < 2 || name !== name.toUpperCase()) return name
   if (/^[A-Z]{2}$/.test(name) && !/[AEIOUY]/.test(name)) return name
-  return name.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase()).replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
 }

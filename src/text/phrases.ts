@@ -38,10 +38,22 @@ type Step = {words: Set<string>} | 'gap'
 interface Pattern {
   list: string
   entry: PhraseEntry
-  /** All its wordings, written out when its first word first comes up. */
+  /** Place in the lists: of two matches of one length, the earlier entry wins. */
+  order: number
+  /** All its wordings, written out when one of its first words first comes up. */
   sequences: Step[][] | null
-  /** Words one of which must come second; null where none must. Worked out with the sequences. */
-  seconds?: Set<string> | null
+}
+
+/** One wording of a phrase, written out. */
+interface Wording {
+  pattern: Pattern
+  steps: Step[]
+}
+
+/** The phrases that begin with one word; their wordings are written out, by second word, when that word first comes up. */
+interface Bucket {
+  patterns: Pattern[]
+  wordings: {bySecond: Map<string, Wording[]>; any: Wording[]} | null
 }
 
 export interface Matcher {
@@ -80,64 +92,76 @@ function plainWord(word: string): string {
  * Only first words are worked out at once: a document holds few of the phrases, and writing out all forms of all of them takes long.
  */
 export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntry[]>>): Matcher {
-  const byFirst = new Map<string, Pattern[]>()
+  const byFirst = new Map<string, Bucket>()
+  let order = 0
   for (const [list, entries] of Object.entries(lists)) {
     for (const entry of entries) {
-      const pattern: Pattern = {list, entry, sequences: null}
+      const pattern: Pattern = {list, entry, order: order++, sequences: null}
       for (const word of firstWordsOf(entry.phrase)) {
-        const patterns = byFirst.get(word)
-        if (patterns) patterns.push(pattern)
-        else byFirst.set(word, [pattern])
+        const bucket = byFirst.get(word)
+        if (bucket) bucket.patterns.push(pattern)
+        else byFirst.set(word, {patterns: [pattern], wordings: null})
       }
     }
   }
   return {match: text => matchAll(text, byFirst)}
 }
 
-function matchAll(text: string, byFirst: ReadonlyMap<string, Pattern[]>): Match[] {
+interface Candidate extends Match {
+  order: number
+}
+
+function matchAll(text: string, byFirst: ReadonlyMap<string, Bucket>): Match[] {
   const words = wordsOf(text)
   const found: Match[] = []
   for (let index = 0; index < words.length; index++) {
-    const patterns = byFirst.get((words[index] as Word).text)
-    if (!patterns) continue
-    const from = found.length
-    for (const pattern of patterns) {
-      const last = lastWordOf(pattern, words, index)
-      if (last < 0) continue
-      const {list, entry} = pattern
-      const match = {list, entry, start: (words[index] as Word).start, end: (words[last] as Word).end}
-      const rival = rivalOf(found, from, list)
-      if (rival < 0) found.push(match)
-      else if ((found[rival] as Match).end < match.end) found[rival] = match
-    }
+    const word = words[index] as Word
+    const bucket = byFirst.get(word.text)
+    if (!bucket) continue
+    const {bySecond, any} = (bucket.wordings ??= wordingsOf(bucket.patterns, word.text))
+    const second = bySecond.get(words[index + 1]?.text ?? '')
+    if (!second && any.length === 0) continue
+    const here: Candidate[] = []
+    for (const wording of any) consider(wording, words, index, here)
+    if (second) for (const wording of second) consider(wording, words, index, here)
+    if (here.length > 1) here.sort((a, b) => a.order - b.order)
+    for (const {order: _order, ...match} of here) found.push(match)
   }
   return found
 }
 
-/** Index of a match of the same list at the same place, else -1. */
-function rivalOf(found: readonly Match[], from: number, list: string): number {
-  for (let index = from; index < found.length; index++) if ((found[index] as Match).list === list) return index
-  return -1
-}
-
-/** Index of the last word of the longest wording of a phrase that begins here, else -1. */
-function lastWordOf(pattern: Pattern, words: readonly Word[], at: number): number {
-  pattern.sequences ??= expand(pattern.entry.phrase)
-  if (pattern.seconds === undefined) pattern.seconds = secondWordsOf(pattern.sequences)
-  if (pattern.seconds && !pattern.seconds.has(words[at + 1]?.text ?? '')) return -1
-  let last = -1
-  for (const steps of pattern.sequences) last = Math.max(last, follow(words, at, steps, 0))
-  return last
-}
-
-/** Words that one of the wordings needs in second place; null where one may end before, or goes on with a gap. */
-function secondWordsOf(sequences: readonly Step[][]): Set<string> | null {
-  const seconds = new Set<string>()
-  for (const [, second] of sequences) {
-    if (second === undefined || second === 'gap') return null
-    for (const word of second.words) seconds.add(word)
+function wordingsOf(patterns: readonly Pattern[], first: string): NonNullable<Bucket['wordings']> {
+  const bySecond = new Map<string, Wording[]>()
+  const any: Wording[] = []
+  for (const pattern of patterns) {
+    for (const steps of (pattern.sequences ??= expand(pattern.entry.phrase))) {
+      const [start, second] = steps
+      if (!start || start === 'gap' || !start.words.has(first)) continue
+      if (second === undefined || second === 'gap') any.push({pattern, steps})
+      else {
+        for (const word of second.words) {
+          const wordings = bySecond.get(word)
+          if (wordings) wordings.push({pattern, steps})
+          else bySecond.set(word, [{pattern, steps}])
+        }
+      }
+    }
   }
-  return seconds
+  return {bySecond, any}
+}
+
+/** Adds a match that begins here, unless its list already has a longer one. */
+function consider({pattern: {list, entry, order}, steps}: Wording, words: readonly Word[], at: number, here: Candidate[]): void {
+  const last = follow(words, at, steps, 0)
+  if (last < 0) return
+  const match = {list, entry, start: (words[at] as Word).start, end: (words[last] as Word).end, order}
+  const rival = here.findIndex(other => other.list === list)
+  if (rival < 0) here.push(match)
+  else if (isBetter(match, here[rival] as Candidate)) here[rival] = match
+}
+
+function isBetter(match: Candidate, rival: Candidate): boolean {
+  return match.end === rival.end ? match.order < rival.order : match.end > rival.end
 }
 
 /** Index of the last word if the steps match from this word on, else -1. */

@@ -32,17 +32,33 @@ export function phrasesOfSimplify(): string[] {
   return listener.heard
 }
 
-/** A function that finds wordings in a sentence, except the phrases in `ignore`. */
-export function createSimplifier(ignore: readonly string[]): (sentence: string) => Wording[] {
-  const processor = unified().use(retextSimplify, {ignore: [...ignore]}).freeze()
+/** Tells what the library says of a sentence in which some of its phrases stand. */
+export type Simplifier = (sentence: string, phrases: readonly string[]) => Wording[]
+
+/**
+ * A simplifier asks the library about the given phrases only: it is told to ignore all others, as it would otherwise prepare its whole list
+ * anew for every sentence.
+ */
+export function createSimplifier(): Simplifier {
+  const all = phrasesOfSimplify()
   const parser = new ParseEnglish()
-  return sentence => {
+  const processors = new Map<string, ReturnType<typeof processorFor>>()
+  return (sentence, phrases) => {
     const file = new VFile(sentence)
-    processor.runSync(parser.parse(sentence), file)
+    const tree = parser.parse(sentence)
+    for (const phrase of new Set(phrases)) {
+      let processor = processors.get(phrase)
+      if (!processor) processors.set(phrase, (processor = processorFor(phrase, all)))
+      processor.runSync(tree, file)
+    }
     return file.messages.flatMap(({place, expected}) =>
       place && 'start' in place && place.start.offset !== undefined && place.end.offset !== undefined
         ? [{start: place.start.offset, end: place.end.offset, plain: expected ?? []}]
         : []
     )
   }
+}
+
+function processorFor(phrase: string, all: readonly string[]) {
+  return unified().use(retextSimplify, {ignore: all.filter(other => other !== phrase)}).freeze()
 }

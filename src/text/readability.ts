@@ -194,8 +194,8 @@ export function sentenceAge(counts: Counts): number {
   const words = counts.words + around.words
   // Padded, then the sentence length put back to its own.
   const share = {...counts, words, syllables: counts.syllables + around.syllables, sentences: words / counts.words}
-  const {fleschKincaidGrade} = formulas(share)
-  return Math.max(youngest, (fleschKincaidGrade + daleChallGrade(share)) / 2 + gradeToAge)
+  const grade = fleschKincaid({sentence: share.sentences, word: words, syllable: share.syllables})
+  return Math.max(youngest, (grade + daleChallGrade(share)) / 2 + gradeToAge)
 }
 
 const mostHardWords = 3

@@ -37,14 +37,20 @@ describe('where it is found', () => {
     configure({readingAge: 12, rules: {jargon: ['warning', {explained: ['MASH']}]}})
     const {out} = await folder.run(['--print-config', '--rule', 'jargon: info', '--type', 'child-in-need-plan'])
     expect(JSON.parse(out)).toEqual({
-      from: join(folder.path, '.planlintrc.json'), readingAge: 12, rules: {jargon: ['info', {explained: ['MASH']}]}, type: 'child-in-need-plan'
+      from: join(folder.path, '.planlintrc.json'),
+      readingAge: 12,
+      rules: {jargon: ['info', {explained: ['MASH']}]},
+      type: 'child-in-need-plan'
     })
   })
 })
 
 describe('what is wrong with it', () => {
   it.each([
-    [{tpye: 'child-in-need-plan'}, '“tpye” is not a setting: use one of $schema, rules, type, readingAge, asOf, explainedWords, localServices, extraWords.'],
+    [
+      {tpye: 'child-in-need-plan'},
+      '“tpye” is not a setting: use one of $schema, rules, type, readingAge, asOf, explainedWords, localServices, extraWords.'
+    ],
     [{type: 'plan'}, '“type” must be one of child-in-need-plan, child-protection-plan, letter-before-proceedings, not “plan”.'],
     [{readingAge: 'eleven'}, '“readingAge” must be a number, not “eleven”.'],
     [{readingAge: 3}, '“readingAge” must be from 7 to 18, not “3”.'],
@@ -56,7 +62,10 @@ describe('what is wrong with it', () => {
     [{explainedWords: 'IDVA'}, '“explainedWords” must be a list in [ ], not “IDVA”.'],
     [{localServices: ['']}, '“localServices[0]” must hold a word, not “”.'],
     [{extraWords: {jargon: [{phrase: 'front door'}]}}, '“extraWords.jargon[0].plain” is missing.'],
-    [{extraWords: {'missing-owner': [{phrase: 'someone'}]}}, '“extraWords.missing-owner” is not a rule with a word list: use one of blaming-language, complex-wording,'],
+    [
+      {extraWords: {'missing-owner': [{phrase: 'someone'}]}},
+      '“extraWords.missing-owner” is not a rule with a word list: use one of blaming-language, complex-wording,'
+    ],
     [{extraWords: {jargon: [{phrase: '... meeting', plain: 'x'}]}}, 'A phrase must begin with a word: “... meeting”.'],
     [{rules: {jargn: 'off'}}, '“rules.jargn” is not a rule: use one of blaming-language, child-not-covered,'],
     [{rules: {jargon: ['off', {explaind: []}]}}, '“rules.jargon[1].explaind” is not an option of jargon: use one of explained.'],
@@ -110,7 +119,10 @@ describe('what it does', () => {
     })
     const {documents} = await folder.report(['plan.md'])
     const messages = documents[0]?.messages ?? []
-    expect(messages.find(({actual}) => actual === 'walk the pathway')).toMatchObject({ruleId: 'vague-wording', expected: ['What does Mum do, and when?']})
+    expect(messages.find(({actual}) => actual === 'walk the pathway')).toMatchObject({
+      ruleId: 'vague-wording',
+      expected: ['What does Mum do, and when?']
+    })
     const jargon = messages.find(({actual}) => actual === 'sunflower panel')
     expect(jargon).toMatchObject({ruleId: 'jargon'})
     expect(JSON.stringify(jargon)).toContain('the meeting that decides who gets money')

@@ -34,7 +34,11 @@ describe('exit code', () => {
   })
 
   it('is 2 and a hint at help without any document', async () => {
-    expect(await folder.run([])).toEqual({code: 2, out: '', err: 'planlint: Give at least one document, folder or pattern. See planlint --help.\n'})
+    expect(await folder.run([])).toEqual({
+      code: 2,
+      out: '',
+      err: 'planlint: Give at least one document, folder or pattern. See planlint --help.\n'
+    })
   })
 
   it('does not count hints', async () => {
@@ -149,7 +153,10 @@ describe('flags', () => {
 
   it('takes the type as given, and the date to judge by', async () => {
     folder.write('late.md', `${poorPlan}| Sam has no dentist | Sam has no toothache | Mum to ring the dentist | Mum | 20 March 2026 |\n`)
-    expect((await folder.report(['plan.md', '--type', 'child-protection-plan'])).documents[0]).toMatchObject({type: 'child-protection-plan', typeConfidence: 1})
+    expect((await folder.report(['plan.md', '--type', 'child-protection-plan'])).documents[0]).toMatchObject({
+      type: 'child-protection-plan',
+      typeConfidence: 1
+    })
     expect(idsOf((await folder.report(['late.md'])).documents[0]?.messages)).not.toContain('overdue-action')
     const later = (await folder.report(['late.md', '--as-of', '2026-06-01'])).documents[0]
     expect(idsOf(later?.messages)).toContain('overdue-action')

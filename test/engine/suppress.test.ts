@@ -20,7 +20,9 @@ describe('planlint-disable-next', () => {
   })
 
   it('leaves other rules on, and takes a reason', () => {
-    const text = plan('<!-- planlint-disable-next blaming-language -- her own word, agreed with jargon -->\n\nDawn is hostile. It harms her parenting capacity.')
+    const text = plan(
+      '<!-- planlint-disable-next blaming-language -- her own word, agreed with jargon -->\n\nDawn is hostile. It harms her parenting capacity.'
+    )
     expect(found(text)).toEqual(['jargon parenting capacity'])
   })
 
@@ -33,7 +35,9 @@ describe('planlint-disable-next', () => {
   it('takes a whole table or list as one block', () => {
     const table = '| Worry |\n|---|\n| Dawn is hostile |\n| Dawn is hard to reach |'
     expect(found(plan(`<!-- planlint-disable-next blaming-language -->\n\n${table}\n\n${blame}`))).toEqual(both)
-    expect(found(plan(`<!-- planlint-disable-next blaming-language -->\n\n- Dawn is hostile\n- Dawn is hard to reach\n\n${blame}`))).toEqual(both)
+    expect(
+      found(plan(`<!-- planlint-disable-next blaming-language -->\n\n- Dawn is hostile\n- Dawn is hard to reach\n\n${blame}`))
+    ).toEqual(both)
   })
 
   it('waits for the next block when it ends a list or a quotation', () => {
@@ -52,7 +56,9 @@ describe('planlint-disable-next', () => {
 
 describe('planlint-disable and planlint-enable', () => {
   it('switch a stretch off', () => {
-    const text = plan(`<!-- planlint-disable blaming-language -->\n\n${blame}\n\n## More\n\n${blame}\n\n<!-- planlint-enable blaming-language -->\n\n${blame}`)
+    const text = plan(
+      `<!-- planlint-disable blaming-language -->\n\n${blame}\n\n## More\n\n${blame}\n\n<!-- planlint-enable blaming-language -->\n\n${blame}`
+    )
     expect(found(text)).toEqual(both)
   })
 
@@ -65,7 +71,9 @@ describe('planlint-disable and planlint-enable', () => {
     const ids = (text: string): string[] => lint(bytes(text), 'plan.md').messages.map(({ruleId}) => ruleId)
     expect(ids(plan('Sam is late.'))).toContain('missing-contingency')
     expect(ids(plan('<!-- planlint-disable missing-contingency -->\n\nSam is late.'))).not.toContain('missing-contingency')
-    expect(ids(plan('<!-- planlint-disable missing-contingency -->\n\nSam is late.\n\n<!-- planlint-enable -->'))).toContain('missing-contingency')
+    expect(ids(plan('<!-- planlint-disable missing-contingency -->\n\nSam is late.\n\n<!-- planlint-enable -->'))).toContain(
+      'missing-contingency'
+    )
     expect(ids(plan('<!-- planlint-disable-next missing-contingency -->\n\nSam is late.'))).toContain('missing-contingency')
   })
 })

@@ -7,7 +7,8 @@ function planFrom(text: string, name: string): Plan {
   return planOf(read(new TextEncoder().encode(text), name))
 }
 
-const body = '\n\n## What are we worried about?\n\nAda is cold.\n\n## Actions\n\n| Action | Who | By when |\n| --- | --- | --- |\n| Buy a coat. | Mum | 4 May 2026 |\n'
+const body =
+  '\n\n## What are we worried about?\n\nAda is cold.\n\n## Actions\n\n| Action | Who | By when |\n| --- | --- | --- |\n| Buy a coat. | Mum | 4 May 2026 |\n'
 const plans: [head: string, date: string | null][] = [
   ['Date of plan: 3/11/25', '2025-11-03'],
   ['Date of this plan: 12.2.26', '2026-02-12'],
@@ -23,12 +24,19 @@ const plans: [head: string, date: string | null][] = [
   ['Child: Ada Lunt, born 4 May 2017', null]
 ]
 const lines: [line: string, date: string][] = [
-  ['14 January 2026', '2026-01-14'], ['16.12.25', '2025-12-16'], ['2/6/26', '2026-06-02'], ['18 Sept 2026 · ref EH/5527', '2026-09-18'],
-  ['Monday 1st June 2026', '2026-06-01'], ['Date: 11 May 2026', '2026-05-11'], ['Dated 11-05-2026', '2026-05-11'], ['2026-05-11', '2026-05-11']
+  ['14 January 2026', '2026-01-14'],
+  ['16.12.25', '2025-12-16'],
+  ['2/6/26', '2026-06-02'],
+  ['18 Sept 2026 · ref EH/5527', '2026-09-18'],
+  ['Monday 1st June 2026', '2026-06-01'],
+  ['Date: 11 May 2026', '2026-05-11'],
+  ['Dated 11-05-2026', '2026-05-11'],
+  ['2026-05-11', '2026-05-11']
 ]
 
 describe('document date', () => {
-  for (const [head, date] of plans) it(head.replaceAll('\n', ' '), () => expect(planFrom(`# Child in need plan\n\n${head}${body}`, 'plan.md').date).toBe(date))
+  for (const [head, date] of plans)
+    it(head.replaceAll('\n', ' '), () => expect(planFrom(`# Child in need plan\n\n${head}${body}`, 'plan.md').date).toBe(date))
 
   for (const [line, date] of lines) {
     it(`letter line ${line}`, () => {
@@ -38,7 +46,9 @@ describe('document date', () => {
   }
 
   it('is the date of the signature where there is no other', () => {
-    expect(planFrom(`# Child in need plan\n\nChild: Ada Lunt, born 4 May 2017${body}\n\nSigned: K Lunt      Date: 12/2/26\n`, 'plan.md').date).toBe('2026-02-12')
+    expect(
+      planFrom(`# Child in need plan\n\nChild: Ada Lunt, born 4 May 2017${body}\n\nSigned: K Lunt      Date: 12/2/26\n`, 'plan.md').date
+    ).toBe('2026-02-12')
   })
 
   it('is not the date of a conference beside the date of the plan, which is when the plan began', () => {
@@ -47,7 +57,14 @@ describe('document date', () => {
   })
 
   it('has a start of the plan where one is stated', () => {
-    expect(planFrom(`# Child protection plan\n\nDate of plan: 3/11/25\n\nPlan started: 14/03/2024${body}`, 'plan.md').started).toBe('2024-03-14')
-    expect(planFrom(`# Child protection plan\n\nDate of plan: 3/11/25\n\nThe children have been on a child protection plan since 14 March 2024.${body}`, 'plan.md').started).toBe('2024-03-14')
+    expect(planFrom(`# Child protection plan\n\nDate of plan: 3/11/25\n\nPlan started: 14/03/2024${body}`, 'plan.md').started).toBe(
+      '2024-03-14'
+    )
+    expect(
+      planFrom(
+        `# Child protection plan\n\nDate of plan: 3/11/25\n\nThe children have been on a child protection plan since 14 March 2024.${body}`,
+        'plan.md'
+      ).started
+    ).toBe('2024-03-14')
   })
 })

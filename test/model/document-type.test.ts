@@ -38,7 +38,10 @@ const plans: [title: string, type: string][] = [
   ['# Review CP Plan – Lunt', 'child-protection-plan'],
   ['**MIDSHIRE COUNCIL**\n\n**CHILD PROTECTION PLAN (DETAILED)**', 'child-protection-plan'],
   ['# Child Protection Plan\n\nThe plan before this one was a Child in Need plan. It ended in May.', 'child-protection-plan'],
-  ['# Child in Need Plan\n\nThe child protection plan ended in May. There will be no further child protection conference.', 'child-in-need-plan'],
+  [
+    '# Child in Need Plan\n\nThe child protection plan ended in May. There will be no further child protection conference.',
+    'child-in-need-plan'
+  ],
   ['# Minutes of the child protection conference\n\nThe child protection plan was agreed.', 'unknown'],
   ['# How to write a child in need plan: guidance for social workers', 'unknown'],
   ['# Child protection plans: a leaflet for parents', 'unknown'],
@@ -61,11 +64,31 @@ const letters: [name: string, letter: string, type: string][] = [
   ['letter before court', `Dear Ms Lunt\n\nA letter before court about Ada\n\n${court}`, 'letter-before-proceedings'],
   ['Public Law Outline', `Dear Ms Lunt\n\nPublic Law Outline (PLO) meeting\n\n${court}`, 'letter-before-proceedings'],
   ['no title at all', `Dear Ms Lunt\n\n${court}`, 'letter-before-proceedings'],
-  ['a child protection plan in the background', `Dear Ms Lunt\n\nAda has had a child protection plan since May. The core group met in June.\n\n${court}`, 'letter-before-proceedings'],
-  ['letter of issue', `Dear Ms Lunt\n\nLetter of issue: Ada\n\nWe have now applied to the Family Court for a care order. Please take this letter to a solicitor.\n\nYours sincerely`, 'unknown'],
-  ['a school', `Dear Ms Lunt\n\nYour child's attendance\n\nAda has missed ten days. Please come to a meeting. You could be taken to court and fined.\n\nYours sincerely`, 'unknown'],
-  ['an invitation to a conference', `Dear Ms Lunt\n\nInvitation to a child protection conference\n\nThe meeting is on 4 May. You may bring a solicitor.\n\nYours sincerely`, 'unknown'],
-  ['a newsletter', `Midshire Children’s Services newsletter\n\nOur child in need plans are changing. The letter before proceedings has been rewritten.\n`, 'unknown']
+  [
+    'a child protection plan in the background',
+    `Dear Ms Lunt\n\nAda has had a child protection plan since May. The core group met in June.\n\n${court}`,
+    'letter-before-proceedings'
+  ],
+  [
+    'letter of issue',
+    `Dear Ms Lunt\n\nLetter of issue: Ada\n\nWe have now applied to the Family Court for a care order. Please take this letter to a solicitor.\n\nYours sincerely`,
+    'unknown'
+  ],
+  [
+    'a school',
+    `Dear Ms Lunt\n\nYour child's attendance\n\nAda has missed ten days. Please come to a meeting. You could be taken to court and fined.\n\nYours sincerely`,
+    'unknown'
+  ],
+  [
+    'an invitation to a conference',
+    `Dear Ms Lunt\n\nInvitation to a child protection conference\n\nThe meeting is on 4 May. You may bring a solicitor.\n\nYours sincerely`,
+    'unknown'
+  ],
+  [
+    'a newsletter',
+    `Midshire Children’s Services newsletter\n\nOur child in need plans are changing. The letter before proceedings has been rewritten.\n`,
+    'unknown'
+  ]
 ]
 
 describe('document type', () => {
@@ -74,6 +97,8 @@ describe('document type', () => {
 
   it('is the surer the more a document says', () => {
     const confidence = (text: string): number => planOf(read(new TextEncoder().encode(text), 'plan.md')).typeConfidence
-    expect(confidence(`# Child in need plan\n${parts}`)).toBeGreaterThan(confidence(`# Our plan\n\nThe child in need meeting is in May.\n${parts}`))
+    expect(confidence(`# Child in need plan\n${parts}`)).toBeGreaterThan(
+      confidence(`# Our plan\n\nThe child in need meeting is in May.\n${parts}`)
+    )
   })
 })

@@ -34,22 +34,82 @@ const heads: [name: string, head: string, body: string, children: string[]][] = 
   ['a line with ages', '# Child in need plan\n\nChildren: Jake Harris (8), Ella Harris (6)', jakeAndElla, ['Jake', 'Ella']],
   ['ages in words', '# Child in need plan\n\n**Child(ren):** Jake Harris, aged 8, and Ella Harris, aged 6', jakeAndElla, ['Jake', 'Ella']],
   ['dates of birth', '# Child in need plan\n\nChild/ren: Jake Harris dob 4.5.17; Ella Harris dob 12.6.19', jakeAndElla, ['Jake', 'Ella']],
-  ['one surname for all', "# Child in need plan\n\nChildren's names: Jake, Ella and Tom Harris", `${jakeAndElla} Tom is two.`, ['Jake', 'Ella', 'Tom']],
-  ['slash and ampersand', '# Child in need plan\n\nName of child(ren): Jake/Ella & Tom', `${jakeAndElla} Tom is two.`, ['Jake', 'Ella', 'Tom']],
+  [
+    'one surname for all',
+    "# Child in need plan\n\nChildren's names: Jake, Ella and Tom Harris",
+    `${jakeAndElla} Tom is two.`,
+    ['Jake', 'Ella', 'Tom']
+  ],
+  [
+    'slash and ampersand',
+    '# Child in need plan\n\nName of child(ren): Jake/Ella & Tom',
+    `${jakeAndElla} Tom is two.`,
+    ['Jake', 'Ella', 'Tom']
+  ],
   ['surname in capitals first', '# Child in need plan\n\nName of child: HARRIS, Jake', jake, ['Jake']],
   ['surname in capitals without a comma', '# Child in need plan\n\nChild: HARRIS Jake', jake, ['Jake']],
   ['surname first, told by the text', '# Child in need plan\n\nChild: Harris, Jake', jake, ['Jake']],
-  ['young person with a nickname', '# Child in need plan\n\nYoung person: Alexander (Alex) Reed, 15', 'Alex has been missing. Alex says he is tired.', ['Alexander']],
-  ['known as', '# Child in need plan\n\nName: Oluwaseun Bankole, known as Seun\n\nDate of birth: 3 May 2012', 'Seun has been missing. Seun says he is tired.', ['Oluwaseun']],
-  ['who the plan is about', '# Our plan\n\nThis is a child in need plan.\n\nWho this plan is about: Jake and Ella', jakeAndElla, ['Jake', 'Ella']],
+  [
+    'young person with a nickname',
+    '# Child in need plan\n\nYoung person: Alexander (Alex) Reed, 15',
+    'Alex has been missing. Alex says he is tired.',
+    ['Alexander']
+  ],
+  [
+    'known as',
+    '# Child in need plan\n\nName: Oluwaseun Bankole, known as Seun\n\nDate of birth: 3 May 2012',
+    'Seun has been missing. Seun says he is tired.',
+    ['Oluwaseun']
+  ],
+  [
+    'who the plan is about',
+    '# Our plan\n\nThis is a child in need plan.\n\nWho this plan is about: Jake and Ella',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
   ['subject', '# Child protection plan\n\nSubject: Jake Harris (born 4 May 2017)', jake, ['Jake']],
-  ['capitals in a subject line', '# Child protection plan\n\nRE: JAKE HARRIS (DOB 04/05/2017) AND ELLA HARRIS (DOB 12/06/2019)', jakeAndElla, ['Jake', 'Ella']],
-  ['numbered label cells', '# Child protection plan\n\n| | | | |\n|---|---|---|---|\n| Child 1 | Jake Harris | DOB | 04/05/2017 |\n| Child 2 | Ella Harris | DOB | 12/06/2019 |\n| Mother | Kim Harris | Father | Not known |', jakeAndElla, ['Jake', 'Ella']],
-  ['a table of children', '# Child protection plan\n\n| Name | DOB | Ethnicity | School |\n|---|---|---|---|\n| Jake Harris | 04/05/2017 | White British | Dene Primary |\n| Ella Harris | 12/06/2019 | White British | Dene Primary |', jakeAndElla, ['Jake', 'Ella']],
-  ['a family table with relations', '# Child protection plan\n\n| Name | Relationship | Date of birth |\n|---|---|---|\n| Jake Harris | Subject child | 04/05/2017 |\n| Ella Harris | Daughter | 12/06/2019 |\n| Kim Harris | Mother | 02/02/1990 |\n| Sue Harris | Maternal grandmother | 03/03/1960 |', jakeAndElla, ['Jake', 'Ella']],
-  ['a family table with ages only', '# Child protection plan\n\n| Family member | Age |\n|---|---|\n| Jake Harris | 8 |\n| Ella Harris | 6 |\n| Kim Harris | 35 |', jakeAndElla, ['Jake', 'Ella']],
-  ['children side by side', '# Child protection plan\n\n| Child | Jake Harris | Ella Harris |\n|---|---|---|\n| Date of birth | 04/05/2017 | 12/06/2019 |\n| School | Dene Primary | Dene Primary |', jakeAndElla, ['Jake', 'Ella']],
-  ['a name with its birth beside it', '# Child protection plan\n\n| Amara Obi-Stone | Born 3 April 2026 (6 weeks old) |\n|---|---|\n| Mum | Chi Obi, 22 |\n| Social worker | Ada Lunt |', 'Amara lost weight. Amara was cold.', ['Amara']],
+  [
+    'capitals in a subject line',
+    '# Child protection plan\n\nRE: JAKE HARRIS (DOB 04/05/2017) AND ELLA HARRIS (DOB 12/06/2019)',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'numbered label cells',
+    '# Child protection plan\n\n| | | | |\n|---|---|---|---|\n| Child 1 | Jake Harris | DOB | 04/05/2017 |\n| Child 2 | Ella Harris | DOB | 12/06/2019 |\n| Mother | Kim Harris | Father | Not known |',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'a table of children',
+    '# Child protection plan\n\n| Name | DOB | Ethnicity | School |\n|---|---|---|---|\n| Jake Harris | 04/05/2017 | White British | Dene Primary |\n| Ella Harris | 12/06/2019 | White British | Dene Primary |',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'a family table with relations',
+    '# Child protection plan\n\n| Name | Relationship | Date of birth |\n|---|---|---|\n| Jake Harris | Subject child | 04/05/2017 |\n| Ella Harris | Daughter | 12/06/2019 |\n| Kim Harris | Mother | 02/02/1990 |\n| Sue Harris | Maternal grandmother | 03/03/1960 |',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'a family table with ages only',
+    '# Child protection plan\n\n| Family member | Age |\n|---|---|\n| Jake Harris | 8 |\n| Ella Harris | 6 |\n| Kim Harris | 35 |',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'children side by side',
+    '# Child protection plan\n\n| Child | Jake Harris | Ella Harris |\n|---|---|---|\n| Date of birth | 04/05/2017 | 12/06/2019 |\n| School | Dene Primary | Dene Primary |',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'a name with its birth beside it',
+    '# Child protection plan\n\n| Amara Obi-Stone | Born 3 April 2026 (6 weeks old) |\n|---|---|\n| Mum | Chi Obi, 22 |\n| Social worker | Ada Lunt |',
+    'Amara lost weight. Amara was cold.',
+    ['Amara']
+  ],
   ['the title has the name', '# Jake’s child in need plan', jake, ['Jake']],
   ['the title has two names', '# Child protection plan for Jake and Ella Harris', jakeAndElla, ['Jake', 'Ella']],
   ['the title ends in the name', '# Child in Need Plan: Jake Harris', jake, ['Jake']],
@@ -57,14 +117,39 @@ const heads: [name: string, head: string, body: string, children: string[]][] = 
   ['a greeting', '# Child in need plan\n\nDear Jake,\n\nThis is your plan.', jake, ['Jake']],
   ['a bold line', '# My plan\n\n**Oluwaseun Bankole. Call me Seun.**\n\nThis is my child in need plan.', 'I am 15.', ['Oluwaseun']],
   ['an unborn baby', '# Child protection plan\n\nChild: Unborn baby Hale (EDD 4 August 2026)', 'The baby could be hurt.', ['Unborn baby']],
-  ['a baby to come beside a child', '# Child protection plan\n\nChildren: Jake Hale (4) and unborn baby (due 4/8/26)', jake, ['Jake', 'Unborn baby']],
+  [
+    'a baby to come beside a child',
+    '# Child protection plan\n\nChildren: Jake Hale (4) and unborn baby (due 4/8/26)',
+    jake,
+    ['Jake', 'Unborn baby']
+  ],
   ['Baby and a surname', '# Child protection plan\n\nChild: Baby Hale\n\nDOB/EDD: due 4 August 2026', 'The baby could be hurt.', ['Baby']],
   ['a named baby', '# Child protection plan\n\nChild: Baby Freya Hale, born 3 May 2026', 'Freya was cold. Freya lost weight.', ['Freya']],
-  ['names from elsewhere', '# Child protection plan\n\nChildren: Zofia Nowak-Wiśniewska (7), Siân ap Rhys (4) and Mohammed al-Amin (2)', 'Zofia, Siân and Mohammed are often cold.', ['Zofia', 'Siân', 'Mohammed']],
-  ['months that are names', '# Child in need plan\n\nChildren: May Brown (7) and April Brown (6)', 'May is often hungry. April is often late. May and April need breakfast.', ['May', 'April']],
+  [
+    'names from elsewhere',
+    '# Child protection plan\n\nChildren: Zofia Nowak-Wiśniewska (7), Siân ap Rhys (4) and Mohammed al-Amin (2)',
+    'Zofia, Siân and Mohammed are often cold.',
+    ['Zofia', 'Siân', 'Mohammed']
+  ],
+  [
+    'months that are names',
+    '# Child in need plan\n\nChildren: May Brown (7) and April Brown (6)',
+    'May is often hungry. April is often late. May and April need breakfast.',
+    ['May', 'April']
+  ],
   ['surnames that are words', '# Child in need plan\n\nChildren: Jake Hall 8, Ella Young 6', jakeAndElla, ['Jake', 'Ella']],
-  ['a brother with his own plan', '# Child in need plan\n\nChildren: Jake Harris (8), Idris Harris (4)', `${jake} Idris has his own plan.`, ['Jake']],
-  ['brothers and sisters listed apart', '# Child in need plan\n\nChild: Jake Harris (8)\n\nSiblings: Idris Harris (4), Mo Harris (19)', jake, ['Jake']],
+  [
+    'a brother with his own plan',
+    '# Child in need plan\n\nChildren: Jake Harris (8), Idris Harris (4)',
+    `${jake} Idris has his own plan.`,
+    ['Jake']
+  ],
+  [
+    'brothers and sisters listed apart',
+    '# Child in need plan\n\nChild: Jake Harris (8)\n\nSiblings: Idris Harris (4), Mo Harris (19)',
+    jake,
+    ['Jake']
+  ],
   ['first and last name in a definition', '# Child in need plan\n\nName: Jake Harris\n\nAge: 8\n\nMother: Kim Harris', jake, ['Jake']]
 ]
 
@@ -76,18 +161,34 @@ describe('children', () => {
   }
 
   it('are found in a letter, by its subject line', () => {
-    const plan = planFrom('Mr Dean Hoyle\n46 Larkspur Close\n\n14 January 2026\n\nDear Mr Hoyle\n\nRe: Letter before proceedings about MASON (born 03/06/17)\n\nWe are worried about Mason. Please see a solicitor. Please come to a meeting. We may apply to the court.\n', 'letter.txt')
+    const plan = planFrom(
+      'Mr Dean Hoyle\n46 Larkspur Close\n\n14 January 2026\n\nDear Mr Hoyle\n\nRe: Letter before proceedings about MASON (born 03/06/17)\n\nWe are worried about Mason. Please see a solicitor. Please come to a meeting. We may apply to the court.\n',
+      'letter.txt'
+    )
     expect(plan.children.map(({given}) => given)).toEqual(['Mason'])
   })
 
   it('are found in a letter, by its first sentence', () => {
-    const plan = planFrom('14 January 2026\n\nDear Ms Hoyle\n\nLetter before proceedings\n\nI am writing about your care of Mason and Evie-Mae. We are worried about your children. Mason is cold. Evie-Mae is hungry. Mason and Evie-Mae need you. Please see a solicitor. Please come to a meeting. We may apply to the court.\n', 'letter.txt')
+    const plan = planFrom(
+      '14 January 2026\n\nDear Ms Hoyle\n\nLetter before proceedings\n\nI am writing about your care of Mason and Evie-Mae. We are worried about your children. Mason is cold. Evie-Mae is hungry. Mason and Evie-Mae need you. Please see a solicitor. Please come to a meeting. We may apply to the court.\n',
+      'letter.txt'
+    )
     expect(plan.children.map(({given}) => given)).toEqual(['Mason', 'Evie-Mae'])
   })
 
   it('carry their birth, age and sex', () => {
-    const text = withHead('# Child protection plan\n\nDate of plan: 12 February 2026\n\nChild: Jake Harris, d.o.b. 14/06/2016', 'Jake is hungry when he gets up. He says he is cold.')
-    expect(planFrom(text).children[0]).toMatchObject({given: 'Jake', name: 'Jake Harris', born: '2016-06-14', age: 9, sex: 'male', unborn: false})
+    const text = withHead(
+      '# Child protection plan\n\nDate of plan: 12 February 2026\n\nChild: Jake Harris, d.o.b. 14/06/2016',
+      'Jake is hungry when he gets up. He says he is cold.'
+    )
+    expect(planFrom(text).children[0]).toMatchObject({
+      given: 'Jake',
+      name: 'Jake Harris',
+      born: '2016-06-14',
+      age: 9,
+      sex: 'male',
+      unborn: false
+    })
   })
 
   it('answer to a nickname', () => {
@@ -124,7 +225,10 @@ describe('grown-ups', () => {
   const named = (text: string): string[] => people.mentionsIn(text).map(({person}) => person.name)
 
   it('are parents with their names and relations', () => {
-    expect(people.parents.map(({name, sex}) => [name, sex])).toEqual([['Kelly Briggs', 'female'], ['Darren Lowe', 'male']])
+    expect(people.parents.map(({name, sex}) => [name, sex])).toEqual([
+      ['Kelly Briggs', 'female'],
+      ['Darren Lowe', 'male']
+    ])
     expect(named('Mum and Dad')).toEqual(['Kelly Briggs', 'Darren Lowe'])
     expect(named('Ms Briggs')).toEqual(['Kelly Briggs'])
     expect(named('Mr Lowe')).toEqual(['Darren Lowe'])
@@ -159,7 +263,10 @@ describe('grown-ups', () => {
   })
 
   it('are the people a letter is addressed to', () => {
-    const plan = planFrom('Ms Kirsty Pallister and Mr Dean Hoyle\n46 Larkspur Close\nHarrowby\nHB5 1RN\n\n14 January 2026\n\nDear Ms Pallister and Mr Hoyle\n\nLetter before proceedings: MASON (born 03/06/17)\n\nWe are worried about Mason. Please see a solicitor. Please come to a meeting. We may apply to the court.\n', 'letter.txt')
+    const plan = planFrom(
+      'Ms Kirsty Pallister and Mr Dean Hoyle\n46 Larkspur Close\nHarrowby\nHB5 1RN\n\n14 January 2026\n\nDear Ms Pallister and Mr Hoyle\n\nLetter before proceedings: MASON (born 03/06/17)\n\nWe are worried about Mason. Please see a solicitor. Please come to a meeting. We may apply to the court.\n',
+      'letter.txt'
+    )
     expect(plan.people.parents.map(({name}) => name)).toEqual(['Kirsty Pallister', 'Dean Hoyle'])
     expect(plan.people.mentionsIn('Mum').map(({person}) => person.name)).toEqual(['Kirsty Pallister'])
   })

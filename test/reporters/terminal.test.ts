@@ -2,12 +2,29 @@ import {describe, expect, it} from 'vitest'
 import {type DocumentReport, type Message, reportOf, type Sources, terminal} from '../../src/index.ts'
 
 const message = (changes: Partial<Message>): Message => ({
-  ruleId: 'missing-owner', severity: 'warning', reason: 'Nobody is named to do this', actual: 'Referral to be made', expected: ['Name one person or post'],
-  child: null, place: null, location: 'Table 2, row 4, By whom', note: '', url: '', ...changes
+  ruleId: 'missing-owner',
+  severity: 'warning',
+  reason: 'Nobody is named to do this',
+  actual: 'Referral to be made',
+  expected: ['Name one person or post'],
+  child: null,
+  place: null,
+  location: 'Table 2, row 4, By whom',
+  note: '',
+  url: '',
+  ...changes
 })
 const document = (messages: Message[], changes: Partial<DocumentReport> = {}): DocumentReport => ({
-  path: 'plan.md', type: 'child-in-need-plan', typeConfidence: 1, date: '2026-03-04', children: [{name: 'Ella', born: null}],
-  readability: null, plan: null, messages, error: null, ...changes
+  path: 'plan.md',
+  type: 'child-in-need-plan',
+  typeConfidence: 1,
+  date: '2026-03-04',
+  children: [{name: 'Ella', born: null}],
+  readability: null,
+  plan: null,
+  messages,
+  error: null,
+  ...changes
 })
 const contexts = (before: string, words: string, after: string): Sources => new Map([['plan.md', {contexts: [{before, words, after}]}]])
 const page = (...documents: DocumentReport[]): string => terminal(reportOf(documents))
@@ -63,20 +80,26 @@ describe('findings of one rule', () => {
   })
 
   it('keep their own reasons where those differ, and do not say the answer twice', () => {
-    const text = page(document([
-      message({ruleId: 'jargon', reason: 'In plain words: a worker', expected: ['a worker']}),
-      message({ruleId: 'jargon', reason: 'In plain words: a meeting', expected: ['a meeting']})
-    ]))
+    const text = page(
+      document([
+        message({ruleId: 'jargon', reason: 'In plain words: a worker', expected: ['a worker']}),
+        message({ruleId: 'jargon', reason: 'In plain words: a meeting', expected: ['a meeting']})
+      ])
+    )
     expect(text).toContain('  warning  jargon: 2 places\n')
     expect(text).toContain('In plain words: a meeting')
     expect(text).not.toContain('→')
   })
 
   it('stand in the order in which the rules first speak', () => {
-    const text = page(document([
-      message({severity: 'error', ruleId: 'missing-contingency', reason: 'No contingency', actual: null}),
-      message({}), message({ruleId: 'jargon', reason: 'Jargon'}), message({actual: 'Another'})
-    ]))
+    const text = page(
+      document([
+        message({severity: 'error', ruleId: 'missing-contingency', reason: 'No contingency', actual: null}),
+        message({}),
+        message({ruleId: 'jargon', reason: 'Jargon'}),
+        message({actual: 'Another'})
+      ])
+    )
     const at = ['No contingency', 'Nobody is named to do this: 2 places', 'Jargon'].map(words => text.indexOf(words))
     expect(at).toEqual([...at].sort((a, b) => a - b))
     expect(at).not.toContain(-1)
@@ -97,16 +120,33 @@ describe('a document', () => {
   })
 
   it('that is not recognised says so', () => {
-    expect(page(document([], {type: 'unknown', children: []})).replace(/\s+/g, ' ')).toContain('Not recognised as a child in need plan, a child protection plan or a letter before proceedings')
+    expect(page(document([], {type: 'unknown', children: []})).replace(/\s+/g, ' ')).toContain(
+      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings'
+    )
   })
 
   it('that could not be read says why', () => {
-    expect(page(document([], {error: {code: 'rtf', message: 'This is a rich text file.'}}))).toContain('plan.md\n  not read  This is a rich text file.')
+    expect(page(document([], {error: {code: 'rtf', message: 'This is a rich text file.'}}))).toContain(
+      'plan.md\n  not read  This is a rich text file.'
+    )
   })
 
   it('tells its reading age and its hardest part', () => {
-    const scores = {words: 9, sentences: 1, fleschReadingEase: 1, fleschKincaidGrade: 1, smog: 1, gunningFog: 1, daleChall: 1, colemanLiau: 1, automatedReadability: 1}
-    const sections = [{...scores, section: 'Visits', readingAge: 10}, {...scores, section: 'Contingency', readingAge: 16.4}]
+    const scores = {
+      words: 9,
+      sentences: 1,
+      fleschReadingEase: 1,
+      fleschKincaidGrade: 1,
+      smog: 1,
+      gunningFog: 1,
+      daleChall: 1,
+      colemanLiau: 1,
+      automatedReadability: 1
+    }
+    const sections = [
+      {...scores, section: 'Visits', readingAge: 10},
+      {...scores, section: 'Contingency', readingAge: 16.4}
+    ]
     const text = page(document([], {readability: {...scores, readingAge: 12.6, target: 11, sections, worst: []}}))
     expect(text).toContain('Reading age 13 (aim: 11); hardest part: “Contingency”, 16')
   })
@@ -115,7 +155,8 @@ describe('a document', () => {
 it('ends several documents with a table and a line for a manager', () => {
   const failed = document([], {path: 'b.doc', type: 'unknown', error: {code: 'legacy-doc', message: 'Old.'}})
   const text = page(document([message({severity: 'error'}), message({})]), document([message({severity: 'info'})], {path: 'a.md'}), failed)
-  expect(text.endsWith(`
+  expect(
+    text.endsWith(`
 Document  Type                Errors  Warnings  Hints  Reading age
 plan.md   Child in need plan       1         1      0            -
 a.md      Child in need plan       0         0      1            -
@@ -123,18 +164,24 @@ b.doc     Could not be read        -         -      -            -
 
 2 documents checked: 1 error, 1 warning, 1 hint. 1 of 2 has something that stops
 it from working. 1 file could not be read.
-`)).toBe(true)
+`)
+  ).toBe(true)
 })
 
 it('never runs past the edge, whatever the words are', () => {
   const words = 'x'.repeat(300)
   const report = reportOf([
-    document([message({actual: words, reason: words, location: words, expected: [words]})], {path: words, children: [{name: words, born: null}]}),
+    document([message({actual: words, reason: words, location: words, expected: [words]})], {
+      path: words,
+      children: [{name: words, born: null}]
+    }),
     document([message({})], {path: `${words}.md`})
   ])
   for (const width of [40, 60, 80, 110]) {
     for (const colour of [false, true]) {
-      const lines = terminal(report, undefined, {width, colour}).replace(/\u001b\[\d+m/g, '').split('\n')
+      const lines = terminal(report, undefined, {width, colour})
+        .replace(/\u001b\[\d+m/g, '')
+        .split('\n')
       // The table needs room for its columns.
       const widest = Math.max(...lines.filter(line => !/Warnings|plan +\d/.test(line)).map(line => line.length))
       expect(widest).toBeLessThanOrEqual(width)
@@ -145,7 +192,12 @@ it('never runs past the edge, whatever the words are', () => {
 it('lets nothing of a document steer the terminal', () => {
   const nasty = 'a\u001b[31mb\u001b]0;title\u0007c\u009b2Jd\u202ee\u2066f\u0000g\r\nh\u0085i\u200bj\ud800k\u001bPq\u001b\\l'
   const text = terminal(
-    reportOf([document([message({actual: nasty, reason: nasty, location: nasty, expected: [nasty], ruleId: 'x'})], {path: nasty, children: [{name: nasty, born: null}]})]),
+    reportOf([
+      document([message({actual: nasty, reason: nasty, location: nasty, expected: [nasty], ruleId: 'x'})], {
+        path: nasty,
+        children: [{name: nasty, born: null}]
+      })
+    ]),
     contexts(nasty, nasty, nasty)
   )
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udfff]/)

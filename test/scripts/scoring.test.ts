@@ -3,13 +3,30 @@ import type {DocumentReport, Message} from '../../src/index.ts'
 import {figuresOf, type Gold, overlap, type Score, score, sumOf} from '../../src/scripts/scoring.ts'
 
 const said = (ruleId: string, actual: string | null, changes: Partial<Message> = {}): Message => ({
-  ruleId, actual, severity: 'warning', reason: '', expected: [], child: null, place: null, location: '', note: '', url: '', ...changes
+  ruleId,
+  actual,
+  severity: 'warning',
+  reason: '',
+  expected: [],
+  child: null,
+  place: null,
+  location: '',
+  note: '',
+  url: '',
+  ...changes
 })
 function scored(messages: Message[], labels: Partial<Gold>): Score {
   const gold: Gold = {document: 'x.md', type: 'child-in-need-plan', children: ['Ella'], findings: [], ...labels}
   const report: DocumentReport = {
-    path: 'x.md', type: 'child-in-need-plan', typeConfidence: 1, date: null, children: [{name: 'Ella Marsh', born: null}],
-    readability: null, plan: null, messages, error: null
+    path: 'x.md',
+    type: 'child-in-need-plan',
+    typeConfidence: 1,
+    date: null,
+    children: [{name: 'Ella Marsh', born: null}],
+    readability: null,
+    plan: null,
+    messages,
+    error: null
   }
   return score([{gold, report}])
 }
@@ -30,7 +47,10 @@ describe('overlap', () => {
 describe('score', () => {
   it('counts hits, misses and false alarms by rule', () => {
     const result = scored([said('jargon', 'threshold'), said('jargon', 'placement'), said('missing-owner', 'Refer to Hub')], {
-      findings: [{rule: 'jargon', quote: 'threshold'}, {rule: 'vague-wording', quote: 'engage'}]
+      findings: [
+        {rule: 'jargon', quote: 'threshold'},
+        {rule: 'vague-wording', quote: 'engage'}
+      ]
     })
     expect(result.rules.jargon).toEqual({labels: 1, hits: 1, misses: 0, falseAlarms: 1})
     expect(result.rules['vague-wording']).toEqual({labels: 1, hits: 0, misses: 1, falseAlarms: 0})
@@ -41,13 +61,17 @@ describe('score', () => {
 
   it('lets hints, unlabelled rules and optional labels neither help nor harm', () => {
     const result = scored([said('jargon', 'review', {severity: 'info'}), said('long-sentence', 'A b c'), said('jargon', 'conference')], {
-      optional: [{rule: 'jargon', quote: 'conference'}], findings: [{rule: 'jargon', quote: 'review'}]
+      optional: [{rule: 'jargon', quote: 'conference'}],
+      findings: [{rule: 'jargon', quote: 'review'}]
     })
     expect(sumOf(result)).toEqual({labels: 1, hits: 0, misses: 1, falseAlarms: 0})
   })
 
   it('settles one label with one message, and several messages inside a settled label', () => {
-    const twice = [{rule: 'vague-wording', quote: 'engage'}, {rule: 'vague-wording', quote: 'engage'}]
+    const twice = [
+      {rule: 'vague-wording', quote: 'engage'},
+      {rule: 'vague-wording', quote: 'engage'}
+    ]
     expect(sumOf(scored([said('vague-wording', 'engage')], {findings: twice}))).toMatchObject({hits: 1, misses: 1})
     const parts = [said('vague-wording', 'engage well with services'), said('vague-wording', 'work openly with professionals')]
     const whole = {rule: 'vague-wording', quote: 'engage well with services and work openly with professionals'}
@@ -63,7 +87,12 @@ describe('score', () => {
   })
 
   it('counts near-misses', () => {
-    const result = scored([said('jargon', 'contact the school')], {clean: [{rule: 'jargon', quote: 'contact the school'}, {rule: 'jargon', quote: 'placement'}]})
+    const result = scored([said('jargon', 'contact the school')], {
+      clean: [
+        {rule: 'jargon', quote: 'contact the school'},
+        {rule: 'jargon', quote: 'placement'}
+      ]
+    })
     expect(result.nearMisses).toEqual({hit: 1, of: 2})
   })
 

@@ -31,7 +31,14 @@ export function adultsOf(sources: AdultSources): Known[] {
   return registry.people
 }
 
-const fieldGroups: Partial<Record<HeaderRole, string>> = {mother: 'mother', father: 'father', parent: 'parents', partner: 'partner', household: '', sibling: 'sibling'}
+const fieldGroups: Partial<Record<HeaderRole, string>> = {
+  mother: 'mother',
+  father: 'father',
+  parent: 'parents',
+  partner: 'partner',
+  household: '',
+  sibling: 'sibling'
+}
 
 function learnField(registry: Registry, {label, values}: Field): void {
   const role = headerLabel(label)?.role ?? null
@@ -46,15 +53,32 @@ function learnField(registry: Registry, {label, values}: Field): void {
       if (!entry.given && !entry.title && !entry.surname) continue
       const at = spanOf(entry, value)
       if (post) learn(registry, {...nameOf(entry), kind: 'professional', post, said: label.replace(/\s*\([^)]*\)/g, '').trim(), at})
-      else if (relation) learnEntry(registry, entry, at, {kind: relation.relation?.kind === 'parent' ? 'parent' : 'relative', group: relation.relation?.group ?? ''}, relation)
-      else learnEntry(registry, entry, at, {kind: role === 'household' ? 'other' : role === 'sibling' ? 'relative' : 'parent', group: group ?? ''}, null)
+      else if (relation)
+        learnEntry(
+          registry,
+          entry,
+          at,
+          {kind: relation.relation?.kind === 'parent' ? 'parent' : 'relative', group: relation.relation?.group ?? ''},
+          relation
+        )
+      else
+        learnEntry(
+          registry,
+          entry,
+          at,
+          {kind: role === 'household' ? 'other' : role === 'sibling' ? 'relative' : 'parent', group: group ?? ''},
+          null
+        )
     }
   }
 }
 
 /** A label that is a post and little more: `Social worker`, `Allocated Social Worker (SW)`, `Chair/IRO`. */
 function postOf(label: string): string | null {
-  const plain = label.replace(/\([^)]*\)/g, '').replace(/\bname of\b|['’]s name\b/gi, '').trim()
+  const plain = label
+    .replace(/\([^)]*\)/g, '')
+    .replace(/\bname of\b|['’]s name\b/gi, '')
+    .trim()
   const [role] = rolesIn(plain)
   return role?.post && role.end - role.start >= plain.length * 0.45 ? role.post : null
 }
@@ -100,10 +124,13 @@ function learnAddress(registry: Registry, blocks: readonly Block[]): void {
   const greeting = blocks.slice(0, 40).find(({text}) => /^\s*dear\b/i.test(text))
   if (!greeting) return
   const greeted = namesIn(greeting.text.replace(/^\s*dear\b/i, found => ' '.repeat(found.length)))
-  for (const name of greeted) learn(registry, {...name, kind: 'parent', group: 'parents', at: {block: greeting, start: name.start, end: name.end}})
+  for (const name of greeted)
+    learn(registry, {...name, kind: 'parent', group: 'parents', at: {block: greeting, start: name.start, end: name.end}})
   for (const block of blocks.slice(0, greeting.index)) {
     for (const name of namesIn(block.text)) {
-      const known = greeted.some(({surname, given}) => (surname !== null && name.surname === surname && name.given) || (given !== null && given === name.given))
+      const known = greeted.some(
+        ({surname, given}) => (surname !== null && name.surname === surname && name.given) || (given !== null && given === name.given)
+      )
       if (known) learn(registry, {...name, kind: 'parent', group: 'parents'})
     }
   }
@@ -119,7 +146,10 @@ function tellParentsApart(people: readonly Known[]): void {
   }
   const [one, other, third] = parents
   if (!one || !other || third) return
-  for (const [known, unknown] of [[one, other], [other, one]] as const) {
+  for (const [known, unknown] of [
+    [one, other],
+    [other, one]
+  ] as const) {
     if (isTold(unknown) || !isTold(known)) continue
     unknown.groups.add(known.groups.has('mother') ? 'father' : 'mother')
   }

@@ -25,7 +25,9 @@ function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
   const prose = block.sentences.length > 1 || /[.!?]\s*$/.test(block.text)
   if (prose && block.index > 12) return []
   const beside = block.table ? blocks[block.index + 1] : undefined
-  const facts = beside?.table?.row === block.table?.row && /^(?:born|d\.?o\.?b|date of birth|aged?\b|due|edd|\d{1,2} (?:years|months|weeks))/i.test(beside?.text ?? '')
+  const facts =
+    beside?.table?.row === block.table?.row &&
+    /^(?:born|d\.?o\.?b|date of birth|aged?\b|due|edd|\d{1,2} (?:years|months|weeks))/i.test(beside?.text ?? '')
   if (block.table && !facts) return []
   const text = facts ? `${block.text}, ${beside?.text}` : block.text.slice(0, 300)
   const entries = entriesIn(text)
@@ -55,9 +57,18 @@ function inTitle(block: Block, {body, type}: ChildSources): Candidate[] {
   return entries
     .filter(entry => {
       if (!entry.given || entry.title || entry.roles.some(({post, relation}) => post !== null || relation?.kind === 'parent')) return false
-      if (/\b(?:council|borough|county|city|trust|service|services|team)\b/i.test(block.text.slice(entry.end, entry.end + 30).split(/[–:|,-]/)[0] ?? '')) return false
+      if (
+        /\b(?:council|borough|county|city|trust|service|services|team)\b/i.test(
+          block.text.slice(entry.end, entry.end + 30).split(/[–:|,-]/)[0] ?? ''
+        )
+      )
+        return false
       const uses = body.count(entry.given) - (entry.capitals ? 0 : 1)
-      if (entry.end <= title.start) return /^['’]s?\s*$|^['’]s?\s*(?:and|&|updated|new|own|plan)\b/i.test(block.text.slice(entry.end, title.start)) || (uses >= 3 && type !== 'unknown' && isBesideChild(entry, entries, block, title.start))
+      if (entry.end <= title.start)
+        return (
+          /^['’]s?\s*$|^['’]s?\s*(?:and|&|updated|new|own|plan)\b/i.test(block.text.slice(entry.end, title.start)) ||
+          (uses >= 3 && type !== 'unknown' && isBesideChild(entry, entries, block, title.start))
+        )
       const lead = block.text.slice(title.start, entry.start)
       const linked = /\b(?:for|about|of|re|concerning|regarding)\b/i.test(lead) || /^\s*[:–—|,-]/.test(block.text.slice(title.end))
       return linked && (uses >= 2 || /\b(?:for|about)\b/i.test(lead))
@@ -115,7 +126,8 @@ export function namedInText({blocks, body}: ChildSources): Candidate[] {
         if (!(end === 0 ? name.start === 0 : /^\s*(?:,|and|&|,\s*and)\s*$/.test(block.text.slice(from + end, from + name.start)))) break
         end = name.end
         const [entry] = entriesIn(block.text.slice(from + name.start, from + name.end))
-        if (entry?.given && !name.title && body.count(entry.given) >= 3) found.push({...entry, start: from + name.start, end: from + name.end, block})
+        if (entry?.given && !name.title && body.count(entry.given) >= 3)
+          found.push({...entry, start: from + name.start, end: from + name.end, block})
       }
     }
   }

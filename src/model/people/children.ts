@@ -64,7 +64,9 @@ const ownPlan =
 function namesElsewhere(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
   const names = new Set<string>()
   for (const {text} of blocks) for (const match of text.matchAll(ownPlan)) names.add((match[1] as string).toLowerCase())
-  const children = new Set(fields.filter(({label}) => headerLabel(label)?.role === 'child').flatMap(({values}) => values.flatMap(value => givenIn(textOf(value)))))
+  const children = new Set(
+    fields.filter(({label}) => headerLabel(label)?.role === 'child').flatMap(({values}) => values.flatMap(value => givenIn(textOf(value))))
+  )
   for (const {label, values} of fields) {
     if (headerLabel(label)?.role !== 'sibling') continue
     for (const value of values) for (const name of givenIn(textOf(value))) if (!children.has(name)) names.add(name)
@@ -82,7 +84,9 @@ function parentNames(blocks: readonly Block[], fields: readonly Field[]): Set<st
     if (!['mother', 'father', 'parent', 'partner'].includes(headerLabel(label)?.role ?? '')) continue
     for (const value of values) for (const name of givenIn(namesPart(textOf(value)))) names.add(name)
   }
-  for (const {text} of blocks) for (const match of text.matchAll(parentInText)) names.add(((match[1] ?? match[2] ?? match[3]) as string).replace(/['’]s$/, '').toLowerCase())
+  for (const {text} of blocks)
+    for (const match of text.matchAll(parentInText))
+      names.add(((match[1] ?? match[2] ?? match[3]) as string).replace(/['’]s$/, '').toLowerCase())
   return names
 }
 
@@ -97,7 +101,14 @@ function fromFields({fields, blocks, type, body}: ChildSources): Candidate[] {
     const role = headerLabel(field.label)?.role
     const named = role === 'name' && isChildName(fields, index, blocks)
     if (role !== 'child' && !named && !(role === 'subject' && type !== 'unknown')) continue
-    const entries = field.values.flatMap(value => entriesIn(namesPart(textOf(value))).map(entry => ({...entry, block: value.block, start: entry.start + value.start, end: entry.end + value.start})))
+    const entries = field.values.flatMap(value =>
+      entriesIn(namesPart(textOf(value))).map(entry => ({
+        ...entry,
+        block: value.block,
+        start: entry.start + value.start,
+        end: entry.end + value.start
+      }))
+    )
     const kept = role === 'subject' ? entries.filter(entry => isSubject(entry, body)) : inverted(entries, body)
     const [only] = kept
     const beside = kept.length === 1 && only ? [withFacts(only, fields, index)] : kept
@@ -113,7 +124,8 @@ function isSubject({given, born, age, unborn}: Entry, body: Body): boolean {
 /** `Harris, Jake` where only Jake is used as a name afterwards. */
 function inverted(entries: Candidate[], body: Body): Candidate[] {
   const [first, second] = entries
-  if (entries.length !== 2 || !first?.given || !second?.given || first.surname || second.surname || first.age !== null || first.born) return entries
+  if (entries.length !== 2 || !first?.given || !second?.given || first.surname || second.surname || first.age !== null || first.born)
+    return entries
   const between = first.block.text.slice(first.end, second.start)
   if (!/^\s*,\s*$/.test(between) || body.count(second.given) < 2 || body.count(first.given) > 1) return entries
   return [{...second, surname: first.given}]
@@ -126,7 +138,10 @@ function isChildName(fields: readonly Field[], index: number, blocks: readonly B
   const after = following(fields, index)
   const relation = after.find(({label}) => headerLabel(label)?.role === 'relationship')
   if (relation && !/child|son|daughter|subject|self/i.test(relation.values.map(textOf).join(' '))) return false
-  return after.some(({label}) => ['born', 'age'].includes(headerLabel(label)?.role ?? '')) || (/\bname\b/i.test(field.label) && field.block.index < 12)
+  return (
+    after.some(({label}) => ['born', 'age'].includes(headerLabel(label)?.role ?? '')) ||
+    (/\bname\b/i.test(field.label) && field.block.index < 12)
+  )
 }
 
 function following(fields: readonly Field[], index: number): Field[] {
@@ -175,13 +190,24 @@ function merge(candidates: readonly Candidate[], {date, body}: ChildSources): Ch
       continue
     }
     children.push({
-      kind: 'child', name: surname ? `${given} ${surname}` : given, given, born, age, unborn, sex, post: null,
+      kind: 'child',
+      name: surname ? `${given} ${surname}` : given,
+      given,
+      born,
+      age,
+      unborn,
+      sex,
+      post: null,
       aliases: nickname ? [nickname.toLowerCase()] : [],
       at: {block, start, end}
     })
   }
   for (const child of children) if (child.born && date) child.age = child.age ?? ageOn(child.born, date)
-  return children.length > 1 ? children.filter(child => child.unborn || child.born !== null || child.age !== null || body.count(child.given) > 0 || child.at !== null) : children
+  return children.length > 1
+    ? children.filter(
+        child => child.unborn || child.born !== null || child.age !== null || body.count(child.given) > 0 || child.at !== null
+      )
+    : children
 }
 
 function sameChild(child: Child, given: string, surname: string | null): boolean {
@@ -189,5 +215,10 @@ function sameChild(child: Child, given: string, surname: string | null): boolean
   if (child.unborn && /^(?:unborn )?baby$/.test(one) && /^(?:unborn )?baby$/.test(two)) return true
   if (child.aliases.includes(two)) return true
   if (one !== two) return false
-  return !surname || !child.name.includes(' ') || child.name.toLowerCase().endsWith(surname.toLowerCase()) || surname.toLowerCase().includes(child.name.toLowerCase().split(' ').at(-1) as string)
+  return (
+    !surname ||
+    !child.name.includes(' ') ||
+    child.name.toLowerCase().endsWith(surname.toLowerCase()) ||
+    surname.toLowerCase().includes(child.name.toLowerCase().split(' ').at(-1) as string)
+  )
 }

@@ -57,7 +57,9 @@ function depths(text: string): number[] {
 
 /** A nickname: `known as Alex`. */
 function isTail(text: string, start: number): boolean {
-  return /(?:known as|a\.?k\.?a\.?|called|prefers|call me|goes by|surname|of|at|from)\s+["“‘']?$/i.test(text.slice(Math.max(0, start - 30), start))
+  return /(?:known as|a\.?k\.?a\.?|called|prefers|call me|goes by|surname|of|at|from)\s+["“‘']?$/i.test(
+    text.slice(Math.max(0, start - 30), start)
+  )
 }
 
 function babiesIn(text: string): (WrittenName & {baby: string})[] {
@@ -80,7 +82,13 @@ function babiesIn(text: string): (WrittenName & {baby: string})[] {
 
 const separator = /[,;\n|•]|\s(?:and|&)\s|\s\/\s|\//giu
 
-function entryOf(name: WrittenName & {baby?: string}, before: WrittenName | undefined, next: WrittenName | undefined, text: string, depth: readonly number[]): Entry {
+function entryOf(
+  name: WrittenName & {baby?: string},
+  before: WrittenName | undefined,
+  next: WrittenName | undefined,
+  text: string,
+  depth: readonly number[]
+): Entry {
   const head = text.slice(before ? before.end + cut(text.slice(before.end, name.start), depth, before.end) : 0, name.start)
   const gap = withinSentence(text.slice(name.end, next?.start ?? text.length))
   const tail = next ? gap.slice(0, cut(gap, depth, name.end)) : gap
@@ -135,7 +143,8 @@ function ageIn(tail: string, days: readonly {start: number; end: number}[]): num
   for (const {start, end} of days) rest = rest.slice(0, start) + '#'.repeat(end - start) + rest.slice(end)
   for (const pattern of ages) {
     const match = pattern.exec(rest)
-    if (match?.[1]) return /^(?:m|w|d)/i.test(match[2] ?? '') ? Math.floor(Number(match[1]) / (/^m/i.test(match[2] ?? '') ? 12 : 52)) : Number(match[1])
+    if (match?.[1])
+      return /^(?:m|w|d)/i.test(match[2] ?? '') ? Math.floor(Number(match[1]) / (/^m/i.test(match[2] ?? '') ? 12 : 52)) : Number(match[1])
   }
   return null
 }
@@ -153,7 +162,15 @@ function joinInverted(entries: readonly Entry[], text: string): Entry[] {
     const entry = entries[index] as Entry
     const next = entries[index + 1]
     const inverted =
-      next && entry.given && !entry.surname && !entry.title && entry.capitals && !next.capitals && !next.title && next.given && /^\s*,?\s*$/.test(text.slice(entry.end, next.start))
+      next &&
+      entry.given &&
+      !entry.surname &&
+      !entry.title &&
+      entry.capitals &&
+      !next.capitals &&
+      !next.title &&
+      next.given &&
+      /^\s*,?\s*$/.test(text.slice(entry.end, next.start))
     if (inverted) {
       joined.push({...next, start: entry.start, surname: next.surname ?? entry.given})
       index++
@@ -176,7 +193,8 @@ function shareSurnames(entries: readonly Entry[], text: string): Entry[] {
     const entry = shared[index] as Entry
     const next = shared[index + 1] as Entry
     if (entry.surname || !next.surname || entry.title !== null) continue
-    if (/^\s*(?:\(\d{1,2}\))?\s*(?:,|&|and|\/|,\s*and)\s*$/i.test(text.slice(entry.end, next.start))) shared[index] = {...entry, surname: next.surname}
+    if (/^\s*(?:\(\d{1,2}\))?\s*(?:,|&|and|\/|,\s*and)\s*$/i.test(text.slice(entry.end, next.start)))
+      shared[index] = {...entry, surname: next.surname}
   }
   return shared
 }

@@ -16,10 +16,27 @@ export function learnFromText(registry: Registry, block: Block): void {
     if (name.capitals && text !== text.toUpperCase()) continue
     const role = roles.find(other => isBeside(other, name, block))
     if (role) learnRole(registry, name, role, block)
-    else if (name.title) learn(registry, {...name, ...(professionalTitle.test(name.title) && {kind: 'professional' as const}), at: {block, start: name.start, end: name.end}})
+    else if (name.title)
+      learn(registry, {
+        ...name,
+        ...(professionalTitle.test(name.title) && {kind: 'professional' as const}),
+        at: {block, start: name.start, end: name.end}
+      })
   }
-  const author = /\b[Mm]y name is (\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+)?[^.]{0,20}\b(?:and I(?:['’]m| am))? ?(?:your|the|a)? ?(social worker)/u.exec(text)
-  if (author?.[1]) learn(registry, {title: null, given: author[1], surname: null, nickname: null, kind: 'professional', post: 'Social worker', said: 'social worker'})
+  const author =
+    /\b[Mm]y name is (\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+)?[^.]{0,20}\b(?:and I(?:['’]m| am))? ?(?:your|the|a)? ?(social worker)/u.exec(
+      text
+    )
+  if (author?.[1])
+    learn(registry, {
+      title: null,
+      given: author[1],
+      surname: null,
+      nickname: null,
+      kind: 'professional',
+      post: 'Social worker',
+      said: 'social worker'
+    })
 }
 
 const professionalTitle = /^(?:dr|doctor|prof|professor|pc|dc|ds|sgt|insp|sr|cllr|coach)$/i
@@ -37,7 +54,10 @@ function learnRole(registry: Registry, name: WrittenName, role: Role, block: Blo
 
 const determiner = '(?:(?:the|his|her|their|my|your|our|its|a|an|who is|is|is the|as)\\s+(?:\\p{L}+\\s){0,2})'
 const roleThenName = /^(?:[ \u00a0]{1,2}|\s*\(\s*|\s*[–-]\s+|\s+(?:called|named)\s+)$/u
-const nameThenRole = new RegExp(`^(?:\\s*\\(\\s*${determiner}?(?:\\p{L}+['’]s?\\s+)?|\\s*[,–-]\\s*${determiner}(?:\\p{L}+['’]s?\\s+)?|,\\s*who is\\s+${determiner}?)$`, 'u')
+const nameThenRole = new RegExp(
+  `^(?:\\s*\\(\\s*${determiner}?(?:\\p{L}+['’]s?\\s+)?|\\s*[,–-]\\s*${determiner}(?:\\p{L}+['’]s?\\s+)?|,\\s*who is\\s+${determiner}?)$`,
+  'u'
+)
 const owned = /\b(?:my|his|her|their|your|our|the|[\p{L}-]+['’]s)\s+(?:\p{L}+\s){0,2}$/u
 
 function isBeside(role: Role, name: WrittenName, {text, table, label}: Block): boolean {
@@ -45,7 +65,12 @@ function isBeside(role: Role, name: WrittenName, {text, table, label}: Block): b
     const between = text.slice(role.end, name.start)
     if (roleThenName.test(between)) return !/['’]s?$/.test(role.text) && !isPossessor(text, role)
     // “his health visitor, Pat Whalley, says”: owned, and closed again.
-    return /^,\s+$/.test(between) && owned.test(text.slice(0, role.start)) && /^(?:['’]s)?\s*(?:[,.;)–]|and\b|$)/.test(text.slice(name.end)) && !isList(text, name)
+    return (
+      /^,\s+$/.test(between) &&
+      owned.test(text.slice(0, role.start)) &&
+      /^(?:['’]s)?\s*(?:[,.;)–]|and\b|$)/.test(text.slice(name.end)) &&
+      !isList(text, name)
+    )
   }
   if (role.start < name.end) return false
   const between = text.slice(name.end, role.start)

@@ -52,7 +52,14 @@ function namesOf(text: string, {names}: Index): Mention[] {
     if (!entries || !/^\p{Lu}/u.test(text.slice(word.start))) continue
     for (const entry of entries) {
       const last = words[at + entry.words.length - 1]
-      if (!last || !entry.words.every((part, offset) => part === words[at + offset]?.text || (offset === entry.words.length - 1 && `${part}'s` === words[at + offset]?.text))) continue
+      if (
+        !last ||
+        !entry.words.every(
+          (part, offset) =>
+            part === words[at + offset]?.text || (offset === entry.words.length - 1 && `${part}'s` === words[at + offset]?.text)
+        )
+      )
+        continue
       const end = last.end - (last.text.endsWith("'s") && !(entry.words.at(-1) as string).endsWith("'s") ? 2 : 0)
       if (entry.words.length === 1 && isOtherWord(text, word.start, end)) continue
       found.push({person: entry.person, start: word.start, end})
@@ -66,7 +73,8 @@ function namesOf(text: string, {names}: Index): Mention[] {
 /** “4 May”, “Will you come?”: a month or a verb, though a child may be called so. */
 function isOtherWord(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end)
-  if (/^(?:May|June|April|August)$/.test(word)) return /\d(?:st|nd|rd|th)?\s*$/.test(text.slice(0, start)) || /^\s*(?:\d|20\d\d)/.test(text.slice(end))
+  if (/^(?:May|June|April|August)$/.test(word))
+    return /\d(?:st|nd|rd|th)?\s*$/.test(text.slice(0, start)) || /^\s*(?:\d|20\d\d)/.test(text.slice(end))
   return /^Will$/.test(word) && /^\s+(?:you|the|it|they|there|he|she|we|this)\b/.test(text.slice(end))
 }
 
@@ -87,5 +95,7 @@ function peopleOfRole(role: Role, text: string, {groups, posts, children, parent
 
 /** “somebody’s mum”, “her friend’s dad”. */
 function isSomebodyElses({start}: Role, text: string): boolean {
-  return /\b(?:somebody|someone|anybody|everybody|friend|teacher|neighbour|boy|girl|child)['’]s\s+$/i.test(text.slice(Math.max(0, start - 20), start))
+  return /\b(?:somebody|someone|anybody|everybody|friend|teacher|neighbour|boy|girl|child)['’]s\s+$/i.test(
+    text.slice(Math.max(0, start - 20), start)
+  )
 }

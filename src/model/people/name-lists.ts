@@ -1,8 +1,46 @@
 /** Values that list people, told from sentences about them. */
 
 const small = new Set([
-  'a', 'aged', 'age', 'also', 'an', 'and', 'as', 'at', 'baby', 'born', 'boy', 'by', 'called', 'date', 'dob', 'd', 'o', 'b', 'due', 'edd', 'girl', 'in', 'known', 'lives', 'months', 'not', 'of',
-  'old', 'on', 'or', 'the', 'their', 'twins', 'unborn', 'weeks', 'with', 'year', 'years', 'yr', 'yrs'
+  'a',
+  'aged',
+  'age',
+  'also',
+  'an',
+  'and',
+  'as',
+  'at',
+  'baby',
+  'born',
+  'boy',
+  'by',
+  'called',
+  'date',
+  'dob',
+  'd',
+  'o',
+  'b',
+  'due',
+  'edd',
+  'girl',
+  'in',
+  'known',
+  'lives',
+  'months',
+  'not',
+  'of',
+  'old',
+  'on',
+  'or',
+  'the',
+  'their',
+  'twins',
+  'unborn',
+  'weeks',
+  'with',
+  'year',
+  'years',
+  'yr',
+  'yrs'
 ])
 
 /** Words in small letters outside brackets give a sentence away. */

@@ -1,5 +1,5 @@
 /** Tables of people: Name with Relationship, Role, Date of birth or Age. */
-import {type Grid, type GridCell} from '../blocks.ts'
+import type {Grid, GridCell} from '../blocks.ts'
 import {headerLabel, type HeaderRole} from '../header-labels.ts'
 import type {Block} from '../plan.ts'
 import type {TableInfo} from '../tables.ts'
@@ -50,7 +50,11 @@ function columnOf(text: string): HeaderRole | null {
 }
 
 function rowOf(named: GridCell, cells: readonly GridCell[], heads: ReadonlyMap<number, HeaderRole>, date: string | null): PeopleRow[] {
-  const value = (...roles: HeaderRole[]): string => cells.filter(({column}) => roles.includes(heads.get(column) ?? 'contact')).map(({text}) => text).join(' ')
+  const value = (...roles: HeaderRole[]): string =>
+    cells
+      .filter(({column}) => roles.includes(heads.get(column) ?? 'contact'))
+      .map(({text}) => text)
+      .join(' ')
   const relation = value('relationship', 'role')
   const facts = `${value('born')} ${value('age') ? `aged ${value('age')}` : ''}`.trim()
   const isChildColumn = heads.get(named.column) === 'child'
@@ -74,7 +78,13 @@ function withFacts(entry: Entry, facts: string, sex: string): Entry {
   }
 }
 
-function isChild(entry: Entry, relation: string, childColumn: boolean, heads: ReadonlyMap<number, HeaderRole>, date: string | null): boolean {
+function isChild(
+  entry: Entry,
+  relation: string,
+  childColumn: boolean,
+  heads: ReadonlyMap<number, HeaderRole>,
+  date: string | null
+): boolean {
   const [role] = rolesIn(relation)
   const years = entry.age ?? (entry.born && date ? ageOn(entry.born, date) : null)
   if (years !== null && years > 18) return false
@@ -94,7 +104,8 @@ function byColumn(grid: Grid, date: string | null): PeopleRow[] {
   }
   const names = rows.get('child') ?? rows.get('name')
   if (names === undefined || grid.columns < 3 || !(rows.has('born') || rows.has('age') || rows.has('child'))) return []
-  const at = (role: HeaderRole, column: number): string => grid.cells.find(cell => cell.row === rows.get(role) && cell.column === column)?.text ?? ''
+  const at = (role: HeaderRole, column: number): string =>
+    grid.cells.find(cell => cell.row === rows.get(role) && cell.column === column)?.text ?? ''
   return grid.cells
     .filter(cell => cell.row === names && cell.column > 0)
     .flatMap(cell =>
@@ -102,7 +113,12 @@ function byColumn(grid: Grid, date: string | null): PeopleRow[] {
         entriesIn(block.text).map(found => {
           const age = at('age', cell.column)
           const entry = withFacts(found, `${at('born', cell.column)} ${age ? `aged ${age}` : ''}`.trim(), at('sex', cell.column))
-          return {entry, block, role: at('relationship', cell.column), child: isChild(entry, at('relationship', cell.column), true, new Map(), date)}
+          return {
+            entry,
+            block,
+            role: at('relationship', cell.column),
+            child: isChild(entry, at('relationship', cell.column), true, new Map(), date)
+          }
         })
       )
     )

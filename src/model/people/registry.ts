@@ -22,7 +22,8 @@ export interface Known {
   at: Span | null
 }
 
-export type Fact = Pick<Known, 'title' | 'given' | 'surname' | 'nickname'> & Partial<Omit<Known, 'groups' | 'words'>> & {group?: string; word?: string}
+export type Fact = Pick<Known, 'title' | 'given' | 'surname' | 'nickname'> &
+  Partial<Omit<Known, 'groups' | 'words'>> & {group?: string; word?: string}
 
 export interface Registry {
   people: Known[]
@@ -43,7 +44,19 @@ export function learn(registry: Registry, fact: Fact): Known | null {
   const sex = fact.sex ?? sexOfTitle(fact.title)
   let known = registry.people.find(person => isSame(person, fact, sex))
   if (!known) {
-    known = {kind: fact.kind ?? 'other', title: null, given: null, surname: null, nickname: null, groups: new Set(), words: new Set(), post: null, said: null, sex, at: null}
+    known = {
+      kind: fact.kind ?? 'other',
+      title: null,
+      given: null,
+      surname: null,
+      nickname: null,
+      groups: new Set(),
+      words: new Set(),
+      post: null,
+      said: null,
+      sex,
+      at: null
+    }
     registry.people.push(known)
   }
   known.title ??= fact.title
@@ -61,14 +74,17 @@ export function learn(registry: Registry, fact: Fact): Known | null {
 }
 
 function isChild({given, surname}: Fact, children: readonly Child[]): boolean {
-  return children.some(child => same(child.given, given) && (!surname || !child.name.includes(' ') || same(lastWord(child.name), lastWord(surname))))
+  return children.some(
+    child => same(child.given, given) && (!surname || !child.name.includes(' ') || same(lastWord(child.name), lastWord(surname)))
+  )
 }
 
 function isSame(person: Known, fact: Fact, sex: 'female' | 'male' | null): boolean {
   const surnamesAgree = !person.surname || !fact.surname || same(lastWord(person.surname), lastWord(fact.surname))
   if (person.given && fact.given) {
     const initials = person.given.replace('.', '').length === 1 || fact.given.replace('.', '').length === 1
-    if (initials) return surnamesAgree && person.surname !== null && fact.surname !== null && same(person.given[0] as string, fact.given[0] as string)
+    if (initials)
+      return surnamesAgree && person.surname !== null && fact.surname !== null && same(person.given[0] as string, fact.given[0] as string)
     return surnamesAgree && (same(person.given, fact.given) || same(person.nickname, fact.given) || same(person.given, fact.nickname))
   }
   if (person.surname && fact.surname && surnamesAgree) return !sex || !sexOf(person) || sex === sexOf(person)
@@ -94,7 +110,8 @@ export function personOf(known: Known): Person {
   const full = [given, surname].filter(Boolean).join(' ')
   const name = given ? full : title && surname ? `${title} ${surname}` : (surname ?? said ?? post ?? '')
   const aliases = new Set<string>()
-  for (const alias of [name, given && given.replace('.', '').length > 1 ? given : null, nickname, ...titled(known)]) if (alias) aliases.add(alias.toLowerCase())
+  for (const alias of [name, given && given.replace('.', '').length > 1 ? given : null, nickname, ...titled(known)])
+    if (alias) aliases.add(alias.toLowerCase())
   for (const word of known.words) aliases.add(word)
   const told = sex ?? (known.groups.has('mother') ? 'female' : known.groups.has('father') ? 'male' : null)
   return {kind, name, aliases: [...aliases], post: said ?? post, sex: told, at}

@@ -42,8 +42,13 @@ export function rolesIn(text: string): Role[] {
     if (entry.capitals === true && !/\p{Lu}{2}/u.test(text.slice(start, end))) continue
     if (roles.some(other => start < other.end && other.start < end)) continue
     const isPost = list === 'posts'
-    roles.push({start, end, text: text.slice(start, end), relation: isPost ? null : (entry as Relation), post: isPost ? (entry as Post).post : null})
+    roles.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      relation: isPost ? null : (entry as Relation),
+      post: isPost ? (entry as Post).post : null
+    })
   }
   return roles
 }
-

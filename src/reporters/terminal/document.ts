@@ -22,14 +22,16 @@ export function documentText(document: DocumentReport, source: Source | undefine
   const findings = entries.filter(({message}) => message.severity !== 'info')
   const hints = entries.filter(({message}) => message.severity === 'info')
   const blocks = groups(findings).map(group => groupText(group, style))
-  if (findings.length === 0) blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
+  if (findings.length === 0)
+    blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
   if (hints.length > 0) blocks.push(hintText(hints, style))
   return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
 }
 
 function aboutLines({type, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
   if (type === 'unknown') {
-    const notice = 'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked. If it is one, say so with --type.'
+    const notice =
+      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked. If it is one, say so with --type.'
     return [wrap(notice, {width, first: '  ', mark: colours.dim})]
   }
   const names = children.map(({name}) => visible(name)).join(', ')
@@ -39,7 +41,8 @@ function aboutLines({type, children, date, readability}: DocumentReport, {width,
     const hardest = readability.sections
       .filter(({readingAge}) => (readingAge ?? 0) > readability.target)
       .sort((a, b) => (b.readingAge ?? 0) - (a.readingAge ?? 0))[0]
-    const worst = hardest && readability.sections.length > 1 ? `; hardest part: “${visible(hardest.section)}”, ${age(hardest.readingAge)}` : ''
+    const worst =
+      hardest && readability.sections.length > 1 ? `; hardest part: “${visible(hardest.section)}”, ${age(hardest.readingAge)}` : ''
     lines.push(wrap(`Reading age ${age(readability.readingAge)} (aim: ${readability.target})${worst}`, {width, first: '  '}))
   }
   return lines
@@ -136,10 +139,14 @@ function firstPart(text: string): string {
 function hintText(hints: readonly Entry[], {width, colours}: Style): string {
   const lines = [`  ${colours.blue(`${hints.length} ${hints.length === 1 ? 'hint' : 'hints'}`)}`]
   for (const group of groups(hints)) {
-    const said = group.map(({message}) => (message.actual === null ? visible(message.reason) : `“${shortHint(visible(message.actual).trim())}”`))
+    const said = group.map(({message}) =>
+      message.actual === null ? visible(message.reason) : `“${shortHint(visible(message.actual).trim())}”`
+    )
     const some = [...new Set(said)]
     const more = some.length > 10 ? ` and ${some.length - 10} more` : ''
-    lines.push(wrap(`${marked(group[0]?.message.ruleId ?? '')}: ${some.slice(0, 10).join(', ')}${more}`, {width, first: margin, mark: colours.dim}))
+    lines.push(
+      wrap(`${marked(group[0]?.message.ruleId ?? '')}: ${some.slice(0, 10).join(', ')}${more}`, {width, first: margin, mark: colours.dim})
+    )
   }
   return lines.join('\n')
 }

@@ -14,7 +14,10 @@ export function summaryTable(documents: readonly DocumentReport[], {width, colou
   const others = widths.slice(1).reduce((sum, size) => sum + size + 2, 0)
   widths[0] = Math.min(widths[0] ?? 0, Math.max(16, width - others))
   const line = (row: readonly string[]): string =>
-    row.map((cell, column) => (column < 2 ? fit(cell, widths[column] ?? 0).padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()
+    row
+      .map((cell, column) => (column < 2 ? fit(cell, widths[column] ?? 0).padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [colours.bold(line(headings)), ...rows.map(line)].join('\n')
 }
 
@@ -39,7 +42,10 @@ export function summaryLine({documents, summary}: Report, {width, colours}: Styl
   const stopped = documents.filter(({messages}) => messages.some(({severity}) => severity === 'error')).length
   const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(info, 'hint')}`
   const parts = [`${plural(read, 'document')} checked: ${counts}.`]
-  if (read > 1 && stopped > 0) parts.push(`${stopped} of ${read} ${stopped === 1 ? 'has' : 'have'} something that stops ${stopped === 1 ? 'it' : 'them'} from working.`)
+  if (read > 1 && stopped > 0)
+    parts.push(
+      `${stopped} of ${read} ${stopped === 1 ? 'has' : 'have'} something that stops ${stopped === 1 ? 'it' : 'them'} from working.`
+    )
   if (read === 1 && stopped > 0) parts.push('The errors come first: they stop it from working.')
   if (failed > 0) parts.push(`${plural(failed, 'file')} could not be read.`)
   return colours.bold(wrap(parts.join(' '), {width, first: ''}))

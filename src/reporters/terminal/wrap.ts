@@ -30,11 +30,13 @@ export function wrap(text: string, {width, first, mark = words => words}: Layout
   }
   const indent = ' '.repeat(lengthOf(first))
   let open = false
-  return [...lines, line].map((content, index) => {
-    const shown = standOut(open ? on + content : content, mark)
-    open = content.lastIndexOf(on) > content.lastIndexOf(off) || (open && !content.includes(off))
-    return (index === 0 ? first : indent) + shown
-  }).join('\n')
+  return [...lines, line]
+    .map((content, index) => {
+      const shown = standOut(open ? on + content : content, mark)
+      open = content.lastIndexOf(on) > content.lastIndexOf(off) || (open && !content.includes(off))
+      return (index === 0 ? first : indent) + shown
+    })
+    .join('\n')
 }
 
 /** Length as seen: colour codes and marks take no room. */
@@ -51,9 +53,12 @@ function cut(word: string, room: number): string[] {
 }
 
 function standOut(line: string, mark: (text: string) => string): string {
-  return line.split(on).map((part, index) => {
-    if (index === 0) return part
-    const [inside = '', ...outside] = part.split(off)
-    return mark(inside) + outside.join('')
-  }).join('')
+  return line
+    .split(on)
+    .map((part, index) => {
+      if (index === 0) return part
+      const [inside = '', ...outside] = part.split(off)
+      return mark(inside) + outside.join('')
+    })
+    .join('')
 }
