@@ -59,7 +59,10 @@ export interface Rule extends Plugin<[RuleOptions?], Root> {
   check: Check
 }
 
-/** Makes a rule of its metadata and its question. `lists` are the word lists it wants matched, by a name of its own choosing; a council's words go to the first. */
+/**
+ * Makes a rule of its metadata and its question. `lists` are the word lists it wants matched, by a name of its own choosing;
+ * a council's own words go to the first.
+ */
 export function defineRule(meta: RuleMeta, check: Check, lists: Rule['lists'] = {}): Rule {
   const plugin: Plugin<[RuleOptions?], Root> =
     (options = {}) =>

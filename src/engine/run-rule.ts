@@ -139,7 +139,12 @@ export function runOnFile(rule: Rule, tree: Root, file: VFile, {severity, ...opt
       ...(found.place && {place: found.place})
     })
     Object.assign(message, {
-      actual: found.actual ?? undefined, expected: found.expected, note: found.note, url: found.url, severity: found.severity, child: found.child
+      actual: found.actual ?? undefined,
+      expected: found.expected,
+      note: found.note,
+      url: found.url,
+      severity: found.severity,
+      child: found.child
     })
   }
 }
