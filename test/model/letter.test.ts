@@ -12,7 +12,7 @@ function letter(text: string, name = 'letter.md'): Letter {
   return found
 }
 
-const words = (span: Span | null): string | null => span && span.block.text.slice(span.start, span.end)
+const words = (span: Span | null): string | null => (span ? span.block.text.slice(span.start, span.end) : null)
 /** Concerns whose effect is not stated. */
 const bare = (text: string, name?: string): string[] =>
   letter(text, name)
@@ -42,6 +42,17 @@ describe('concerns', () => {
     const text =
       'On 3 May you were fighting in the kitchen. Ava was crying and hid. You have missed six visits.\n\nWe can pay for a taxi to school for you.\n'
     expect(bare(text, 'letter.txt')).toEqual(['You have missed six visits.'])
+  })
+
+  it('stand under a line that introduces them, and end where another part is introduced', () => {
+    const text =
+      'Our concerns:\n\n- Kelly has not engaged with the drug service.\n\nWhat needs to happen:\n\n1. Wayne Stubbs not to be in the house.\n'
+    expect(bare(text.replace('Kelly', 'Mum'), 'letter.txt')).toEqual(['Mum has not engaged with the drug service.'])
+  })
+
+  it('keep apart what an effect of something else does not speak for', () => {
+    const text = '## Our concerns\n\nYou missed two clinic appointments for Ava in May. On 3 June you were shouting. Ava hid and cried.\n'
+    expect(bare(text)).toEqual(['You missed two clinic appointments for Ava in May.'])
   })
 
   it('under one heading are one while nothing is said of any effect', () => {

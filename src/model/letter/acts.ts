@@ -21,7 +21,7 @@ export function topicOf(text: string, matches: readonly Match[], found: readonly
   for (const match of matches) {
     if (quotations.some(({start, end}) => match.start > start && match.end < end)) continue
     const {subject, topic} = match.entry as ActEntry
-    if (isGood(text, match) || isSuffered(text, match) || isAsked(text, match) || isAttitude(text, match, found)) continue
+    if (isGood(text, match) || isSuffered(text, match) || isAsked(text, match, found) || isAttitude(text, match, found)) continue
     if (subject === 'any' && setting !== 'listed' && summary.test(text)) continue
     if (subject === 'any' || doerBefore(text, match.start, found) === 'parent') return topic
   }
@@ -47,9 +47,10 @@ function isSuffered(text: string, {entry, start, end}: Match): boolean {
 
 const asked = /\b(?:must|should|needs? to|ha(?:s|ve) to|will have to|asked? you to|expect(?:s|ed)?|please|going to)\b[^.;]{0,60}$/i
 
-/** What the letter asks for is not what somebody did. */
-function isAsked(text: string, {start}: Match): boolean {
-  return asked.test(text.slice(0, start))
+/** What the letter asks for is not what somebody did: `you must`, `Kelly to`. */
+function isAsked(text: string, {start}: Match, found: readonly Reference[]): boolean {
+  const before = text.slice(0, start)
+  return asked.test(before) || found.some(({who, end}) => who === 'parent' && end <= start && /^\s+(?:not\s+)?to\b/i.test(text.slice(end)))
 }
 
 const viewOf =

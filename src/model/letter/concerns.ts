@@ -18,15 +18,16 @@ export function concernsOf(plan: PlanWithRows, tables: readonly TableInfo[]): Co
   })
 }
 
-function statementsOf({kind, blocks}: Unit, references: References): Statement[] {
+function statementsOf({kind, blocks, sure}: Unit, references: References): Statement[] {
   const antecedents = new Antecedents()
   const heading = blocks[0]?.section.heading
   if (heading && blocks[0]?.section.role === 'concerns') for (const reference of references(heading.text)) antecedents.note(reference)
-  const setting = kind !== 'prose' ? 'listed' : blocks[0]?.section.role === 'concerns' ? 'running' : 'open'
-  return blocks.flatMap(block => {
-    block.role = block.role === 'other' ? 'concern' : block.role
-    return block.sentences.map(range => statementOf(trimmed({block, ...range}), references, antecedents, setting))
-  })
+  const setting = sure ? (kind === 'prose' ? 'running' : 'listed') : 'open'
+  const statements = blocks.flatMap(block =>
+    block.sentences.map(range => statementOf(trimmed({block, ...range}), references, antecedents, setting))
+  )
+  if (sure || statements.some(({topic}) => topic !== null)) for (const block of blocks) if (block.role === 'other') block.role = 'concern'
+  return statements
 }
 
 /** An item or a row is one concern. */

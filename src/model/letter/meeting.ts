@@ -16,6 +16,8 @@ const otherMeeting =
   /\b(?:meet (?:with you )?again|again|next review|reviewed?|reviewing|core groups?|conference|legal planning|family (?:group|network)|strategy meeting|was held|were held|took place|last meeting|did not (?:come|attend)|didn['’]t (?:come|attend)|missed|after the meeting|look at (?:the|this) (?:plan|list))\b/i
 const label =
   /^\s*(?:day|date|when|time|where|place|venue|location|address|start(?:s|ing)?(?: time)?|date and time|time and date|date and place|room|link)\b[^:.?!]{0,20}:/i
+/** Labels that nothing but a meeting has; `Date:` may be the letter's own. */
+const ownLabel = /^\s*(?:time|where|place|venue|location)\b/i
 const placeLabel = /^\s*(?:where|place|venue|location|address|room|link)\b/i
 const placeholder =
   /\b(?:x{2,}|tbc|tba|to be (?:confirmed|arranged|advised|agreed)|t\.b\.c|insert|enter|dd.?mm)\b|_{3,}|\.{4,}|…{2,}|\[[^\]]*\]|<[^>]*>/i
@@ -46,7 +48,8 @@ function aboutMeeting(lines: readonly Line[]): Line[] {
   return lines.filter(line => {
     const {block, text} = line
     const speaks = invites.test(text) && !otherMeeting.test(text)
-    const isLabelled = label.test(text) || (block.table?.heading ? label.test(`${block.table.heading}:`) : false)
+    const name = block.table?.heading ? `${block.table.heading}:` : text
+    const isLabelled = label.test(name) && (reach > 0 || ownLabel.test(name))
     if (speaks) reach = 6
     else reach--
     if (otherMeeting.test(text)) return false
@@ -77,7 +80,7 @@ function dateIn({at, text}: Line, today: string | null): Span | null {
     if (time.kind !== 'date' || !time.due) continue
     const before = text.slice(Math.max(0, time.start - 14), time.start)
     if (/\b(?:by|before|until|since|dated|of)\s+(?:\w+\s+)?$/i.test(before)) continue
-    if (today && time.due < today) continue
+    if (today && time.due <= today) continue
     return {block: at.block, start: at.start + time.start, end: at.start + time.end}
   }
   return null
@@ -99,12 +102,8 @@ const byLink =
   /\b(?:video (?:link|call|meeting|conference)|by video|teams|zoom|online|by (?:tele)?phone|telephone (?:call|meeting)|virtual\w*|at (?:your|her|his) (?:home|house|flat|school))\b/i
 const building =
   '(?:centre|center|house|hall|offices?|library|hub|room|street|road|lane|avenue|court|building|school|annexe|floor|suite|place|square|park|row|guildhall|mill|chambers|clinic|hospital|surgery|church|town)'
-const named = new RegExp(
-  `\\b(?:at|in|to)\\s+(?:our\\s+|the\\s+|your\\s+)?(?:[^.;]{0,40}?)\\b\\p{Lu}[\\p{L}’']*(?:\\s+[\\p{L}’']+){0,3}?\\s+${building}\\b`,
-  'u'
-)
 const namedUpper = /\bat\s+(?:our\s+|the\s+)?\p{Lu}[\p{L}’']+(?:\s+(?:\p{Lu}[\p{L}’']*|of|and|the|\d+))*/u
-const anyBuilding = new RegExp(`\\b\\p{Lu}[\\p{L}’']+\\s+(?:\\p{L}+\\s+){0,2}${building}\\b`, 'iu')
+const namedBuilding = new RegExp(`\\b\\p{Lu}[\\p{L}’']+\\s+(?:\\p{L}+\\s+){0,2}${building}\\b`, 'iu')
 const month =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|court)\b/i
 
@@ -129,8 +128,8 @@ function placeIn(line: Line, blocks: readonly Block[]): Span | null {
 function placeName(text: string): RegExpExecArray | null {
   const upper = namedUpper.exec(text)
   if (upper && !month.test(upper[0])) return upper
-  const match = named.exec(text)
-  return match && anyBuilding.test(match[0]) ? match : null
+  const match = namedBuilding.exec(text)
+  return match && /^\p{Lu}/u.test(match[0]) ? match : null
 }
 
 function nextLine(block: Block, blocks: readonly Block[]): Span | null {

@@ -8,7 +8,12 @@ import {type Setting, topicOf} from './acts.ts'
 import {tellsEffect} from './effects.ts'
 import type {Antecedents, References} from './references.ts'
 
-const matcher = createMatcher({acts: acts.entries, effects: effects.entries})
+// Two lists of acts: at one place the longest match of a list is kept, and one kind must not hide the other.
+const matcher = createMatcher({
+  acts: acts.entries.filter(({subject}) => subject === 'any'),
+  parentActs: acts.entries.filter(({subject}) => subject === 'parent'),
+  effects: effects.entries
+})
 
 export interface Statement {
   at: Span
@@ -44,7 +49,7 @@ export function statementOf(at: Span, references: References, antecedents: Antec
     at,
     topic: topicOf(
       text,
-      matches.filter(({list}) => list === 'acts'),
+      matches.filter(({list}) => list !== 'effects'),
       found,
       setting
     ),

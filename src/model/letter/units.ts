@@ -2,7 +2,9 @@
 import type {PlanWithRows} from '../build.ts'
 import type {Block, Section} from '../plan.ts'
 import type {TableInfo} from '../tables.ts'
+import {titleType} from '../document-type.ts'
 import {sectionRole} from '../vocabulary.ts'
+import {isOpen, openText} from './open-text.ts'
 
 /**
  * - `item`: a list item with what belongs to it, or a table row: one concern
@@ -12,13 +14,15 @@ import {sectionRole} from '../vocabulary.ts'
 export interface Unit {
   kind: 'item' | 'headed' | 'prose'
   blocks: Block[]
+  /** It stands where the letter tells its concerns; else only what it says can show that it is one. */
+  sure: boolean
 }
 
 /** Units in reading order. */
 export function unitsOf(plan: PlanWithRows, tables: readonly TableInfo[]): Unit[] {
   const inTables = tables.flatMap(table => rowUnits(table, plan.blocks))
   const sections = concernSections(plan.sections)
-  const inText = sections.length > 0 ? sections.flatMap(sectionUnits) : unheadedUnits(plan)
+  const inText = sections.length > 0 ? sections.flatMap(sectionUnits) : plan.sections.filter(isOpen).flatMap(openUnits)
   return [...inTables, ...inText].sort((a, b) => (a.blocks[0]?.index ?? 0) - (b.blocks[0]?.index ?? 0))
 }
 
@@ -39,9 +43,27 @@ function rowUnits({grid, shape, firstRow, roles, spanning}: TableInfo, blocks: r
     if (spanning.has(row)) continue
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.column + cell.colSpan > 0)
     const own = cells.flatMap(cell => cell.blocks).filter(block => block.text.trim() && block.role !== 'label')
-    if (own.length > 0) units.push({kind: 'item', blocks: own})
+    if (own.length > 0) units.push({kind: 'item', blocks: own, sure: true})
   }
   return units
+}
+
+/** Text under no heading of its own; a heading over a paragraph or two names one concern, over more it is the whole letter's. */
+function openUnits(section: Section): Unit[] {
+  const text = openText(section)
+  const headed = section.role === 'other' && text.length <= 2
+  return [
+    ...cut(
+      text.filter(({sure}) => sure).map(({block}) => block),
+      false,
+      true
+    ),
+    ...cut(
+      text.filter(({sure}) => !sure).map(({block}) => block),
+      headed,
+      false
+    )
+  ]
 }
 
 const numbered = /^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-z][.)]|[•·*–-])\s+\S/i
@@ -51,7 +73,7 @@ function sectionUnits(section: Section): Unit[] {
   const blocks = section.blocks.filter(
     block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && block.role !== 'label'
   )
-  return cut(blocks, namesOneConcern(section))
+  return cut(blocks, namesOneConcern(section), true)
 }
 
 /** `Drinking`, `Worry 2. Cannabis`: not the heading over all the concerns. */
@@ -61,28 +83,34 @@ function namesOneConcern({heading, title, parent}: Section): boolean {
 }
 
 /** Cuts a run of blocks; `headed` where its heading names one concern. */
-function cut(blocks: readonly Block[], headed: boolean): Unit[] {
+function cut(blocks: readonly Block[], headed: boolean, sure: boolean): Unit[] {
   const units: Unit[] = []
-  let under: Unit | null = headed ? {kind: 'headed', blocks: []} : null
+  let under: Unit | null = headed ? {kind: 'headed', blocks: [], sure} : null
   if (under) units.push(under)
   for (const block of blocks) {
     const last = units.at(-1)
     if (closing.test(block.text)) break
     if (isMiniHeading(block)) {
-      under = {kind: 'headed', blocks: []}
+      under = {kind: 'headed', blocks: [], sure}
       units.push(under)
     } else if (block.kind === 'item') {
       const follows =
         last?.kind === 'item' && last.blocks[0]?.list === block.list && (block.label === null || block.depth > (last.blocks[0]?.depth ?? 0))
       if (follows) last.blocks.push(block)
-      else units.push({kind: 'item', blocks: [block]})
+      else units.push({kind: 'item', blocks: [block], sure})
     } else if (/:\s*$/.test(block.text) && block.sentences.length === 1) continue
-    else if (numbered.test(block.text)) units.push({kind: 'item', blocks: [block]})
+    else if (numbered.test(block.text)) units.push({kind: 'item', blocks: [block], sure})
     else if (isLine(block, blocks) && last?.kind === 'item' && last.blocks.at(-1)?.paragraph === block.paragraph) last.blocks.push(block)
     else if (under && last === under) under.blocks.push(block)
-    else units.push({kind: block.labelEnd > 0 && block.labelEnd < block.text.length ? 'headed' : 'prose', blocks: [block]})
+    else units.push({kind: block.labelEnd > 0 && block.labelEnd < block.text.length ? 'headed' : 'prose', blocks: [block], sure})
   }
-  return units.filter(unit => unit.blocks.length > 0)
+  return units.filter(unit => unit.blocks.length > 0).flatMap(apart)
+}
+
+/** Many paragraphs under one short line are running text: the line is the subject of the letter, say. */
+function apart(unit: Unit): Unit[] {
+  const {kind, blocks, sure} = unit
+  return kind === 'headed' && blocks.length > 3 ? blocks.map(block => ({kind: 'prose', blocks: [block], sure})) : [unit]
 }
 
 function isLine(block: Block, blocks: readonly Block[]): boolean {
@@ -91,24 +119,6 @@ function isLine(block: Block, blocks: readonly Block[]): boolean {
 
 /** A short bold line, or one in capitals, over paragraphs. */
 function isMiniHeading(block: Block): boolean {
-  if (block.kind !== 'paragraph' || block.text.length > 70 || /[.;,]\s*$/.test(block.text)) return false
+  if (block.kind !== 'paragraph' || block.text.length > 70 || /[.;,]\s*$/.test(block.text) || titleType(block.text)) return false
   return block.strong || (/\p{Lu}{3}/u.test(block.text) && block.text === block.text.toUpperCase())
-}
-
-const otherPart =
-  /\b(?:solicitor|legal (?:aid|advice)|apply to (?:the )?court|ask (?:the|a) (?:court|judge)|go to court|invite you|come to (?:a|the) meeting|yours sincerely|please (?:tell|ring|call|contact|let)|you (?:must|need to|have to|should)|we (?:need|want|expect|ask) you|we (?:will|can) (?:help|pay|arrange|offer)|we (?:have )?(?:paid|offered|gave|given|arranged|provided)|relatives?|first language|interpreter)\b/i
-const opening = /\b(?:i am|i['’]m|we are|we['’]re) (?:writing|sending)|\bthis letter\b|^\s*dear\b/i
-
-/** No section of concerns: every paragraph of running text that is not plainly about something else. */
-function unheadedUnits({sections}: PlanWithRows): Unit[] {
-  const open = sections.filter(({role}) => role === 'header' || role === 'title' || role === 'other')
-  return open.flatMap(section => {
-    const blocks = section.blocks.filter(block => isProse(block) && !otherPart.test(block.text) && !opening.test(block.text))
-    // A heading over a paragraph or two names one concern; over more, it is the whole letter's.
-    return cut(blocks, section.role === 'other' && blocks.length <= 2)
-  })
-}
-
-function isProse({kind, table, margin, text, role}: Block): boolean {
-  return kind !== 'heading' && !table && !margin && role !== 'expectation' && text.trim().split(/\s+/).length >= 5
 }
