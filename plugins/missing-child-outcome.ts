@@ -33,7 +33,9 @@ function isNeed(row: Row): boolean {
 }
 
 function quoteOf(row: Row): Span | null {
-  return row.outcomes[0] ?? row.worries[0] ?? row.actions[0]?.at ?? null
+  // A heading only names the need; the words that state the worry, or the action, say more.
+  const stated = row.worries.find(span => span.block.kind !== 'heading' && textOf(span).split(/\s+/).length >= 6)
+  return row.outcomes[0] ?? stated ?? (row.layout === 'headings' ? row.actions[0]?.at : row.worries[0]) ?? row.actions[0]?.at ?? row.worries[0] ?? null
 }
 
 function kindOf(row: Row, plan: Plan): string {

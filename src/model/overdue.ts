@@ -14,7 +14,8 @@ export function overdueSince({text, timescales, progress}: Action, today: string
   const first = passed[0]
   if (!first || passed.length < dated.length) return null
   // “Weekly, starting 20 March” and “every time, from 9 June” go on: the date is when they began.
-  if (timescales.some(({kind}) => kind === 'frequency' || kind === 'always' || kind === 'vague')) return null
+  const by = new RegExp(`\\bby\\s+(?:the\\s+)?${first.text.replace(/[^\p{L}\d]+/gu, '\\W+')}`, 'iu').test(text)
+  if (!by && timescales.some(({kind}) => kind === 'frequency' || kind === 'always' || kind === 'vague')) return null
   if (/\b(?:start\w*|from|since|began|beginning)\b[^.]{0,20}$/i.test(text.slice(0, Math.max(0, text.indexOf(first.text))))) return null
   const news = newsOf(text, progress)
   if (isDone(text) || isDone(news)) return null

@@ -193,6 +193,7 @@ function doerOf(text: string, owners: readonly Owner[], heldBy: readonly Owner[]
   const {subject, passive} = grammarOf(text)
   const {people} = plan
   if (passive) return 'unknown'
+  if (subject && /^(?:they |you )?both(?: parents)?$/i.test(subject)) return 'parent'
   if (letter) {
     const named = subject ? people.mentionsIn(subject).map(({person}) => person) : []
     return named.length > 0 ? kindOf(named) : 'parent'

@@ -25,7 +25,11 @@ function spelledOut(text: string): string {
 
 const plainly = (entries: readonly RoleEntry[]): RoleEntry[] => entries.map(entry => ({...entry, phrase: spelledOut(entry.phrase)}))
 const headingsOf = (kind: 'plan' | 'letter'): RoleEntry[] => plainly(headings.entries as RoleEntry[]).filter(entry => !entry.in || entry.in === kind)
-const columnMatcher = createMatcher({columns: plainly(columns.entries as RoleEntry[])})
+/** Where a name fits several roles, the narrower one is meant. */
+const narrowFirst: readonly string[] = ['parent-action', 'professional-action', 'contingency', 'progress', 'measure', 'timescale', 'owner', 'strength', 'outcome', 'worry', 'action', 'child', 'reference']
+const columnMatcher = createMatcher(
+  Object.fromEntries(narrowFirst.map(role => [role, plainly(columns.entries as RoleEntry[]).filter(entry => entry.role === role)]))
+)
 const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), letter: createMatcher({headings: headingsOf('letter')})}
 
 /**
@@ -54,8 +58,9 @@ function wholeMatch(written: string): ColumnRole | null {
   // “1. What are we worried about?” and “the outcome”
   const second = words[1]
   if (second && /^(?:\d+|the|our|a)$/.test(first.text)) from = second.start
-  const found = columnMatcher.match(name).find(match => (match.start === from || match.start === first.start) && match.end === last.end)
-  return found ? ((found.entry as RoleEntry).role as ColumnRole) : null
+  const found = columnMatcher.match(name).filter(match => (match.start === from || match.start === first.start) && match.end === last.end)
+  const lists = found.map(({list}) => list)
+  return (narrowFirst.find(role => lists.includes(role)) as ColumnRole | undefined) ?? null
 }
 
 /** What a heading says its section is for; null if it says nothing this vocabulary knows. */

@@ -29,6 +29,11 @@ function sectionOf(grid: Grid): Section | null {
 
 function fromColumns(info: TableInfo, section: Section, people: People, letter: boolean): DraftRow[] {
   const {roles, sure} = inferRoles(info, people)
+  if (letter && !roles.some(role => actionRoles.includes(role))) {
+    // In the part of a letter that says what is asked, the first column without another meaning says it.
+    const first = roles.findIndex(role => role === null || role === 'worry')
+    if (first >= 0) roles[first] = 'action'
+  }
   const hasAction = roles.some(role => actionRoles.includes(role))
   const others = new Set(roles.filter(role => role && !actionRoles.includes(role) && role !== 'reference' && role !== 'child')).size
   const split = roles.includes('parent-action') && roles.includes('professional-action')
@@ -36,19 +41,21 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split) return []
   const {grid, firstRow, spanning} = info
   const rows: DraftRow[] = []
-  let heading: {role: 'worry' | 'outcome'; spans: Span[]} | null = null
-  for (let row = firstRow; row < grid.rows; row++) {
+  let heading: TableHeading = {worries: [], outcomes: []}
+  for (let row = 0; row < grid.rows; row++) {
+    if (row < firstRow && !spanning.has(row)) continue
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
     const own = cells.filter(cell => cell.row === row)
     if (spanning.has(row)) {
       const read = readSpanning(own, section)
-      if (read.heading) heading = read.heading
+      if (read.heading) heading = nextHeading(heading, read.heading, rows)
       if (read.row) rows.push(read.row)
       continue
     }
     if (own.every(cell => isBlank(cell.text)) || isRepeatedHeader(own, info)) continue
     const before = rows.at(-1)
-    const target: DraftRow = before && continues(cells, row, roles, before) ? before : newRow(cells, roles, section, sure, heading, rows)
+    const goesOn = before && (continues(cells, row, roles, before) || (sharesHeading(before, heading) && !roles.includes('worry') && !roles.includes('outcome')))
+    const target: DraftRow = goesOn ? before : newRow(cells, roles, section, sure, heading, rows)
     if (target !== before) rows.push(target)
     addRowCells(target, own, cells, roles, people)
   }
@@ -68,12 +75,31 @@ function continues(cells: readonly GridCell[], row: number, roles: readonly (Col
   return before.actions.length > 0 && at('worry').length > 0 && needs.length > 0 && needs.every(cell => isBlank(cell.text))
 }
 
+/** Worries and outcomes in rows across the table: they hold for the rows below, up to the next such worry. */
+interface TableHeading {
+  worries: Span[]
+  outcomes: Span[]
+}
+
+function nextHeading(before: TableHeading, {role, spans}: {role: 'worry' | 'outcome'; spans: Span[]}, rows: readonly DraftRow[]): TableHeading {
+  // A heading after rows that used the last one begins a new need.
+  const used = rows.at(-1)
+  const fresh = used !== undefined && sharesHeading(used, before)
+  const {worries, outcomes} = fresh ? {worries: [], outcomes: []} : before
+  return role === 'worry' ? {worries: [...worries, ...spans], outcomes} : {worries, outcomes: [...outcomes, ...spans]}
+}
+
+function sharesHeading(row: DraftRow, {worries, outcomes}: TableHeading): boolean {
+  return (worries.length > 0 && worries.every(span => row.worries.includes(span))) || (outcomes.length > 0 && outcomes.every(span => row.outcomes.includes(span)))
+}
+
 function newRow(
   cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], section: Section, sure: number,
-  heading: {role: 'worry' | 'outcome'; spans: Span[]} | null, rows: readonly DraftRow[]
+  heading: TableHeading, rows: readonly DraftRow[]
 ): DraftRow {
   const row = emptyRow(section, 'table', sure)
-  if (heading) (heading.role === 'worry' ? row.worries : row.outcomes).push(...heading.spans)
+  row.worries.push(...heading.worries)
+  row.outcomes.push(...heading.outcomes)
   for (const cell of cells) {
     const role = roles[cell.column]
     if (role === 'worry' || role === 'child') addWorries(row, resolved(cell, rows, 'worries'))

@@ -58,7 +58,7 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   if (subject === null) {
     const leading = leadingPerson(text, people)
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
-    const stranger = /^\s*((?:[\p{Lu}][\p{L}'’-]+\s+){1,3})(?:also\s+)?[\p{Ll}]+s\s/u.exec(text)?.[1]?.trim()
+    const stranger = /^\s*((?:[\p{Lu}][\p{L}'’-]+[ ]?){1,3})(?:,[^,]{3,40},)?\s*(?:also\s+)?[\p{Ll}]+s\s/u.exec(text)?.[1]?.trim()
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
     const crowd = leadingCrowd(text)
     if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]
