@@ -80,7 +80,7 @@ function dateIn({at, text}: Line, today: string | null): Span | null {
     if (time.kind !== 'date' || !time.due) continue
     const before = text.slice(Math.max(0, time.start - 14), time.start)
     if (/\b(?:by|before|until|since|dated|of)\s+(?:\w+\s+)?$/i.test(before)) continue
-    if (today && time.due <= today) continue
+    if (today && time.due < today) continue
     return {block: at.block, start: at.start + time.start, end: at.start + time.end}
   }
   return null

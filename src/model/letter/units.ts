@@ -35,8 +35,7 @@ function rowUnits({grid, shape, firstRow, roles, spanning}: TableInfo, blocks: r
   const first = blocks[grid.firstBlock]
   if (!first || (shape === 'labels' && grid.columns > 2)) return []
   const isConcerns =
-    first.section.role === 'concerns' ||
-    (shape === 'columns' && roles.includes('worry') && first.section.role !== 'background' && first.section.role !== 'chronology')
+    first.section.role === 'concerns' || (shape === 'columns' && roles.includes('worry') && first.section.role !== 'chronology')
   if (!isConcerns) return []
   const units: Unit[] = []
   for (let row = firstRow; row < grid.rows; row++) {
