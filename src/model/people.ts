@@ -1,5 +1,6 @@
 /** Everybody a document names: the children it is about, their parents, relatives and professionals. */
 import type {DocumentType} from '../report.ts'
+import {remembering} from '../text/memo.ts'
 import type {Field} from './fields.ts'
 import {adultsOf} from './people/adults.ts'
 import {bodyOf} from './people/body.ts'
@@ -34,7 +35,7 @@ export function peopleOf({blocks, fields, tables, type, date}: PeopleSources): P
   )
   const parents = adults.filter(({kind}) => kind === 'parent')
   const index: Index = {names: indexNames([...children, ...adults], words), groups, posts, children, parents: parentsOf(people, parents)}
-  const mentions: People['mentionsIn'] = text => mentionsIn(text, index)
+  const mentions: People['mentionsIn'] = remembering(text => mentionsIn(text, index))
   tellSexes(children, blocks, mentions)
   return {children, parents, others: adults.filter(({kind}) => kind !== 'parent'), mentionsIn: mentions}
 }

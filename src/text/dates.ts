@@ -5,6 +5,7 @@ import {dueOf} from './dates/relative.ts'
 import {Taken} from './dates/taken.ts'
 import type {TimeExpression} from './dates/time-expression.ts'
 import {datesIn, type WrittenDate} from './dates/written.ts'
+import {remembering} from './memo.ts'
 import {createMatcher, type PhraseEntry} from './phrases.ts'
 
 export {addDays, weekdayOf} from './dates/calendar.ts'
@@ -32,7 +33,17 @@ const matcher = createMatcher({timescales: timescales.entries})
  * All time expressions of a text, in order and without overlaps. `today` (ISO: the document's own date) settles years that are left out and
  * turns “in 2 weeks” into a day.
  */
-export function timesIn(text: string, today: string | null): TimeExpression[] {
+export function timesIn(text: string, today: string | null): readonly TimeExpression[] {
+  return timesOnDay(`${today ?? ''}\n${text}`)
+}
+
+/** Rows, visits and several rules ask for the times of the same text. */
+const timesOnDay = remembering((dayAndText: string) => {
+  const end = dayAndText.indexOf('\n')
+  return readTimes(dayAndText.slice(end + 1), dayAndText.slice(0, end) || null)
+})
+
+function readTimes(text: string, today: string | null): TimeExpression[] {
   const nothing = nothingThere.exec(text)
   if (nothing) return [{start: nothing.index, end: text.length, kind: 'blank', due: null}]
   const taken = new Taken(text.length)

@@ -11,6 +11,7 @@
  * Case and the kind of apostrophe or hyphen do not matter. Matches of different entries may overlap; of one list, the longest at a
  * place is kept.
  */
+import {remembering} from './memo.ts'
 
 export interface PhraseEntry {
   phrase: string
@@ -64,10 +65,13 @@ export interface Matcher {
 const wordPattern = /[\p{L}\p{N}]+(?:['’‘.&/-][\p{L}\p{N}]+)*/gu
 
 /** The words of a text, lower case, apostrophes and hyphens made plain; hyphenated words count as one. */
-export function wordsOf(text: string): Word[] {
+export const wordsOf: (text: string) => readonly Word[] = remembering(readWords)
+
+function readWords(text: string): Word[] {
   const words: Word[] = []
   let last = 0
-  for (const match of text.matchAll(wordPattern)) {
+  wordPattern.lastIndex = 0
+  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
     const start = match.index
     const [word] = match
     // Nearly always one space: not worth a look.

@@ -53,18 +53,24 @@ const readings: readonly Reading[] = [
   // for 8 weeks; 6 sessions; up to 3 more visits
   reading('duration', `\\b${several}${count}\\s(?:more\\s|further\\s|home\\s|weekly\\s)?${counted}\\b${notElapsed}`, dueAfter)
 ]
+/** Every reading holds one of these; most texts hold none. */
+const anyUnit = new RegExp(`day|night|morning|afternoon|evening|weekend|${calendar}|${occasions}|occasions?|mon|tue|wed|thu|fri|sat|sun`, 'i')
 const notATime = /\b(?:aged?|last|past|previous|born at|previous|after|than|under|over the last)\s$/i
 
 /** What the readings find, overlaps and all. */
-export function* countedTimes(text: string, today: string | null): Generator<TimeExpression> {
+export function countedTimes(text: string, today: string | null): TimeExpression[] {
+  const found: TimeExpression[] = []
+  if (!anyUnit.test(text)) return found
   for (const {pattern, kind, due} of readings) {
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const lead = /^[(,;:]\s?/.exec(match[0])?.[0].length ?? 0
       const start = match.index + lead
       if (kind === 'duration' && notATime.test(text.slice(Math.max(0, start - 20), start))) continue
-      yield {start, end: match.index + match[0].length, kind, due: (today && due?.(match, today)) || null}
+      found.push({start, end: match.index + match[0].length, kind, due: (today && due?.(match, today)) || null})
     }
   }
+  return found
 }
 
 function dueAfter(match: RegExpExecArray, today: string): string | null {
