@@ -1,5 +1,6 @@
 /** The day a document was written, and the day its plan began. */
 import {isoDatesIn} from '../text/dates.ts'
+import {namesIn} from '../text/names.ts'
 import type {Field} from './fields.ts'
 import {headerLabel} from './header-labels.ts'
 import type {Block} from './plan.ts'
@@ -54,7 +55,8 @@ function firstDay(text: string): string | null {
   return isoDatesIn(text)[0]?.iso ?? null
 }
 
-const lineAround = /^(?:\s*(?:dated?|issued|written|sent|plan|version|review)?\s*[:–-]?\s*)$/i
+const lineAround =
+  /^\s*(?:today is|(?:last )?(?:dated?|issued|written|sent|plan|version|review|made|agreed|updated|completed|reviewed)(?: on)?)?\s*[:–-]?\s*$/i
 
 /** A line near the top that is a date and little more: `16.12.25`, `18 Sept 2026 · ref EH/5527`, or an address line that ends in one. */
 function letterDate(blocks: readonly Block[]): string | null {
@@ -66,7 +68,16 @@ function letterDate(blocks: readonly Block[]): string | null {
     const after = block.text.slice(date.end)
     if (lineAround.test(before) && /^[\s.,]*(?:$|[·|•–—-]|\t|\s{2,}|\(?(?:our|your|ref)\b)/i.test(after)) return date.iso
     // The line before a date that a reader joined to it: “Ravensby Council, Family Support 9 March 2026”.
-    if (/^\s*$/.test(after) && before.length < 90 && !otherDay.test(before) && !/[.!?]\s/.test(before) && !block.table) return date.iso
+    if (
+      block.kind !== 'item' &&
+      /^\s*$/.test(after) &&
+      !(/[,(]\s*$/.test(before) && namesIn(before).some(({surname}) => surname)) &&
+      before.length < 90 &&
+      !otherDay.test(before) &&
+      !/[.!?]\s/.test(before) &&
+      !block.table
+    )
+      return date.iso
   }
   return null
 }
@@ -129,8 +140,9 @@ function signatureDate(blocks: readonly Block[]): string | null {
   return days.sort()[0] ?? null
 }
 
-const began =
-  /\b(?:plan (?:was )?(?:started|began|was made|start(?:ed)? on)|(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since|plan (?:has been )?in place since)\b/i
+const onPlan = '(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since'
+const planBegan = 'plan (?:was )?(?:started|began|was made|start(?:ed)? on)|plan (?:has been )?in place since'
+const began = new RegExp(`\\b(?:${planBegan}|${onPlan})\\b`, 'i')
 
 function startedInText(blocks: readonly Block[]): string | null {
   for (const {text, sentences} of blocks) {

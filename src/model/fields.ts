@@ -1,4 +1,5 @@
 /** Labelled facts of a document: `Date of plan: 3/11/25`, a header table, a definition list. */
+import {headerLabel} from './header-labels.ts'
 import type {Block, Span} from './plan.ts'
 import {trimmed} from './spans.ts'
 import {labelBeside, type TableInfo} from './tables.ts'
@@ -30,14 +31,43 @@ export function fieldsOf(blocks: readonly Block[], tables: readonly TableInfo[])
 
 const labelled = /(?:^|\t|\s{2,}|\s\|\s)\s*([\p{Lu}\d][^:\t.?!|]{1,50}?)\s*:(?:\s|$)/gu
 
+interface Label {
+  label: string
+  /** Where the label begins, and where its value does. */
+  start: number
+  end: number
+}
+
+function labelsIn(text: string): Label[] {
+  const found = [...text.matchAll(labelled)].map(match => ({
+    label: match[1] as string,
+    start: match.index,
+    end: match.index + match[0].length
+  }))
+  if (found.length === 0) return found
+  for (const {index} of text.matchAll(/:\s/g)) {
+    const label = found.some(({start, end}) => index >= start && index < end) ? null : labelBefore(text, index)
+    if (label) found.push(label)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** A label one space after the value before it, where two lines became one: told by its words alone. */
+function labelBefore(text: string, colon: number): Label | null {
+  for (const match of text.slice(Math.max(0, colon - 40), colon).matchAll(/(?<=\s)(?=\p{Lu})/gu)) {
+    const start = Math.max(0, colon - 40) + match.index
+    const label = text.slice(start, colon)
+    if (headerLabel(label)) return {label, start, end: colon + 2}
+  }
+  return null
+}
+
 function inLine(block: Block, blocks: readonly Block[]): Field[] {
-  const found = [...block.text.matchAll(labelled)]
-  return found.map((match, index) => {
-    const start = match.index + match[0].length
-    const end = found[index + 1]?.index ?? block.text.length
-    const value = trimmed({block, start, end})
+  const found = labelsIn(block.text)
+  return found.map(({label, end: start}, index) => {
+    const value = trimmed({block, start, end: found[index + 1]?.start ?? block.text.length})
     const values = value.end > value.start ? [value] : followingLines(block, blocks)
-    return {label: (match[1] as string).replace(/\s+/g, ' '), values, block}
+    return {label: label.replace(/\s+/g, ' '), values, block}
   })
 }
 

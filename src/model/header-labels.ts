@@ -22,6 +22,7 @@ export type HeaderRole =
   | 'sibling'
   | 'started'
   | 'subject'
+  | 'surname'
 
 interface LabelEntry extends PhraseEntry {
   role: string

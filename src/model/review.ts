@@ -19,10 +19,13 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
       if (found) return {at: value, due: found.due}
     }
   }
+  const rowNames = new Map<string, string>()
+  for (const {table, text} of plan.blocks) if (table?.column === 0) rowNames.set(`${table.table}:${table.row}`, text)
   for (const block of plan.blocks) {
     if (block.kind === 'heading' && block.section.role === 'title') continue
     const {role, title} = block.section
-    const name = `${block.table?.heading ?? ''} ${role === 'review' ? 'review' : role === 'title' ? '' : title}`
+    const beside = block.table && block.table.column > 0 ? (rowNames.get(`${block.table.table}:${block.table.row}`) ?? '') : ''
+    const name = `${block.table?.heading ?? ''} ${beside.length < 60 ? beside : ''} ${role === 'review' ? 'review' : role === 'title' ? '' : title}`
     const named = inName.test(name)
     for (const range of block.sentences) {
       const span = trimmed({block, ...range})

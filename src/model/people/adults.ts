@@ -1,4 +1,4 @@
-/** Parents, relatives and professionals: from labelled fields, tables of people, the address of a letter, and how the text introduces them. */
+/** Parents, relatives and professionals: from fields, tables of people, the address of a letter, and the words of the text. */
 import type {DocumentType} from '../../report.ts'
 import {namesIn} from '../../text/names.ts'
 import type {Field} from '../fields.ts'

@@ -111,8 +111,11 @@ export function salutedChildren({blocks, type}: ChildSources): Candidate[] {
   return []
 }
 
-const introduced =
-  /\b(?:your (?:child|children|son|sons|daughter|daughters|baby|little boy|little girl)|(?:the|these|our|both|two|three|all) (?:child|children|boys|girls|brothers|sisters)|(?:your |the )?care of|(?:worried|concerned|worries|concerns|letter|plan) (?:is )?(?:about|for)|social worker for|(?:help|keep|support|safety of|needs of))\s*[,:(]?\s*(?=\p{Lu})/gu
+const yours = 'your (?:child|children|son|sons|daughter|daughters|baby|little boy|little girl)'
+const theirs = '(?:the|these|our|both|two|three|all) (?:child|children|boys|girls|brothers|sisters)'
+const about = '(?:worried|concerned|worries|concerns|letter|plan) (?:is )?(?:about|for)'
+const caring = '(?:care of|social worker for|help|keep|support|safety of|needs of)'
+const introduced = new RegExp(`(?:^(?:For|About)|\\b(?:${yours}|${theirs}|${about}|${caring}))\\s*[,:(]?\\s*(?=\\p{Lu})`, 'gu')
 
 /** `your care of Mason and Evie`, `your children, Ada and Joe`, `the social worker for Laila and Yusuf`, in the first sentences. */
 export function namedInText({blocks, body}: ChildSources): Candidate[] {
@@ -134,16 +137,17 @@ export function namedInText({blocks, body}: ChildSources): Candidate[] {
   return found
 }
 
-const heading =
-  /^(?:\d+[.)]?\s*)?(?:(?:all )?about|why (?:does|do|is|are)|what (?:we want|will be different|needs to change|do we want|will life be like) for|seeing|visits to|visiting|how|what) (.+)$|^(.+?)['’]s? (?:views|voice|wishes|words|needs|story|plan|worries|day|world|section)\b/iu
+const want = 'what (?:we want|do we want|will be different|needs to change|will life be like) for'
+const before = `(?:(?:all )?about|why (?:does|do|is|are)|${want}|seeing|visits to|visiting|how|what) .+`
+const after = ".+?['’]s? (?:views|voice|wishes|words|needs|story|plan|worries|day|world|section)\\b"
+const heading = new RegExp(`^(?:\\d+[.)]?\\s*)?(?:${before}$|${after})`, 'iu')
 
 /** Names in headings such as `About Ruby and Jacob`, `Ella’s views`, that the text keeps using. */
 export function namedInHeadings({blocks, body}: ChildSources): Candidate[] {
   const found: Candidate[] = []
   for (const block of blocks) {
     if (block.kind !== 'heading') continue
-    const match = heading.exec(block.text.trim())
-    if (!match) continue
+    if (!heading.test(block.text.trim())) continue
     for (const entry of entriesIn(block.text)) {
       if (entry.given && !entry.title && entry.roles.length === 0 && body.count(entry.given) >= 4) found.push({...entry, block})
     }

@@ -1,11 +1,14 @@
 /** The children a document is about, from the surest source that names any. */
 import type {DocumentType} from '../../report.ts'
+import {namesIn} from '../../text/names.ts'
 import type {Field} from '../fields.ts'
 import {headerLabel} from '../header-labels.ts'
 import type {Block, Child} from '../plan.ts'
 import {textOf} from '../spans.ts'
 import type {Body} from './body.ts'
 import {type Entry, entriesIn} from './entries.ts'
+import {mergeChildren} from './merge-children.ts'
+import {namesElsewhere, parentNames} from './left-out.ts'
 import {namesPart} from './name-lists.ts'
 import type {PeopleRow} from './people-tables.ts'
 import {ageOn} from './ages.ts'
@@ -26,10 +29,12 @@ export interface Candidate extends Entry {
 }
 
 export function childrenOf(sources: ChildSources): Child[] {
-  const listed = [...fromFields(sources), ...fromRows(sources)]
-  const sure = usable([...listed, ...namedInHead(sources)], sources)
+  const listed = usable([...fromFields(sources), ...fromRows(sources)], sources)
+  const headed = usable(namedInHead(sources), sources)
+  // Where the children are listed, a line in passing may name others: a brother, a friend.
+  const sure = [...listed, ...headed.filter(({block}) => listed.length === 0 || block.kind === 'heading' || block.strong)]
   const found = sure.length > 0 ? sure : firstNonEmpty(sources)
-  return merge(found, sources)
+  return mergeChildren(found, sources)
 }
 
 function firstNonEmpty(sources: ChildSources): Candidate[] {
@@ -55,43 +60,6 @@ function usable(candidates: readonly Candidate[], {blocks, fields, date}: ChildS
     if (years !== null && years > 18) return false
     return !elsewhere.has(given.toLowerCase()) && (years !== null || !grownUp.has(given.toLowerCase()))
   })
-}
-
-const ownPlan =
-  /\b(\p{Lu}[\p{L}’'-]+?)(?:['’]s)?(?:,[^.,]{1,40},)?\s+(?:(?:has|have|had|is on|is subject to|got|will have)\s+(?:(?:his|her|their)\s+own|a\s+separate|another)\s+(?:child in need |child protection |safety |family )?plan|is\s+(?:not\s+(?:part of|on|covered by|in)\s+this\s+plan|on\s+(?:a|another)\s+(?:separate|different)\s+plan))/gu
-
-/** Brothers and sisters with a plan of their own, or named only as living elsewhere. */
-function namesElsewhere(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
-  const names = new Set<string>()
-  for (const {text} of blocks) for (const match of text.matchAll(ownPlan)) names.add((match[1] as string).toLowerCase())
-  const children = new Set(
-    fields.filter(({label}) => headerLabel(label)?.role === 'child').flatMap(({values}) => values.flatMap(value => givenIn(textOf(value))))
-  )
-  for (const {label, values} of fields) {
-    if (headerLabel(label)?.role !== 'sibling') continue
-    for (const value of values) for (const name of givenIn(textOf(value))) if (!children.has(name)) names.add(name)
-  }
-  return names
-}
-
-const parentInText =
-  /\b(?:his|her|their|my|your|the children's) (?:mum|mother|mam|dad|father|stepdad|stepmum|partner),? (\p{Lu}[\p{L}'’-]+)(?=[,.;)]| and\b)|\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather) \((\p{Lu}[\p{L}'’-]+)|\b(\p{Lu}[\p{L}'’-]+) \((?:(?:the|her|his|their) )?(?:mum|mother|dad|father)\b/gu
-
-/** First names of parents, by label or as the text makes them known. */
-function parentNames(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
-  const names = new Set<string>()
-  for (const {label, values} of fields) {
-    if (!['mother', 'father', 'parent', 'partner'].includes(headerLabel(label)?.role ?? '')) continue
-    for (const value of values) for (const name of givenIn(namesPart(textOf(value)))) names.add(name)
-  }
-  for (const {text} of blocks)
-    for (const match of text.matchAll(parentInText))
-      names.add(((match[1] ?? match[2] ?? match[3]) as string).replace(/['’]s$/, '').toLowerCase())
-  return names
-}
-
-function givenIn(text: string): string[] {
-  return entriesIn(text).flatMap(({given}) => (given ? [given.toLowerCase()] : []))
 }
 
 /** `Child(ren): …`, `Child 1: …` with the age or date of birth beside it, `Name:` where a date of birth follows. */
@@ -155,7 +123,7 @@ function following(fields: readonly Field[], index: number): Field[] {
 }
 
 function withFacts(entry: Candidate, fields: readonly Field[], index: number): Candidate {
-  let {born, age, sex, nickname, unborn} = entry
+  let {born, age, sex, nickname, unborn, surname} = entry
   for (const {label, values} of following(fields, index)) {
     const role = headerLabel(label)?.role
     const text = values.map(textOf).join(' ')
@@ -166,59 +134,13 @@ function withFacts(entry: Candidate, fields: readonly Field[], index: number): C
       age ??= /\b(?:age|yrs?|years?)\b/i.test(text) ? (entriesIn(`Ann (${text})`)[0]?.age ?? null) : null
     } else if (role === 'age') age ??= entriesIn(`Ann, aged ${text}`)[0]?.age ?? null
     else if (role === 'sex') sex ??= /^\s*(?:f|g)/i.test(text) ? 'female' : /^\s*(?:m|b)/i.test(text) ? 'male' : null
+    else if (role === 'surname') surname ??= namesIn(text)[0]?.given ?? null
     else if (role === 'nickname') nickname ??= /\p{Lu}[\p{L}'’-]+/u.exec(text)?.[0] ?? null
   }
-  return {...entry, born, age, sex, nickname, unborn}
+  return {...entry, born, age, sex, nickname, unborn, surname}
 }
 
 /** Rows of a family table that say who is a child, by relation, or by an age where no relation is given. */
 function fromRows({rows}: ChildSources): Candidate[] {
   return rows.filter(({child}) => child).map(({entry, block}) => ({...entry, block}))
-}
-
-function merge(candidates: readonly Candidate[], {date, body}: ChildSources): Child[] {
-  const children: Child[] = []
-  for (const {given, surname, nickname, born, age, unborn, sex, block, start, end} of candidates) {
-    if (!given) continue
-    const known = children.find(child => sameChild(child, given, surname))
-    if (known) {
-      known.born ??= born
-      known.age ??= age
-      known.sex ??= sex
-      if (nickname) known.aliases.push(nickname.toLowerCase())
-      if (surname && !known.name.includes(' ')) known.name = `${known.given} ${surname}`
-      continue
-    }
-    children.push({
-      kind: 'child',
-      name: surname ? `${given} ${surname}` : given,
-      given,
-      born,
-      age,
-      unborn,
-      sex,
-      post: null,
-      aliases: nickname ? [nickname.toLowerCase()] : [],
-      at: {block, start, end}
-    })
-  }
-  for (const child of children) if (child.born && date) child.age = child.age ?? ageOn(child.born, date)
-  return children.length > 1
-    ? children.filter(
-        child => child.unborn || child.born !== null || child.age !== null || body.count(child.given) > 0 || child.at !== null
-      )
-    : children
-}
-
-function sameChild(child: Child, given: string, surname: string | null): boolean {
-  const [one, two] = [child.given.toLowerCase(), given.toLowerCase()]
-  if (child.unborn && /^(?:unborn )?baby$/.test(one) && /^(?:unborn )?baby$/.test(two)) return true
-  if (child.aliases.includes(two)) return true
-  if (one !== two) return false
-  return (
-    !surname ||
-    !child.name.includes(' ') ||
-    child.name.toLowerCase().endsWith(surname.toLowerCase()) ||
-    surname.toLowerCase().includes(child.name.toLowerCase().split(' ').at(-1) as string)
-  )
 }

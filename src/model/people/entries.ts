@@ -32,7 +32,10 @@ export function entriesIn(text: string): Entry[] {
   const depth = depths(masked)
   const all = [...namesIn(masked), ...babiesIn(masked)].sort((a, b) => a.start - b.start || b.end - a.end)
   const distinct = all.filter((name, index) => !all.slice(0, index).some(other => name.start < other.end))
-  const outer = distinct.filter(({start}) => depth[start] === 0 && !isTail(masked, start))
+  const roles = rolesIn(masked)
+  // “Mum (Bethan)”: the name stands in brackets, after who it is.
+  const called = ({start}: WrittenName): boolean => roles.some(({end}) => /^\s*\(\s*$/.test(masked.slice(end, start)))
+  const outer = distinct.filter(name => (depth[name.start] === 0 || called(name)) && !isTail(masked, name.start))
   const names = outer.length > 0 ? outer : distinct
   const entries = names.map((name, index) => entryOf(name, names[index - 1], names[index + 1], text, depth))
   return shareSurnames(joinInverted(entries, text), text)
@@ -89,9 +92,9 @@ function entryOf(
   text: string,
   depth: readonly number[]
 ): Entry {
-  const head = text.slice(before ? before.end + cut(text.slice(before.end, name.start), depth, before.end) : 0, name.start)
+  const head = text.slice(before ? before.end + cut(mask(text.slice(before.end, name.start)), depth, before.end) : 0, name.start)
   const gap = withinSentence(text.slice(name.end, next?.start ?? text.length))
-  const tail = next ? gap.slice(0, cut(gap, depth, name.end)) : gap
+  const tail = next ? gap.slice(0, cut(mask(gap), depth, name.end)) : gap
   const days = isoDatesIn(tail)
   const due = /\b(?:due|edd|expected)\b/i.test(tail)
   const unborn = name.baby === 'Unborn baby' || (name.baby !== undefined && due) || /\bunborn\b/i.test(tail) || (due && days.length > 0)
@@ -116,10 +119,16 @@ function entryOf(
   }
 }
 
-/** Up to the end of the sentence: `is 4. They live with their mum` says nothing more of the child. */
+const outside = '(?:[^()]|\\([^)]*\\))*?'
+/** “and their mum”, “live with Nan”: somebody else. */
+const elsewhere = new RegExp(`^${outside}\\s(?=(?:and (?:his|her|their|the|our|my)|live|lives|living|with)\\s)`, 'u')
+const sentenceEnd = /(?<=[\p{Ll}\d)]{2}|\s\d)[.!?](?=\s+\p{Lu}\p{Ll}*\s)/u
+
+/** What of the words after a name is about its bearer: up to the end of the sentence, or to the next person. */
 function withinSentence(text: string): string {
-  const end = /(?<=[\p{Ll}\d)]{2}|\s\d)[.!?](?=\s+\p{Lu}\p{Ll}*\s)/u.exec(text)
-  return end ? text.slice(0, end.index + 1) : text
+  const end = sentenceEnd.exec(text)
+  const sentence = end ? text.slice(0, end.index + 1) : text
+  return elsewhere.exec(sentence)?.[0] ?? sentence
 }
 
 /** Where, between two names, what belongs to the first ends: after its last separator outside brackets, else at the very end. */

@@ -5,8 +5,8 @@ const female = /\b(?:she|her|hers|herself)\b/gi
 const male = /\b(?:he|him|his|himself)\b/gi
 
 /**
- * Counts the pronouns of sentences that name one child and nobody else, and of those after them in the paragraph that name nobody. Two of one sort, with at most one in eight (or a
- * single one) of the other, decide; a sex already known from the header stands.
+ * Counts the pronouns of sentences that name one child and nobody else, and of those after them in the paragraph that name nobody. Two
+ * of one sort, with at most one in eight (or a single one) of the other, decide; a sex already known from the header stands.
  */
 export function tellSexes(children: readonly Child[], blocks: readonly Block[], mentionsIn: People['mentionsIn']): void {
   if (children.every(({sex}) => sex !== null)) return

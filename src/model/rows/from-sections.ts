@@ -11,6 +11,9 @@ import {crowdKind} from './owners.ts'
 type Mode = ColumnRole | null
 
 const planRoles = new Set(['plan', 'expectations'])
+const actionModes: ReadonlySet<ColumnRole> = new Set(['action', 'parent-action', 'professional-action'])
+/** Headings of these belong to the need before them only while it has no actions yet. */
+const startsNeed: ReadonlySet<ColumnRole> = new Set([...actionModes, 'outcome'])
 
 /** One row for each section that holds actions; sections of worries and outcomes are joined to them later. */
 export function rowsFromSections(sections: readonly Section[], people: People, letter: boolean): DraftRow[] {
@@ -21,13 +24,13 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
-    if (mode && before && sameNeed(before.section, section) && (mode !== 'action' || before.actions.length === 0)) {
+    if (mode && mode !== 'worry' && before && sameNeed(before.section, section) && (!startsNeed.has(mode) || before.actions.length === 0)) {
       for (const block of blocks) addBlock(before, block, mode, people)
       continue
     }
     const row = startRow(section, letter)
     const holder = heldByHeading(section, people)
-    const reader = {mode: mode === 'action' ? mode : null}
+    const reader = {mode: mode && actionModes.has(mode) ? mode : null}
     for (const block of blocks) readBlock(row, block, reader, people, letter)
     if (holder) for (const action of row.actions) action.heldBy.push(holder)
     if (row.actions.length > 0 || row.outcomes.length > 0) rows.push(row)
@@ -38,6 +41,8 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
 function isPlanSection(section: Section, blocks: readonly Block[], letter: boolean): boolean {
   if (letter) return section.role === 'expectations'
   if (planRoles.has(section.role)) return true
+  const named = columnRole(section.title)
+  if (named && actionModes.has(named) && section.role === 'other') return true
   if (section.role !== 'other') return false
   // A heading no vocabulary knows: its items tell whether it is part of the plan.
   const items = blocks.filter(block => block.kind === 'item')
@@ -100,7 +105,7 @@ function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: Pe
 }
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
-  if (mode && mode !== 'action' && mode !== 'parent-action' && mode !== 'professional-action') {
+  if (mode && !actionModes.has(mode)) {
     addSpan(row, wholeBlock(block), mode)
     return
   }
@@ -171,7 +176,7 @@ function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
   if (role === 'worry') row.worries.push(span)
   else if (role === 'outcome') row.outcomes.push(span)
   else if (role === 'measure') row.measures.push(span)
-  else if (role === 'action' || role === 'parent-action' || role === 'professional-action') row.actions.push(draftAction(span))
+  else if (actionModes.has(role)) row.actions.push(draftAction(span))
   else if (role === 'progress' && span.block.kind !== 'item') {
     row.progress.push(span)
     for (const action of row.actions) action.progress.push(span)
