@@ -5,6 +5,7 @@ import words from '../rules/unknown-name/words.json' with {type: 'json'}
 import {defineRule, type RuleContext} from '../src/engine/define-rule.ts'
 import {pronounSlips} from '../src/model/people/pronouns.ts'
 import type {Block, Plan} from '../src/model/plan.ts'
+import {isShortFor, isStranger} from '../src/model/people/strangers.ts'
 import {isQuoted} from '../src/model/spans.ts'
 import {namesIn, type WrittenName} from '../src/text/names.ts'
 
@@ -72,7 +73,7 @@ function* strangersIn(block: Block, plan: Plan, {matches}: RuleContext): Generat
       continue
     }
     const asChild = owns ? touching('belongings', start, end) : touching('states', start, end) || touching('leads', start, start)
-    if ((asChild || asAdult) && name.given && firstNames.has(name.given.toLowerCase()) && isStranger(name.given, plan))
+    if ((asChild || asAdult) && name.given && firstNames.has(name.given.toLowerCase()) && isStranger(name.given, plan.blocks, mostUses))
       yield {start, end, parent: asAdult}
   }
 }
@@ -91,37 +92,11 @@ function isKnown({title, given, surname, start, end}: WrittenName, {text}: Block
   })
 }
 
-function isShortFor(one: string, other: string): boolean {
-  return one.slice(0, 3) === other.slice(0, 3) || (other.length > 3 && one.includes(other)) || (one.length > 2 && other.includes(one))
-}
-
 /** A friend, a pupil, a dog: what comes before in the sentence, or right after, may say whose name it is. */
 function besideOthers(block: Block, at: number, matches: RuleContext['matches']): boolean {
   const from = block.sentences.find(({start, end}) => at >= start && at < end)?.start ?? 0
   return matches(block.index, 'others').some(({start}) => start >= from && start < at + nearby)
 }
-
-/** Rare in the document, and nowhere introduced, listed or given a job. */
-function isStranger(given: string, {blocks}: Plan): boolean {
-  const word = new RegExp(`(?<![\\p{L}-])${given}(?![\\p{L}-])`, 'giu')
-  let uses = 0
-  for (const {text, role, section, margin} of blocks) {
-    for (const match of text.matchAll(word)) {
-      uses++
-      const before = text.slice(Math.max(0, match.index - 12), match.index)
-      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20)
-      const listed = margin !== null || role === 'owner' || role === 'label' || section.role === 'people' || section.role === 'agreement'
-      if (listed || introducing.test(before) || explained.test(after)) return false
-    }
-  }
-  return uses <= mostUses
-}
-
-const introducing = /(?:\b(?:called|named|friends?|with|from|by|ring|ask|tell)|[,(:]) $/i
-
-/** Explained, or with a job to do: “Denise to visit”. */
-const explained =
-  /^ ?(?:\(|from\b|who\b|, )|^ (?:to|will) (?!(?:achieve|attend|be|eat|feel|go|have|learn|live|meet|reach|receive|remain|sleep|stay)\b)/
 
 /** `Ms Taylor’s parenting` where no parent, child or relative is a Taylor and nobody says who she is. */
 function isStrangeTitle({start, end}: WrittenName, {text}: Block, {people, blocks}: Plan): boolean {

@@ -78,6 +78,7 @@ const particles = new Set([
   'st'
 ])
 
+const smallStart = /^(?!(?:al|el|d)['’\-‐‑])\p{Ll}/u
 const token = /[\p{L}][\p{L}\p{M}]*(?:['’‘\-‐‑][\p{L}\p{M}]+)*\.?/gu
 
 interface Token {
@@ -105,6 +106,8 @@ export function namesIn(text: string): WrittenName[] {
     run = []
   }
   for (const match of text.matchAll(token)) {
+    // Most words are in small letters and begin no name.
+    if (run.length === 0 && smallStart.test(match[0])) continue
     const current = tokenOf(match[0], match.index)
     const last = run.at(-1)
     if (last && !joins(text.slice(last.end, current.start), last)) flush()
@@ -175,8 +178,9 @@ function nameOf(run: readonly Token[]): WrittenName | null {
   }
 }
 
-const knownAs =
-  /^(?:[\s,]*[("“‘']?\s*(?:(?:also |usually |now )?known as|a\.?k\.?a\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me|preferred name(?: is)?:?)\s+["“‘']?)(\p{Lu}[\p{L}’'-]+)/iu
+const calling =
+  '(?:also |usually |now )?known as|a\\.?k\\.?a\\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me'
+const knownAs = new RegExp(`^[\\s,]*[("“‘']?\\s*(?:${calling}|preferred name(?: is)?:?)\\s+["“‘']?(\\p{Lu}[\\p{L}’'-]+)`, 'iu')
 const between = /^\s*(?:\((\p{Lu}[\p{L}’'-]+)\)|["“‘'](\p{Lu}[\p{L}-]+)["”’'])(?:\s+(\p{Lu}[\p{L}’'-]+))?/u
 
 /** `Alexander (Alex) Reed`, `Alexander Reed, known as Alex`. */

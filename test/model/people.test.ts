@@ -53,13 +53,13 @@ const heads: [name: string, head: string, body: string, children: string[]][] = 
     'young person with a nickname',
     '# Child in need plan\n\nYoung person: Alexander (Alex) Reed, 15',
     'Alex has been missing. Alex says he is tired.',
-    ['Alexander']
+    ['Alex']
   ],
   [
     'known as',
     '# Child in need plan\n\nName: Oluwaseun Bankole, known as Seun\n\nDate of birth: 3 May 2012',
     'Seun has been missing. Seun says he is tired.',
-    ['Oluwaseun']
+    ['Seun']
   ],
   [
     'who the plan is about',
