@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The program: the process, joined to one run. */
+import './engine-flags.ts'
 import {run} from './run.ts'
 
 // A reader that has seen enough (`planlint … | head`) is no error.
