@@ -59,7 +59,7 @@ interface Bucket {
 
 export interface Matcher {
   /** All matches in a text, in order of place. */
-  match(text: string): Match[]
+  match(text: string): readonly Match[]
 }
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’‘.&/-][\p{L}\p{N}]+)*/gu
@@ -108,7 +108,7 @@ export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntr
       }
     }
   }
-  return {match: text => matchAll(text, byFirst)}
+  return {match: remembering(text => matchAll(text, byFirst))}
 }
 
 interface Candidate extends Match {

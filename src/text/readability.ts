@@ -10,6 +10,7 @@ import {fleschKincaid} from 'flesch-kincaid'
 import {gunningFog} from 'gunning-fog'
 import {smogFormula} from 'smog-formula'
 import {isFamiliar} from './familiar-words.ts'
+import {remembering} from './memo.ts'
 import {isInitialism, syllablesIn} from './syllables.ts'
 
 /** What the formulas ask for, of one sentence or of many. They add up. */
@@ -72,16 +73,14 @@ interface WordFacts {
 
 export type Counter = (sentence: string) => Counts
 
-/** A counter for the sentences of one document; it looks at each distinct word once. */
+/** A counter for the sentences of one document. */
 export function createCounter({names, explained}: CounterSettings = {}): Counter {
-  const facts = new Map<string, WordFacts>()
   return sentence => {
     const counts = {...none, sentences: 1}
     const shouted = !/\p{Ll}/u.test(sentence)
     for (const [index, word] of tokensIn(sentence).entries()) {
       const plain = shouted ? word.toLowerCase() : word
-      let fact = facts.get(plain)
-      if (!fact) facts.set(plain, (fact = factsOf(plain)))
+      const fact = factsOf(plain)
       const lower = plain.toLowerCase()
       const name = names?.has(lower.replace(/['’]s$/, '')) || (index > 0 && /^\p{Lu}\p{Ll}/u.test(plain))
       counts.words++
@@ -97,7 +96,11 @@ export function createCounter({names, explained}: CounterSettings = {}): Counter
   }
 }
 
-function factsOf(word: string): WordFacts {
+/** Words of plans are much the same from one to the next: enough for the words of a thousand of them. */
+const mostWords = 20_000
+const factsOf = remembering(readFacts, mostWords)
+
+function readFacts(word: string): WordFacts {
   const syllables = syllablesIn(word)
   const letters = word.match(/\p{L}/gu)?.length ?? 0
   return {

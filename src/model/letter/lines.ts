@@ -17,7 +17,7 @@ export interface Line {
   at: Span
   text: string
   block: Block
-  words: Match[]
+  words: readonly Match[]
   /** Whether the line holds words of a list of letter-parts.json. */
   has(part: string): boolean
 }

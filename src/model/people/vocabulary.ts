@@ -36,7 +36,7 @@ export interface Role {
 /** Relations and posts in a text, longest first where they overlap, in order of place. */
 export function rolesIn(text: string): Role[] {
   const roles: Role[] = []
-  const matches = matcher.match(text).sort((a, b) => a.start - b.start || b.end - a.end)
+  const matches = matcher.match(text).toSorted((a, b) => a.start - b.start || b.end - a.end)
   for (const {list, entry, start, end: last} of matches) {
     const end = entry.owner === true ? last - 2 : last
     if (entry.capitals === true && !/\p{Lu}{2}/u.test(text.slice(start, end))) continue
