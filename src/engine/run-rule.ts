@@ -10,6 +10,7 @@ import type {Message, Severity} from '../report.ts'
 import {createMatcher, type Match, type Matcher, type PhraseEntry} from '../text/phrases.ts'
 import {type IsVouchedFor, vouchedFor} from './council-words.ts'
 import type {Finding, Rule, RuleContext, RuleMeta, RuleOptions} from './define-rule.ts'
+import {likeOurs} from './plain-tree.ts'
 
 export const docsUrl = 'https://github.com/planlint/planlint/blob/main/rules/'
 
@@ -130,7 +131,7 @@ function fill(template: string, values: Readonly<Record<string, string | number>
 
 /** One rule as a plugin in somebody's own remark pipeline: messages go to the file. */
 export function runOnFile(rule: Rule, tree: Root, file: VFile, {severity, ...options}: RuleOptions): void {
-  const plan = planOf({format: 'markdown', tree, text: String(file)})
+  const plan = planOf({format: 'markdown', tree: likeOurs(tree), text: String(file)})
   const setting: RuleSetting = {options, ...(severity && {severity})}
   for (const found of runRules(plan, prepareRules([rule], {[rule.meta.id]: setting}))) {
     const message = file.message(found.reason, {
