@@ -148,6 +148,9 @@ function labelEnd(text: string, pieces: readonly Piece[]): number {
   if (runIn && runIn[0].trimEnd().length === bold.trimEnd().length && bold.trim().split(/\s+/).length <= 8) {
     return bold.length < text.length || /:\s*$/.test(bold) ? bold.length + (/^\s*/.exec(text.slice(bold.length))?.[0].length ?? 0) : bold.trim().endsWith('.') ? bold.length : 0
   }
+  // “What’s the worry?  Corey has been …”: a question set off by a wide gap.
+  const asked = /^\s*\p{Lu}[^.?!:]{3,50}\?(?:\s{2,}|\t)\s*(?=\S)/u.exec(text)
+  if (asked) return asked[0].length
   // “SAFETY GOAL. Oskar eats and sleeps …”
   const loud = /^\s*\p{Lu}[\p{Lu}\d’' ]{3,40}[.–—-]\s+(?=\p{Lu}\p{Ll})/u.exec(text)
   if (loud) return loud[0].length

@@ -64,10 +64,10 @@ function labels(base: Omit<TableInfo, 'shape'>): TableInfo {
 
 /** The row that names the columns: marked as such, or the first full one of short cells. */
 function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; names: string[]; sure: boolean} | null {
-  for (let row = 0; row < Math.min(grid.rows, 4); row++) {
+  for (let row = 0; row < Math.min(grid.rows, 6); row++) {
     if (spanning.has(row)) continue
     const cells = grid.cells.filter(cell => cell.row === row)
-    if (cells.length < 2) continue
+    if (cells.length < 2 || isLabelRow(cells, grid)) continue
     const names: string[] = Array.from({length: grid.columns}, () => '')
     for (const cell of cells) for (let column = cell.column; column < cell.column + cell.colSpan; column++) names[column] = cell.text
     const marked = cells.every(cell => cell.header || !cell.text)
@@ -80,6 +80,12 @@ function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; na
     if (filled > 0) return null
   }
   return null
+}
+
+/** Above the heading row: a label and its value across the rest of the table (`Danger statement 1 | …`). */
+export function isLabelRow(cells: readonly GridCell[], grid: Grid): boolean {
+  const [label, value] = cells
+  return grid.columns > 2 && cells.length === 2 && value !== undefined && value.colSpan >= grid.columns - 1 && columnRole(label?.text ?? '') !== null
 }
 
 function sideLabels(grid: Grid): string[] {

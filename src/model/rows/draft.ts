@@ -149,12 +149,11 @@ export function shareOut(actions: readonly DraftAction[], cells: readonly (reado
 
 function pairLines(actions: readonly DraftAction[], lines: readonly Block[], filled: readonly Span[]): (Span | null)[] | null {
   if (actions.length < 2) return null
-  const numbers = lines.map(line => /^\s*\(?(\d+|[a-h])[.):]\s/.exec(`${line.label ?? ''} ${line.text}`.trim())?.[1] ?? null)
+  const numbers = lines.map(line => numberOf(line.label, line.text))
   if (filled.length > 1 && numbers.filter(Boolean).length === filled.length) {
     return actions.map((action, index) => {
-      const number = /\w+/.exec(action.label ?? '')?.[0] ?? String(index + 1)
-      const line = lines[numbers.indexOf(number)]
-      return line ? wholeBlock(line) : null
+      const line = lines[numbers.indexOf(numberOf(action.label, textOf(action.at)) ?? String(index + 1))]
+      return line ? afterNumber(line) : null
     })
   }
   // One entry with a stray blank line after it speaks for all, unless the blank was put there on purpose.
@@ -163,6 +162,19 @@ function pairLines(actions: readonly DraftAction[], lines: readonly Block[], fil
   if (lines.length === actions.length && lines.length > 1) return lines.map(line => (isBlank(line.text) ? null : wholeBlock(line)))
   if (filled.length === actions.length) return [...filled]
   return null
+}
+
+const number = /^\s*\(?(\d{1,2}|[a-h])[.):](?:\s|$)/
+
+/** The number of an item, whether the list gives it or the text begins with it. */
+function numberOf(label: string | null, text: string): string | null {
+  return number.exec(text)?.[1] ?? (label ? (/[a-z\d]+/i.exec(label)?.[0] ?? null) : null)
+}
+
+function afterNumber(block: Block): Span | null {
+  const start = number.exec(block.text)?.[0].length ?? 0
+  const span = trimmed({block, start, end: block.text.length})
+  return span.end > span.start ? span : null
 }
 
 const actionShape = /\b(?:to|will|['’]ll|must|should|needs? to|going to)\s+(?:\w+ly\s+|not\s+|also\s+|be\s+)*[a-z]+/i

@@ -31,22 +31,48 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const row = startRow(section, letter)
     const holder = heldByHeading(section, people)
     const reader = {mode: mode && actionModes.has(mode) ? mode : null}
-    for (const block of blocks) readBlock(row, block, reader, people, letter)
+    for (const [index, block] of blocks.entries()) {
+      if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(withoutNumber(wholeBlock(block))))
+      else readBlock(row, block, reader, people, letter)
+    }
     if (holder) for (const action of row.actions) action.heldBy.push(holder)
     if (row.actions.length > 0 || row.outcomes.length > 0) rows.push(row)
   }
   return rows
 }
 
+const mayHoldPlan = new Set(['other', 'worries', 'outcomes', 'background', 'support'])
+const planLabels: ReadonlySet<ColumnRole> = new Set([...actionModes, 'outcome', 'owner', 'timescale'])
+
 function isPlanSection(section: Section, blocks: readonly Block[], letter: boolean): boolean {
   if (letter) return section.role === 'expectations'
   if (planRoles.has(section.role)) return true
   const named = columnRole(section.title)
   if (named && actionModes.has(named) && section.role === 'other') return true
-  if (section.role !== 'other') return false
-  // A heading no vocabulary knows: its items tell whether it is part of the plan.
-  const items = blocks.filter(block => block.kind === 'item')
-  return items.length >= 2 && items.filter(item => isAction(item.text)).length / items.length >= 0.6
+  if (!mayHoldPlan.has(section.role)) return false
+  // A heading no vocabulary knows, or one that names a worry: its labels and items tell whether it is part of the plan.
+  const labels = blocks.map(block => labelRole(block)).filter(role => role !== null && planLabels.has(role)).length
+  const items = blocks.filter(block => block.kind === 'item' && block.label !== null)
+  const doing = items.filter(item => isAction(item.text)).length
+  if (labels >= 2 || (labels === 1 && items.length > 0)) return true
+  if (section.role !== 'other' || items.length === 0 || doing / items.length < 0.6) return false
+  return items.length >= 2 || /\sto\s+[a-z]/.test(items[0]?.text ?? '')
+}
+
+function labelRole(block: Block): ColumnRole | null {
+  return block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').replace(/\s*\d+$/, '')) : null
+}
+
+/** A line with `Whose job: …` or `By when: …` right under it in its paragraph is what is to be done. */
+function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
+  if (!next || next.paragraph !== block.paragraph || block.labelEnd > 0 || block.kind === 'item') return false
+  const role = labelRole(next)
+  return role === 'owner' || role === 'timescale'
+}
+
+function withoutNumber({block, start, end}: Span): Span {
+  const number = /^\(?\d{1,2}[.)]?\s+/.exec(block.text.slice(start, end))
+  return {block, start: start + (number?.[0].length ?? 0), end}
 }
 
 function sameNeed(earlier: Section, section: Section): boolean {
@@ -81,7 +107,7 @@ function heldByHeading({heading}: Section, people: People): Owner | null {
 
 function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: People, letter: boolean): void {
   const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
-  const role = label ? columnRole(label.replace(/\s*\d+$/, '')) : null
+  const role = labelRole(block)
   if (role) {
     const value = trimmed({block, start: block.labelEnd, end: block.text.length})
     const inline = value.end > value.start

@@ -2,7 +2,7 @@
 import type {Grid, GridCell} from '../blocks.ts'
 import type {Block, Owner, People, Section, Span} from '../plan.ts'
 
-import type {TableInfo} from '../tables.ts'
+import {isLabelRow, type TableInfo} from '../tables.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, shareOut, spansOf} from './draft.ts'
 import {inferRoles} from './column-content.ts'
@@ -43,9 +43,11 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
   for (let row = 0; row < grid.rows; row++) {
-    if (row < firstRow && !spanning.has(row)) continue
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
     const own = cells.filter(cell => cell.row === row)
+    const labelled = isLabelRow(own, grid) ? labelHeading(own) : null
+    if (labelled) heading = nextHeading(heading, labelled, rows)
+    if (labelled || (row < firstRow && !spanning.has(row))) continue
     if (spanning.has(row)) {
       const read = readSpanning(own, section)
       if (read.heading) heading = nextHeading(heading, read.heading, rows)
@@ -79,6 +81,11 @@ function continues(cells: readonly GridCell[], row: number, roles: readonly (Col
 interface TableHeading {
   worries: Span[]
   outcomes: Span[]
+}
+
+function labelHeading([label, value]: readonly GridCell[]): {role: 'worry' | 'outcome'; spans: Span[]} | null {
+  const role = columnRole(label?.text ?? '')
+  return value && (role === 'worry' || role === 'outcome') ? {role, spans: spansOf(value.blocks)} : null
 }
 
 function nextHeading(before: TableHeading, {role, spans}: {role: 'worry' | 'outcome'; spans: Span[]}, rows: readonly DraftRow[]): TableHeading {
@@ -280,6 +287,7 @@ export function fromPairs(pairs: readonly LabelledCell[], section: Section, peop
 function ownerLabel(label: string, people: People): Owner | null {
   const text = label.trim()
   if (!text || text.split(/\s+/).length > 6 || crowdKind(text) === 'blank') return null
+  if (/\b(?:views?|said|says?|comments?|opinion|wishes|feelings|thinks?|voice|details|name|address|contact)\b/i.test(text)) return null
   const mentions = people.mentionsIn(text)
   const own = /^(?:me|i|us|we)(?:\s+and\s+[\p{L}]+)?$/iu.test(text)
   const [first] = mentions
