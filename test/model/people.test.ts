@@ -138,6 +138,39 @@ const heads: [name: string, head: string, body: string, children: string[]][] = 
     ['May', 'April']
   ],
   ['surnames that are words', '# Child in need plan\n\nChildren: Jake Hall 8, Ella Young 6', jakeAndElla, ['Jake', 'Ella']],
+  ['for, on a line of its own', '# Child in Need Plan\n\nFor Jake and Ella Harris', jakeAndElla, ['Jake', 'Ella']],
+  [
+    'a title that names a parent, too',
+    '# A plan for Jake, Ella and their mum\n\nThis is a child in need plan.',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  ['two owners in the title', '# Jake’s and Ella’s child in need plan', jakeAndElla, ['Jake', 'Ella']],
+  ['who is in the family', '# CIN plan\n\nWho is in our family: Jake (8), Ella (6), Mum (Bethan)', jakeAndElla, ['Jake', 'Ella']],
+  [
+    'first and last name in fields of their own',
+    '# CIN plan\n\nForename: Jake\nSurname: Harris\nDOB: 04/05/2017\n\nForename: Ella\nSurname: Harris\nDOB: 12/06/2019',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'birth with slashes, one after the other',
+    '# CIN plan\n\nJake Harris 04/05/2017\nElla Harris 12/06/2019',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'an opening sentence',
+    '# CIN plan\n\nJake (8) and Ella (6) live with Mum (Bethan) and her partner Carl (31).',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'a greeting to parents',
+    '# Child in need plan\n\nDear Bethan and Huw,\n\nThis is the plan for your children, Jake and Ella.',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
   [
     'a brother with his own plan',
     '# Child in need plan\n\nChildren: Jake Harris (8), Idris Harris (4)',
