@@ -54,23 +54,16 @@ describe('scores', () => {
   const now = toStore(scoreCorpus())
   const before = storedScores()
   it.each(['all', 'gold', 'own', 'set aside'] as const)('of %s documents have not fallen', part => {
-    const {precision, recall, f1, typesRight, childrenRight, nearMisses, rules} = now[part]
+    const {rules, nearMisses, ...sums} = now[part]
     const floor = before[part]
-    expect({precision, recall, f1, typesRight, childrenRight}).toEqual({
-      precision: atLeast(floor.precision),
-      recall: atLeast(floor.recall),
-      f1: atLeast(floor.f1),
-      typesRight: atLeast(floor.typesRight),
-      childrenRight: atLeast(floor.childrenRight)
-    })
-    expect(nearMisses.hit).toBeLessThanOrEqual(floor.nearMisses.hit)
-    const fallen = Object.entries(floor.rules)
+    const fallen = (['precision', 'recall', 'f1', 'typesRight', 'childrenRight'] as const)
+      .filter(figure => sums[figure] < floor[figure])
+      .map(figure => `${figure} fell from ${floor[figure]} to ${sums[figure]}`)
+    const rulesFallen = Object.entries(floor.rules)
       .filter(([id, {f1}]) => (rules[id]?.f1 ?? 0) < f1)
-      .map(([id]) => id)
-    expect(fallen).toEqual([])
+      .map(([id, {f1}]) => `F1 of ${id} fell from ${f1} to ${rules[id]?.f1}`)
+    const nearer = nearMisses.hit > floor.nearMisses.hit ? [`near-misses wrongly reported rose to ${nearMisses.hit}`] : []
+    // Meant to be so? Then: npm run score -- --write
+    expect([...fallen, ...rulesFallen, ...nearer]).toEqual([])
   })
 })
-
-function atLeast(floor: number): unknown {
-  return {asymmetricMatch: (value: number) => value >= floor, toString: () => `at least ${floor}`}
-}
