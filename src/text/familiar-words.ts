@@ -31,13 +31,18 @@ const endings: readonly (readonly [string, readonly string[]])[] = [
   ['en', ['', 'e']]
 ]
 
+/** Endings that may stand after another one: `feelings`, `workers'`. */
+const outermost = /(?:'s|s'|s|ly)$/
+
 /**
  * Whether the Dale-Chall list would call a word familiar. Plurals, possessives, regular verb forms, comparisons and adverbs of a familiar
  * word are familiar; a British spelling is as familiar as the American one. Numbers are familiar.
  */
 export function isFamiliar(word: string): boolean {
   const plain = word.toLowerCase().replace(/[‘’]/g, "'")
-  return /^\p{N}/u.test(plain) || plain.length === 1 || isListed(plain) || stemsOf(plain).some(stem => isListed(stem) || stemsOf(stem).some(isListed))
+  if (plain.length === 1 || isListed(plain) || /^\p{N}/u.test(plain)) return true
+  const stems = stemsOf(plain)
+  return stems.some(isListed) || (outermost.test(plain) && stems.some(stem => stemsOf(stem).some(isListed)))
 }
 
 function isListed(word: string): boolean {

@@ -41,23 +41,25 @@ function plainSyllables(word: string): number {
   return syllable(word) - (softIous.test(word) ? 1 : 0)
 }
 
+/** Endings, what the word may have in their place, and how many syllables they add. */
+const endings: readonly (readonly [string, readonly string[], number])[] = [
+  ['ies', ['y'], 0],
+  ['s', [''], 0],
+  ['ed', ['', 'e'], 0],
+  ['ing', ['', 'e'], 1],
+  ['ly', [''], 1]
+]
+
 /** A form of a corrected word: `behaviours`, `experienced`, `safely`. */
 function correctedInflection(word: string): number | null {
-  const endings: [RegExp, string[], number][] = [
-    [/ies$/, ['y'], 0],
-    [/s$/, [''], 0],
-    [/ed$/, ['', 'e'], 0],
-    [/ing$/, ['', 'e'], 1],
-    [/ly$/, [''], 1]
-  ]
   for (const [ending, stems, more] of endings) {
-    if (!ending.test(word)) continue
+    if (!word.endsWith(ending)) continue
     for (const stem of stems) {
-      const base = word.replace(ending, stem)
+      const base = word.slice(0, -ending.length) + stem
       const count = known.get(base)
       if (count === undefined) continue
-      const spoken = (ending.source === 's$' && /[cgsz]e$/.test(base)) || (ending.source === 'ed$' && /[dt]e?$/.test(base)) ? 1 : 0
-      return count + more + spoken
+      const isSpoken = (ending === 's' && /[cgsz]e$/.test(base)) || (ending === 'ed' && /[dt]e?$/.test(base))
+      return count + more + (isSpoken ? 1 : 0)
     }
   }
   return null
