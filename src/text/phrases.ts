@@ -196,7 +196,9 @@ function trailing(words: readonly Word[], at: number): number {
 const partPattern = /\([^)]*\)~?|\[[^\]]*\]~?|\S+/g
 
 /** Every word a phrase can begin with: those of its first part, and of the next as long as a part may be left out. */
-function firstWordsOf(phrase: string): Set<string> {
+function firstWordsOf(phrase: string): Iterable<string> {
+  const plain = plainStart.exec(phrase)?.[0]
+  if (plain !== undefined && plain !== '...') return [plainWord(plain)]
   const first = new Set<string>()
   for (const [part] of phrase.matchAll(partPattern)) {
     for (const step of choicesOf(part).map(steps => steps[0])) {
@@ -207,6 +209,9 @@ function firstWordsOf(phrase: string): Set<string> {
   }
   return first
 }
+
+/** A first word without marks, as most phrases have. */
+const plainStart = /^[^\s()[\]|~]+(?=\s|$)/
 
 /** All sequences of steps a phrase stands for. */
 function expand(phrase: string): Step[][] {
