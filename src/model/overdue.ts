@@ -7,7 +7,7 @@ import type {Action} from './plan.ts'
 const matcher = createMatcher({done: words.done.map(phrase => ({phrase})), notDone: words.notDone.map(phrase => ({phrase}))})
 
 /** The date the action fell due, as written, if that was before `today` and nothing says it was done or booked again; else null. */
-export function overdueSince({text, timescales, progress}: Action, today: string | null): string | null {
+export function overdueSince({at, text, timescales, progress}: Action, today: string | null): string | null {
   if (!today) return null
   const dated = timescales.filter(({kind, due}) => (kind === 'date' || kind === 'month' || kind === 'deadline') && due !== null)
   const passed = dated.filter(({due}) => (due as string) < today)
@@ -18,7 +18,8 @@ export function overdueSince({text, timescales, progress}: Action, today: string
   if (!by && timescales.some(({kind}) => kind === 'frequency' || kind === 'always' || kind === 'vague')) return null
   if (/\b(?:start\w*|from|since|began|beginning)\b[^.]{0,20}$/i.test(text.slice(0, Math.max(0, text.indexOf(first.text))))) return null
   const news = newsOf(text, progress)
-  if (isDone(text) || isDone(news)) return null
+  const cells = timescales.map(time => (time.at && time.at.block !== at.block ? time.at.block.text : '')).join('\n')
+  if (isDone(text) || isDone(news) || isDone(cells)) return null
   const rebooked = timesIn(news, today).some(({kind, due}) => kind === 'date' && due !== null && due >= today)
   return rebooked ? null : first.text
 }

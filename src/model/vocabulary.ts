@@ -15,6 +15,7 @@ interface RoleEntry extends PhraseEntry {
 
 /** `What'll be different` and `What will be different` are one name. */
 function spelledOut(text: string): string {
+  if (!/['’]/.test(text)) return text
   return text
     .replace(/\b(what|who|how|when|i|we|you|it|they)['’]ll\b/gi, '$1 will')
     .replace(/\b(what|who|how|where|it)['’]s\b/gi, '$1 is')
@@ -27,9 +28,8 @@ const plainly = (entries: readonly RoleEntry[]): RoleEntry[] => entries.map(entr
 const headingsOf = (kind: 'plan' | 'letter'): RoleEntry[] => plainly(headings.entries as RoleEntry[]).filter(entry => !entry.in || entry.in === kind)
 /** Where a name fits several roles, the narrower one is meant. */
 const narrowFirst: readonly string[] = ['parent-action', 'professional-action', 'contingency', 'progress', 'measure', 'timescale', 'owner', 'strength', 'outcome', 'worry', 'action', 'child', 'reference']
-const columnMatcher = createMatcher(
-  Object.fromEntries(narrowFirst.map(role => [role, plainly(columns.entries as RoleEntry[]).filter(entry => entry.role === role)]))
-)
+const columnEntries = plainly(columns.entries as RoleEntry[])
+const columnMatcher = createMatcher(Object.fromEntries(narrowFirst.map(role => [role, columnEntries.filter(entry => entry.role === role)])))
 const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), letter: createMatcher({headings: headingsOf('letter')})}
 
 /**

@@ -34,7 +34,10 @@ export function childrenOf(sources: ChildSources): Child[] {
   // Where the children are listed, a line in passing may name others: a brother, a friend.
   const sure = [...listed, ...headed.filter(({block}) => listed.length === 0 || block.kind === 'heading' || block.strong)]
   const found = sure.length > 0 ? sure : firstNonEmpty(sources)
-  return mergeChildren(found, sources)
+  const children = mergeChildren(found, sources)
+  // “STROUD / AZIZ” in a title is the family's names, not one more child.
+  const surnames = new Set(children.map(({name}) => name.split(' ').slice(1).at(-1)?.toLowerCase()))
+  return children.filter(({name, given}) => name !== given || !surnames.has(given.toLowerCase()))
 }
 
 function firstNonEmpty(sources: ChildSources): Candidate[] {

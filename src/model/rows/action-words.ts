@@ -21,17 +21,21 @@ const adjectives = new Set(words.adjectivesAfterBe)
 const thingVerbs = new Set(words.thingVerbs)
 
 /** Reads the first clause of an action. */
-export function grammarOf(text: string): ActionGrammar {
+export function grammarOf(written: string): ActionGrammar {
+  // “Letter to the housing office”, “comes to Nan’s”: a “to” that no verb follows is masked, letter for letter.
+  const text = written.replace(/\bto(?=\s+([\p{L}'’]+))/gu, (whole, next: string) => (nonVerbs.has(next.toLowerCase()) || /^\p{Lu}/u.test(next) ? '--' : whole))
   const match = modal.exec(text)
-  const subject = match?.[1]?.trim() ?? ''
+  const subject = written.slice(match?.index ?? 0, (match?.index ?? 0) + (match?.[1]?.length ?? 0)).trim()
   // “Go to the class” and “Ring Jo to say …” begin with their verb: what stands before “to” is no subject.
-  if (!match || !subject || /[.;:]|\b(?:so that|because|which|who|if|when|where|while)\b/i.test(subject) || beginsWithVerb(subject)) return none
-  // “Letter to the housing office”, “Referral to CAMHS”: no verb follows “to”.
-  if (nonVerbs.has((match[2] as string).toLowerCase()) || /^\p{Lu}/u.test(match[2] as string)) return none
+  if (!match || !subject || /[.;:]|\b(?:so that|because|which|who|if|where|while)\b/i.test(subject) || beginsWithVerb(subject)) return none
   const verb = (match[2] as string).toLowerCase()
   const after = match[3]?.toLowerCase() ?? ''
   const passive = verb === 'be' && isParticiple(after)
-  return {subject, verb: verb === 'be' && after ? `be ${after}` : verb, passive, thing: !passive && isIntransitive(verb, text.slice(match[0].length), after)}
+  return {
+    subject, passive,
+    verb: verb === 'be' && after ? `be ${after}` : verb,
+    thing: !passive && isIntransitive(verb, text.slice(match[0].length), after)
+  }
 }
 
 /** `Attendance to improve by Easter`, not `Mum to improve the kitchen`. */

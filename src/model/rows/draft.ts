@@ -97,8 +97,9 @@ const inlineLabel = /(?:^|[\s(.;*_–—-])((?:By\s+)?[A-Z][a-z]+(?:\s+[a-z]+){0
  * One action from a stretch of a block. A label and value inside it (`Responsible: CSC. Timescale: May 2025`) are cut off and given to
  * it; what follows the last value is progress.
  */
-export function draftAction(at: Span): DraftAction {
-  const action: DraftAction = {at, label: at.block.label, owners: null, times: null, blankOwner: false, blankTime: false, heldBy: [], progress: []}
+export function draftAction(whole: Span): DraftAction {
+  const at = withoutNumber(whole)
+  const action: DraftAction = {at, label: at.block.label ?? number.exec(textOf(whole))?.[0].trim() ?? null, owners: null, times: null, blankOwner: false, blankTime: false, heldBy: [], progress: []}
   const {block} = at
   const text = textOf(at)
   const labels = [...text.matchAll(inlineLabel)]
@@ -152,7 +153,7 @@ function pairLines(actions: readonly DraftAction[], lines: readonly Block[], fil
   const numbers = lines.map(line => numberOf(line.label, line.text))
   if (filled.length > 1 && numbers.filter(Boolean).length === filled.length) {
     return actions.map((action, index) => {
-      const line = lines[numbers.indexOf(numberOf(action.label, textOf(action.at)) ?? String(index + 1))]
+      const line = lines[numbers.indexOf(numberOf(action.label, '') ?? String(index + 1))]
       return line ? afterNumber(line) : null
     })
   }
@@ -169,6 +170,12 @@ const number = /^\s*\(?(\d{1,2}|[a-h])[.):](?:\s|$)/
 /** The number of an item, whether the list gives it or the text begins with it. */
 function numberOf(label: string | null, text: string): string | null {
   return number.exec(text)?.[1] ?? (label ? (/[a-z\d]+/i.exec(label)?.[0] ?? null) : null)
+}
+
+/** The words after a number typed in front of them. */
+export function withoutNumber({block, start, end}: Span): Span {
+  const prefix = /^\(?\d{1,2}(?:[.)]\s+|\s{2,})(?=\p{L})/u.exec(block.text.slice(start, end))
+  return {block, start: start + (prefix?.[0].length ?? 0), end}
 }
 
 function afterNumber(block: Block): Span | null {

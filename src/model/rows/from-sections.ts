@@ -32,7 +32,7 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const holder = heldByHeading(section, people)
     const reader = {mode: mode && actionModes.has(mode) ? mode : null}
     for (const [index, block] of blocks.entries()) {
-      if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(withoutNumber(wholeBlock(block))))
+      if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
       else readBlock(row, block, reader, people, letter)
     }
     if (holder) for (const action of row.actions) action.heldBy.push(holder)
@@ -68,11 +68,6 @@ function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
   if (!next || next.paragraph !== block.paragraph || block.labelEnd > 0 || block.kind === 'item') return false
   const role = labelRole(next)
   return role === 'owner' || role === 'timescale'
-}
-
-function withoutNumber({block, start, end}: Span): Span {
-  const number = /^\(?\d{1,2}[.)]?\s+/.exec(block.text.slice(start, end))
-  return {block, start: start + (number?.[0].length ?? 0), end}
 }
 
 function sameNeed(earlier: Section, section: Section): boolean {

@@ -4,6 +4,7 @@ import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
 import type {Owner, People, Person, Span} from '../plan.ts'
 import {textOf} from '../spans.ts'
+import {likelySex} from '../people/registry.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
 
 interface CrowdEntry extends PhraseEntry {
@@ -58,7 +59,9 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   if (subject === null) {
     const leading = leadingPerson(text, people)
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
-    const stranger = /^\s*((?:[\p{Lu}][\p{L}'’-]+[ ]?){1,3})(?:,[^,]{3,40},)?\s*(?:also\s+)?[\p{Ll}]+s\s/u.exec(text)?.[1]?.trim()
+    const stranger = /^\s*((?:\p{Lu}[\p{L}'’-]+\s+){2,3}|(?:\p{Lu}[\p{L}'’-]+\s?){1,3}(?=,))(?:,[^,]{3,40},)?\s*(?:also\s+)?\p{Ll}+s\s/u.exec(text)?.[1]?.trim()
+    const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
+    if (alone && likelySex(alone) !== null) return [{kind: 'named', text: alone, people: [], at: span}]
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
     const crowd = leadingCrowd(text)
     if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]

@@ -47,6 +47,8 @@ export function chunksOf(text: string): Chunk[] {
     const end = found ? found.index : text.length
     to = found ? end + found[0].length : text.length + 1
     const line = lineAt(text, from, end)
+    // A rule with nothing above it divides; it underlines nothing.
+    if (line && chunk.length === 1 && isRule(chunk[0])) close()
     if (line) chunk.push(line)
     else close()
   }
