@@ -1,8 +1,8 @@
-/** Sentences of one block of text. Only ever called on a block: `Intl.Segmenter` is quadratic in the length of what it is given. */
+/** Sentences of one block of text. */
 import type {Range} from './quotations.ts'
+import {sentenceEnds} from './sentence-ends.ts'
 import abbreviations from '../../rules/vocabulary/abbreviations.json' with {type: 'json'}
 
-const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 const shortened = abbreviations.entries.map(({text}) => text.slice(0, -1).replace(/\./g, '\\.')).join('|')
 const unfinished = new RegExp(`(?:^|[\\s(])(?:(?:${shortened}|[a-z])\\.|nos?\\.)\\s*$`, 'iu')
 const numberOf = /(?:^|\s)nos?\.\s*$/i
@@ -15,8 +15,7 @@ const numberedOnly = /^\s*\(?(?:\d+(?:\.\d+)*|[a-z])[.)]\s*$/i
 export function sentencesIn(text: string): Range[] {
   const ranges: Range[] = []
   let start = 0
-  for (const {segment, index} of segmenter.segment(text)) {
-    const end = index + segment.length
+  for (const end of sentenceEnds(text)) {
     const soFar = text.slice(start, end)
     const next = text.slice(end).trimStart()
     if (next && numberOf.test(soFar) && !/^\d/.test(next)) {

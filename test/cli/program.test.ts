@@ -1,0 +1,66 @@
+import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {version} from '../../src/index.ts'
+import {buildProgram} from '../../src/scripts/build.ts'
+import {poorPlan} from '../helpers/cli.ts'
+
+describe('the built program', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'planlint-build-'))
+    await buildProgram(join(folder, 'dist'))
+    // The program says what kind of modules it holds by its package, which a folder under /tmp lacks.
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}')
+    writeFileSync(join(folder, 'plan.md'), poorPlan)
+    writeFileSync(join(folder, '.planlintrc.json'), '{"readingAge": 12}')
+  })
+  afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+  const planlint = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [join(folder, 'dist/cli.js'), ...args], {cwd: folder, encoding: 'utf8', input})
+
+  it('checks every format, reads configuration, and ends with the exit code', () => {
+    writeFileSync(join(folder, 'plan.html'), '<h1>Child in need plan</h1><p>Dawn is hostile.</p>')
+    writeFileSync(join(folder, 'plan.txt'), 'Child in need plan\n\nDawn is hostile.')
+    const {status, stdout, stderr} = planlint(['plan.*', join(process.cwd(), 'corpus/child-protection/cp-11.docx'), '--format', 'json'])
+    expect([status, stderr]).toEqual([1, ''])
+    const {documents} = JSON.parse(stdout)
+    expect(documents.map(({error, readability}: {error: unknown; readability: {target: number}}) => [error, readability.target])).toEqual([
+      [null, 12],
+      [null, 12],
+      [null, 12],
+      [null, 11]
+    ])
+  })
+
+  it('reads standard input, prints no colours into a pipe, and no stack', () => {
+    const {stdout, status} = planlint(['--stdin', '--stdin-filename', 'x.md'], poorPlan)
+    expect(status).toBe(1)
+    expect(stdout).toContain('(missing-contingency)')
+    expect(stdout).not.toContain('\u001b')
+    const wrong = planlint(['--nonsense'])
+    expect([wrong.status, wrong.stdout]).toEqual([2, ''])
+    expect(wrong.stderr).toBe("planlint: unknown option '--nonsense'. See planlint --help.\n")
+  })
+
+  it('stops quietly when nobody reads on', () => {
+    const {status, stderr} = spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" dist/cli.js plan.md plan.md | head -1`], {
+      cwd: folder,
+      encoding: 'utf8'
+    })
+    expect(stderr).toBe('')
+    expect([0, 1]).toContain(status)
+  })
+
+  it('works without its compiled form, or with one that another Node made', () => {
+    const compiled = join(folder, 'dist/program.cjs.compiled')
+    expect(existsSync(compiled)).toBe(true)
+    writeFileSync(compiled, 'made by another Node')
+    expect(planlint(['--version']).stdout).toBe(`${version}\n`)
+    rmSync(compiled)
+    expect(planlint(['--version']).stdout).toBe(`${version}\n`)
+  })
+})
