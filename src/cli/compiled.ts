@@ -33,4 +33,5 @@ function load(): Program['exports'] {
   return exportsOf(scriptOf(path, existsSync(compiledPath) ? readFileSync(compiledPath) : undefined), path)
 }
 
+/** @public The build puts this in the place of the function in `run.ts`. */
 export const run: Program['exports']['run'] = (args, io) => load().run(args, io)
