@@ -21,6 +21,14 @@ export interface WordPlace {
   offset: number
 }
 
+/** Where a piece of text stands in a PDF. */
+export interface PdfPlace {
+  /** Number of the page, from 1. */
+  page: number
+  /** The space it takes up, in points (72 an inch) from the top left corner of the page as it is shown. */
+  box: {left: number; top: number; right: number; bottom: number}
+}
+
 /** Where a cell stands in its table's grid, after merged cells are laid out. All from 0. */
 export interface CellPlace {
   row: number
@@ -38,6 +46,8 @@ declare module 'mdast' {
   }
   interface TextData {
     place?: WordPlace
+    /** Set on the text of a PDF. */
+    onPage?: PdfPlace
     /** Set on a check box glyph. */
     checked?: boolean
   }

@@ -1,7 +1,7 @@
 /** What kind of file these bytes are: the first bytes decide, then the name, then a look at the text. */
 import {type Refusal, refusal} from './errors.ts'
 
-type Kind = 'zip' | 'characters'
+type Kind = 'zip' | 'pdf' | 'characters'
 type TextFormat = 'markdown' | 'html' | 'text'
 
 const signatures: [Refusal, number[]][] = [
@@ -17,13 +17,13 @@ const signatures: [Refusal, number[]][] = [
   ['binary', [0x1f, 0x8b]]
 ]
 
-/** Tells a zip (perhaps Word) from characters; throws the fitting ReadError for all that is neither. */
+/** Tells a zip (perhaps Word) and a PDF from characters; throws the fitting ReadError for all that is neither. */
 export function kindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) throw refusal('empty')
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'zip'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw refusal(oleKind(bytes))
   for (const [kind, signature] of signatures) if (startsWith(bytes, signature)) throw refusal(kind)
-  if (indexOf(bytes.subarray(0, 1024), ascii('%PDF-')) >= 0) throw refusal('pdf')
+  if (indexOf(bytes.subarray(0, 1024), ascii('%PDF-')) >= 0) return 'pdf'
   return 'characters'
 }
 
@@ -85,4 +85,9 @@ function indexOf(bytes: Uint8Array, wanted: number[]): number {
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return at
   }
   return -1
+}
+
+/** Whether letters of ASCII stand somewhere in the bytes. */
+export function holdsLetters(bytes: Uint8Array, letters: string): boolean {
+  return indexOf(bytes, ascii(letters)) >= 0
 }

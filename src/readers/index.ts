@@ -1,8 +1,9 @@
-/** Bytes -> tree, whatever the format. */
+/** Bytes -> tree, whatever the format, at once. A PDF takes time and so another way: `readOnDemand`. */
 import type {Document} from '../tree.ts'
 import {charactersOf, checked, refused} from './choose.ts'
 import {kindOf} from './detect.ts'
 import {readDocx} from './docx.ts'
+import {refusal} from './errors.ts'
 import {readHtml} from './html.ts'
 import {readMarkdown} from './markdown.ts'
 import {readText} from './text.ts'
@@ -15,7 +16,9 @@ const readers = {html: readHtml, markdown: readMarkdown, text: readText}
  */
 export function read(bytes: Uint8Array, name?: string): Document {
   try {
-    if (kindOf(bytes) === 'zip') return checked(readDocx(bytes))
+    const kind = kindOf(bytes)
+    if (kind === 'pdf') throw refusal('pdf')
+    if (kind === 'zip') return checked(readDocx(bytes))
     const {text, format} = charactersOf(bytes, name)
     return checked(readers[format](text))
   } catch (error) {

@@ -165,7 +165,17 @@ function table(node: Table, context: Context): RootContent[] {
 function inline(node: Parents, context: Context, inCell = false): PhrasingContent[] {
   const pieces: Piece[] = []
   for (const child of node.children) addInline(pieces, child, {}, context)
+  breakBeforeLabels(pieces, context.text)
   return phrasing(trimmed(pieces, inCell), piece => context.places(piece.start, piece.end))
+}
+
+/** Lines that begin with a label (`Dad: …`) are lines of their own, though Markdown would run them together. */
+function breakBeforeLabels(pieces: Piece[], source: string): void {
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.value !== ' ' || !source.slice(piece.start, piece.end).includes('\n')) continue
+    const next = pieces.slice(index + 1, index + 4).map(({value}) => value).join('')
+    if (/^(?:\p{Lu}|\d)[^.!?:\n]{1,40}:(?:\s|$)/u.test(next)) pieces[index] = {...piece, value: '\n', line: true}
+  }
 }
 
 function addInline(pieces: Piece[], node: Nodes, look: Look, context: Context): void {

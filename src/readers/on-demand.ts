@@ -3,10 +3,12 @@ import type {Document} from '../tree.ts'
 import {kindOf} from './detect.ts'
 import {charactersOf, checked, refused} from './choose.ts'
 
-/** The same as `read`, later. Rejects with a ReadError, and nothing else, whatever the bytes are. */
+/** The same as `read`, later, and PDF files too. Rejects with a ReadError, and nothing else, whatever the bytes are. */
 export async function readOnDemand(bytes: Uint8Array, name?: string): Promise<Document> {
   try {
-    if (kindOf(bytes) === 'zip') return checked((await import('./docx.ts')).readDocx(bytes))
+    const kind = kindOf(bytes)
+    if (kind === 'zip') return checked((await import('./docx.ts')).readDocx(bytes))
+    if (kind === 'pdf') return checked(await (await import('./pdf.ts')).readPdf(bytes))
     const {text, format} = charactersOf(bytes, name)
     if (format === 'html') return checked((await import('./html.ts')).readHtml(text))
     if (format === 'markdown') return checked((await import('./markdown.ts')).readMarkdown(text))

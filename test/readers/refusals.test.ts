@@ -52,7 +52,7 @@ test('RTF, ODT and PDF', () => {
   expect(refused(zip({mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>'}))).toBe(
     'odt: This is an OpenDocument file (.odt): open it in Word or LibreOffice and save it as .docx.'
   )
-  expect(refused(utf8('%PDF-1.7\n...'))).toBe('pdf: planlint cannot read PDF files yet: open the original in Word and save it as .docx.')
+  expect(refused(utf8('%PDF-1.7\n...'))).toBe('pdf: planlint cannot read PDF files here: open the original in Word and save it as .docx.')
 })
 
 test('spreadsheets, slide shows and other zips', () => {

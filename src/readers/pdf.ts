@@ -1,0 +1,51 @@
+/** A PDF with text -> tree: words to lines, lines to columns, tables and paragraphs, all by where they stand on the page. */
+import type {Document} from '../tree.ts'
+import type {WordBlock, WordParagraph} from './docx/blocks.ts'
+import {Composer} from './docx/compose.ts'
+import {holdsLetters} from './detect.ts'
+import {refusal} from './errors.ts'
+import {promoteHeadings} from './look.ts'
+import {flowOf} from './pdf/flow.ts'
+import {ruledTables} from './pdf/grid.ts'
+import {type Hyphens, hyphensOf} from './pdf/hyphens.ts'
+import {marginsOf} from './pdf/margins.ts'
+import {draftsOf, paragraphsOf, usualPitch} from './pdf/paragraphs.ts'
+import {pagesOf} from './pdf/source.ts'
+import {type Line, wordsOf} from './pdf/words.ts'
+
+/** Reads the bytes of a PDF. Rejects with a ReadError if it has a password, is damaged or hostile, or has only pictures of text. */
+export async function readPdf(bytes: Uint8Array): Promise<Document> {
+  if (!isWhole(bytes)) throw refusal('damagedPdf')
+  const pages = await pagesOf(bytes)
+  const words = pages.map(({glyphs}, page) => wordsOf(glyphs, page))
+  if (words.flat().length === 0) throw refusal(hasPictures(bytes) ? 'scannedPdf' : 'empty')
+  const hyphens = hyphensOf(words.flat())
+  const tables = pages.map(ruledTables)
+  const {headers, footers, bodies} = marginsOf(pages, words, tables)
+  const composer = new Composer()
+  const at = {start: {line: 1, column: 1, offset: 0}}
+  const margin = (lines: readonly Line[], kind: WordParagraph['margin']) => composer.blocks(inMargin(lines, kind, hyphens))
+  const children = [
+    ...margin(headers, 'page-header'),
+    ...promoteHeadings(composer.blocks(flowOf(bodies, tables, hyphens))),
+    ...margin(footers, 'page-footer')
+  ]
+  const end = children.at(-1)?.position?.end ?? at.start
+  return {format: 'pdf', text: composer.text(), tree: {type: 'root', children, position: {...at, end}}}
+}
+
+function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], hyphens: Hyphens): WordBlock[] {
+  return lines.flatMap(line =>
+    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, hyphens}), hyphens).map(({kind, pieces}) => ({kind, pieces, depth: 0, margin}))
+  )
+}
+
+/** A file that was cut off has no end mark; a parser that mends such files would read only a part of the plan. */
+function isWhole(bytes: Uint8Array): boolean {
+  return holdsLetters(bytes.subarray(-4096), '%%EOF')
+}
+
+/** Pictures are described in plain letters even where all else is packed. */
+function hasPictures(bytes: Uint8Array): boolean {
+  return holdsLetters(bytes, '/Image')
+}

@@ -1,0 +1,77 @@
+/** Everything between the page headers and footers, in reading order: paragraphs, headings and tables. */
+import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
+import {columnsIn} from './columns.ts'
+import type {RuledTable} from './grid.ts'
+import {depthsOf} from './headings.ts'
+import type {Hyphens} from './hyphens.ts'
+import {draftsOf, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
+import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
+import {type Line, linesOf, type Word} from './words.ts'
+
+type Item = {kind: 'lines'; lines: Line[]} | {kind: 'table'; table: DraftTable}
+
+/** The blocks of all pages. */
+export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], hyphens: Hyphens): WordBlock[] {
+  const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
+  const lines = pages.flatMap(({rest}) => linesOf(rest))
+  const right = Math.max(...lines.map(line => line.right), 0)
+  const setting: Setting = {right, pitch: pitchOf(lines, right) ?? usualPitch, hyphens}
+  const depths = depthsOf(lines, bodies.flat())
+  const items = joinedItems(pages.flatMap(({rest, tables: own}) => itemsOf(linesOf(rest), own, setting)))
+  return items.flatMap((item): WordBlock[] => {
+    if (item.kind === 'table') return [tableOf(item.table, setting)]
+    const drafts = draftsOf(item.lines, setting)
+    return paragraphsOf(drafts, hyphens).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? [])))
+  })
+}
+
+/** Lines and tables of a page from top to bottom. */
+function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting: Setting): Item[] {
+  const items: Item[] = []
+  const below = [...tables].sort((a, b) => a.top - b.top)
+  let open: Line[] = []
+  const close = () => {
+    if (open.length > 0) items.push(...columnsIn(open, setting))
+    open = []
+  }
+  for (const line of lines) {
+    while (below[0] && below[0].top < line.base) {
+      close()
+      items.push({kind: 'table', table: below.shift() as DraftTable})
+    }
+    open.push(line)
+  }
+  close()
+  return [...items, ...below.map((table): Item => ({kind: 'table', table}))]
+}
+
+/** Text and tables that a page's end has cut, made whole. */
+function joinedItems(items: readonly Item[]): Item[] {
+  const joined: Item[] = []
+  for (const item of items) {
+    const before = joined.at(-1)
+    if (item.kind === 'lines' && before?.kind === 'lines') before.lines.push(...item.lines)
+    else if (item.kind === 'table' && before?.kind === 'table' && before.table.page + 1 === item.table.page && goesOnIn(before.table, item.table)) {
+      before.table = joinTables(before.table, item.table)
+    } else joined.push(item.kind === 'lines' ? {kind: 'lines', lines: [...item.lines]} : {...item})
+  }
+  return joined
+}
+
+function headed(paragraph: WordParagraph, depth: number): WordParagraph {
+  if (depth === 0) return paragraph
+  const label = paragraph.list ? `${paragraph.list.label} ` : ''
+  // That a heading is bold says nothing more than that it is one.
+  const pieces = paragraph.pieces.map(({bold: _bold, ...piece}, index) => (index === 0 ? {...piece, value: label + piece.value} : piece))
+  return {kind: 'paragraph', pieces, depth}
+}
+
+function tableOf({cells, rows}: DraftTable, setting: Setting): WordTable {
+  const laid: WordCell[][] = Array.from({length: rows}, () => [])
+  const byColumn = [...cells].sort((a, b) => a.place.column - b.place.column)
+  for (const {place, lines, right, tables} of byColumn) {
+    const paragraphs = paragraphsOf(draftsOf(lines, {...setting, right}), setting.hyphens)
+    laid[place.row]?.push({place, blocks: [...paragraphs, ...tables.map(table => tableOf(table, setting))]})
+  }
+  return {kind: 'table', rows: laid}
+}

@@ -1,0 +1,203 @@
+/** Lines -> paragraphs and list items, by where lines end and begin and how far apart they stand. */
+import type {WordParagraph} from '../docx/blocks.ts'
+import type {Piece} from '../inline.ts'
+import {isHyphenated, type Hyphens} from './hyphens.ts'
+import {type Line, touch, type Word} from './words.ts'
+
+/** How the text of one stretch or cell is set. */
+export interface Setting {
+  /** Where its lines must end at the latest, in points from the left of the page. */
+  right: number
+  /** From line to line within a paragraph, in letter sizes. */
+  pitch: number
+  hyphens: Hyphens
+}
+
+/** A paragraph before it is written out. */
+export interface Draft {
+  lines: Line[]
+  /** Before these lines (by index) stands a line break that a reader sees. */
+  breaks: Set<number>
+  label: string
+  /** Where the label stands, and where the text after it begins. */
+  labelLeft: number
+  textLeft: number
+}
+
+/** More than the pitch by this factor is a space between paragraphs. */
+const looser = 1.18
+/** Usual pitch of a font, in letter sizes. */
+export const usualPitch = 1.2
+
+/** Cuts lines, in reading order, into paragraphs and list items. */
+export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
+  const pitch = pitchOf(lines, setting.right) ?? setting.pitch
+  const drafts: Draft[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    const open = drafts.at(-1)
+    const marker = markerOf(line)
+    if (!before || !open) drafts.push(newDraft(line, marker))
+    else {
+      const soft = !fits(before, line, setting.right)
+      if (goesOn(before, line, {soft, pitch, marker, open})) open.lines.push(line)
+      else if (!marker && isInItem(open, before, line, pitch)) {
+        open.breaks.add(open.lines.length)
+        open.lines.push(line)
+      } else drafts.push(newDraft(line, marker))
+    }
+  }
+  return drafts
+}
+
+/** The usual step, in letter sizes, from a full line to the next; null if there are too few to tell. */
+export function pitchOf(lines: readonly Line[], right: number): number | null {
+  const steps: number[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (before && pageOf(before) === pageOf(line) && !fits(before, line, right)) steps.push((line.base - before.base) / before.size)
+  }
+  steps.sort((a, b) => a - b)
+  return steps.length < 3 ? null : (steps[Math.floor((steps.length - 1) / 2)] ?? null)
+}
+
+const pageOf = (line: Line) => line.words[0]?.page ?? 0
+
+/** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */
+export function fits(before: Line, next: Line, right: number): boolean {
+  const first = next.words[0]
+  if (!first) return true
+  const part = /^.*?\p{L}{2}-(?=\p{L}{2})/u.exec(first.text)?.[0]
+  const width = (first.right - first.left) * (part ? part.length / first.text.length : 1)
+  const space = isBrokenWord(before) ? 0 : 0.25 * before.size
+  return before.right + space + width <= right - 0.5
+}
+
+const isBrokenWord = (line: Line) => /\p{L}-$/u.test(line.words.at(-1)?.text ?? '')
+
+interface Step {
+  soft: boolean
+  pitch: number
+  marker: Marker | null
+  open: Draft
+}
+
+function goesOn(before: Line, line: Line, {soft, pitch, marker, open}: Step): boolean {
+  if (marker && (marker.bullet || !soft || isNextLabel(open.label, marker.label))) return false
+  if (!soft) return false
+  if (Math.abs(line.size - before.size) > 0.15 * before.size) return false
+  const end = before.words.at(-1)?.text ?? ''
+  if (pageOf(before) !== pageOf(line)) return !/[.?!:;]["”’)]*$/.test(end) || /^\p{Ll}/u.test(line.words[0]?.text ?? '')
+  return (line.base - before.base) / before.size <= pitch * looser && line.base > before.base
+}
+
+/** A line of its own that belongs to the list item above: it begins where the item's text begins, directly below it. */
+function isInItem(open: Draft, before: Line, line: Line, pitch: number): boolean {
+  if (open.label === '' || pageOf(before) !== pageOf(line)) return false
+  const near = (line.base - before.base) / before.size <= pitch * looser
+  return near && Math.abs(line.left - open.textLeft) < 2 && open.textLeft - open.labelLeft > 0.8 * line.size
+}
+
+interface Marker {
+  label: string
+  bullet: boolean
+}
+
+const bullets = /^[•·▪▫◦●○■□‣∙➢➔→⁃–—*-]$/
+const numbers = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]$|^\d{1,2}(?:\.\d{1,2}){1,3}$/i
+
+/** The bullet or number a line begins with, if something follows it. */
+function markerOf({words}: Line): Marker | null {
+  const [first, second] = words
+  if (!first || !second || touch(first, second)) return null
+  const wide = second.left - first.right > 0.5 * first.size
+  if (bullets.test(first.text) || (first.text === 'o' && wide)) return {label: first.text, bullet: true}
+  return numbers.test(first.text) && (wide || /^\(?\d/.test(first.text)) ? {label: first.text, bullet: false} : null
+}
+
+/** Whether a number or letter follows another, as 4. follows 3. */
+function isNextLabel(before: string, label: string): boolean {
+  return counts(label).some(count => counts(before).includes(count - 1))
+}
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
+
+/** What a label may count: `i` is the ninth letter and the first Roman number. */
+function counts(label: string): number[] {
+  const last = /([a-z]+|\d+)[.)]*$/i.exec(label)?.[1]?.toLowerCase() ?? ''
+  if (/^\d/.test(last)) return [Number(last)]
+  return [...(last.length === 1 ? [last.charCodeAt(0) - 96] : []), ...(romans.includes(last) ? [romans.indexOf(last) + 1] : [])]
+}
+
+function newDraft(line: Line, marker: Marker | null): Draft {
+  const [first, ...others] = line.words
+  if (!marker || !first) return {lines: [line], breaks: new Set(), label: '', labelLeft: line.left, textLeft: line.left}
+  const rest: Line = {...line, words: others, left: others[0]?.left ?? line.left}
+  return {lines: [rest], breaks: new Set(), label: marker.label, labelLeft: line.left, textLeft: rest.left}
+}
+
+/** The paragraphs of drafts, as the writer of blocks wants them: list items of one list are on the same level if their labels are. */
+export function paragraphsOf(drafts: readonly Draft[], hyphens: Hyphens): WordParagraph[] {
+  const levels: number[] = []
+  return drafts.map((draft, index) => {
+    const pieces = piecesOf(draft, hyphens)
+    if (draft.label === '' || isLoneNumber(drafts, index)) {
+      levels.length = 0
+      const first = pieces[0]
+      if (draft.label !== '' && first) first.value = `${draft.label} ${first.value}`
+      return {kind: 'paragraph', pieces, depth: 0}
+    }
+    while (levels.length > 1 && (levels.at(-1) as number) > draft.labelLeft + 4) levels.pop()
+    if (levels.length === 0 || draft.labelLeft > (levels.at(-1) as number) + 4) levels.push(draft.labelLeft)
+    return {kind: 'paragraph', pieces, depth: 0, list: {level: levels.length - 1, label: draft.label}}
+  })
+}
+
+/** A number that no other number of a list comes before or after is part of the text. */
+function isLoneNumber(drafts: readonly Draft[], index: number): boolean {
+  const own = drafts[index] as Draft
+  if (bullets.test(own.label) || own.label === 'o') return false
+  const isNear = (other: Draft) => other.label !== '' && Math.abs(other.labelLeft - own.labelLeft) < 4
+  const before = drafts.slice(0, index).reverse().find(isNear)
+  const after = drafts.slice(index + 1).find(isNear)
+  return !(before && isNextLabel(before.label, own.label)) && !(after && isNextLabel(own.label, after.label))
+}
+
+/** A gap this wide, in letter sizes, was made with a tab. */
+const tabGap = 2
+
+function piecesOf({lines, breaks}: Draft, hyphens: Hyphens): Piece[] {
+  const pieces: Piece[] = []
+  for (const [index, {words}] of lines.entries()) {
+    const last = pieces.at(-1)
+    const first = words[0]
+    if (breaks.has(index)) pieces.push({value: '\n', start: 0, end: 1, line: true})
+    else if (last && first) {
+      if (!/\p{L}-$/u.test(last.value) || !/^\p{L}/u.test(first.text)) last.value += ' '
+      else if (isHyphenated(last.value, first.text, hyphens)) last.value = last.value.slice(0, -1)
+    }
+    addWords(pieces, words)
+  }
+  for (const piece of pieces) piece.end = piece.value.length
+  return pieces
+}
+
+/** One piece for each stretch of a line that looks the same. */
+function addWords(pieces: Piece[], words: readonly Word[]): void {
+  let before: Word | undefined
+  let open: Piece | undefined
+  for (const word of words) {
+    const {left, top, right, bottom, bold, italic, page} = word
+    if (before && open && !touch(before, word)) open.value += word.left - before.right > tabGap * word.size ? '\t' : ' '
+    if (open && before?.bold === bold && before.italic === italic) {
+      open.value += word.text
+      const box = open.data?.onPage?.box
+      if (box) Object.assign(box, {right, top: Math.min(box.top, top), bottom: Math.max(box.bottom, bottom)})
+    } else {
+      open = {value: word.text, start: 0, end: 0, ...(bold && {bold}), ...(italic && {italic})}
+      open.data = {onPage: {page: page + 1, box: {left, top, right, bottom}}}
+      pieces.push(open)
+    }
+    before = word
+  }
+}
