@@ -167,11 +167,14 @@ function judge(text: string, triggerText: string | null, people: People): Omit<C
   return {trigger, step, clearTrigger: isClearTrigger(trigger), clearStep: isClearStep(step, people)}
 }
 
+/** “If Ann, Ben and Cara are late”: the commas of a list that begins the clause do not end it; “if so, Mum and Dad …” has none. */
+const clauses =
+  /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as)\b\s+(?:(?!(?:so|not|needed|necessary|possible),)(?:[\p{L}’'-]+,\s+)+[\p{L}’'-]+,?\s+(?:and|or)\s)?(?:[^,.;:]|,(?=\s*(?:or|and)\s))+/giu
+
 /** The clauses after “if” and the like, and the rest. */
 export function splitCondition(text: string): {trigger: string; step: string} {
   const triggers: string[] = []
-  const clause = /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as)\b\s+(?:[^,.;:]|,(?=\s*(?:or|and)\s))+/gi
-  const step = text.replace(clause, match => {
+  const step = text.replace(clauses, match => {
     // “If he is late, Mum rings Nan” ends at the comma; “Should the risks escalate the council will …” just before who acts.
     const modal = /\s(?:then|will|would|may|shall|is to|are to)\s/i.exec(match.slice(12))
     const before = modal ? match.slice(0, modal.index + 12) : match
