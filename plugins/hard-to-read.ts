@@ -9,8 +9,9 @@ import {hardWordsIn, sentenceAge} from '../src/text/readability.ts'
 export default defineRule(meta, (plan, report, {options, targetReadingAge}) => {
   const isVotedHard = createHardVote(targetReadingAge)
   const fromAge = targetReadingAge + Number(options.margin)
+  const mostWords = Number(options.maxWords)
   for (const {at, own} of plan.prose) {
-    if (own.words < fewestHardWords) continue
+    if (own.words < fewestHardWords || own.words > mostWords) continue
     const age = sentenceAge(own)
     if (age < fromAge) continue
     const words = ownWordsOf(at)

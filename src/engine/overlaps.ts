@@ -2,13 +2,9 @@
 import type {Block} from '../model/plan.ts'
 import type {Found} from './run-rule.ts'
 
-/** Rules that may speak of one trouble, the one that tells the reader most first. */
-const orders: readonly (readonly string[])[] = [
-  ['blaming-language', 'jargon', 'unclear-contingency', 'vague-timescale', 'vague-wording', 'complex-wording'],
-  ['long-sentence', 'hard-to-read']
-]
+const order = ['blaming-language', 'jargon', 'unclear-contingency', 'vague-timescale', 'vague-wording', 'complex-wording']
 
-/** Drops a finding that overlaps one of a rule that comes before its own in an order. */
+/** Drops a finding that overlaps one of a rule that comes before its own in the order. */
 export function resolveOverlaps(found: readonly Found[]): Found[] {
   const byBlock = new Map<Block, Found[]>()
   for (const message of found) {
@@ -18,9 +14,9 @@ export function resolveOverlaps(found: readonly Found[]): Found[] {
     else byBlock.set(message.span.block, [message])
   }
   return found.filter(message => {
-    const order = orders.find(rules => rules.includes(message.ruleId))
-    if (!order || !message.span) return true
-    const before = order.slice(0, order.indexOf(message.ruleId))
+    const own = order.indexOf(message.ruleId)
+    if (own < 0 || !message.span) return true
+    const before = order.slice(0, own)
     return !byBlock.get(message.span.block)?.some(other => before.includes(other.ruleId) && overlap(other, message))
   })
 }

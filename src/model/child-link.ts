@@ -71,7 +71,16 @@ function sentenceKind(text: string, plan: Family): OutcomeKind {
 export function hasChildOutcome(row: Row, plan: Family): boolean {
   if (row.outcomes.some(span => outcomeKind(textOf(span), plan) === 'child')) return true
   const stated = [...row.worries, ...row.actions.map(({at}) => at)].map(textOf).join('\n')
-  return stated.split('\n').some(text => /\bso (?:that )?/i.test(text) && linksChild(text.slice(text.search(/\bso (?:that )?/i)), plan))
+  return stated.split('\n').some(text => {
+    const reason = /\bso (?:that )?.*/i.exec(text)?.[0]
+    // “so that he can …” speaks of a child only where one has been named.
+    return reason !== undefined && linksChild(reason, plan) && (namesChild(reason, plan) || namesChild(text, plan))
+  })
+}
+
+function namesChild(text: string, plan: Family): boolean {
+  if (anyChild.test(text) || isOwnPlan(plan) || isLetterToChild(plan)) return true
+  return plan.people.mentionsIn(text).some(({person}) => person.kind === 'child')
 }
 
 /** Children a text speaks of: by name, or as a group whose size or sex takes them in. */

@@ -22,7 +22,22 @@ const besideWithin = 30
 export function openTimesOf(plan: Plan): OpenTime[] {
   const actions = new Map<Block, Action[]>()
   for (const action of plan.actions) actions.set(action.at.block, [...(actions.get(action.at.block) ?? []), action])
-  return plan.blocks.flatMap(block => openTimesIn(block, plan, actions.get(block) ?? []))
+  const found = plan.blocks.flatMap(block => openTimesIn(block, plan, actions.get(block) ?? []))
+  return [...found, ...sharedOut(plan, found)]
+}
+
+/** Times that the row builder has given to one action out of a text for several: “(a) 12 July. (b) Ongoing.” */
+function sharedOut({actions}: Plan, found: readonly OpenTime[]): OpenTime[] {
+  const open: OpenTime[] = []
+  for (const {timescales, at: action} of actions) {
+    if (timescales.some(({kind}) => kind !== 'vague' && kind !== 'blank')) continue
+    for (const {at, kind, gap} of timescales) {
+      if (!at || kind !== 'vague' || !gap || (at.block === action.block && at.block.role !== 'action')) continue
+      const known = [...found, ...open].some(other => other.at.block === at.block && other.at.start < at.end && at.start < other.at.end)
+      if (!known && !isQuoted(at.block, at.start, at.end)) open.push({at, gap})
+    }
+  }
+  return open
 }
 
 function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): OpenTime[] {

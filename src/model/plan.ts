@@ -133,6 +133,8 @@ export interface Owner {
 
 export interface Timescale {
   kind: TimeExpression['kind']
+  /** What a vague time leaves open. */
+  gap?: TimeExpression['gap']
   text: string
   due: string | null
   at: Span | null

@@ -51,7 +51,10 @@ function startOf(row: DraftRow): number {
  * Worries and outcomes stated in sections of their own belong to the actions of the same part of the document. Where one set serves the
  * actions of several sections, they are one row.
  */
-function joinStatements(rows: readonly DraftRow[], sections: readonly Section[]): DraftRow[] {
+function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): DraftRow[] {
+  // A section that has become a row of its own states nothing for others.
+  const own = new Set(rows.filter(({layout}) => layout === 'headings').map(({section}) => section))
+  const sections = all.filter(section => !own.has(section))
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
   for (const row of rows) {
@@ -176,8 +179,8 @@ function covers({kind, text, at}: Timescale): boolean {
 function timescalesIn(span: Span, today: string | null): Timescale[] {
   const {block, start} = span
   const text = textOf(span)
-  return timesIn(text, today).map(({start: from, end, kind, due}) => ({
-    kind, due, text: text.slice(from, end), at: {block, start: start + from, end: start + end}
+  return timesIn(text, today).map(({start: from, end, kind, due, gap}) => ({
+    kind, due, ...(gap && {gap}), text: text.slice(from, end), at: {block, start: start + from, end: start + end}
   }))
 }
 

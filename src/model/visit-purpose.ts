@@ -1,6 +1,6 @@
 /** Visits by professionals that nobody says the reason of. */
 import {timesIn} from '../text/dates.ts'
-import type {Action, Plan, Span} from './plan.ts'
+import type {Action, People, Person, Plan, Span} from './plan.ts'
 import {isVisit} from './rows/action-words.ts'
 import {textOf} from './spans.ts'
 
@@ -46,16 +46,24 @@ function bareVisitsInText({blocks, people, actions}: Plan): Span[] {
       const who = people.mentionsIn(text.slice(0, text.search(/\b(?:visit|see|come|pop|call)/i))).map(({person}) => person.kind)
       if (who.length > 0 && !who.includes('professional')) continue
       const following = block.sentences.slice(index + 1).map(range => block.text.slice(range.start, range.end))
-      const own = following.slice(0, following.findIndex(other => startsAnother(other)) < 0 ? following.length : following.findIndex(other => startsAnother(other)))
+      const visitor = people.mentionsIn(text)[0]?.person
+      const other = following.findIndex(sentence => startsAnother(sentence) || isAboutAnother(sentence, visitor, people))
+      const own = following.slice(0, other < 0 ? following.length : other)
       const rest = otherBlocksSay(block.index, blocks)
-      if (!hasPurpose(text) && !own.some(other => purpose.test(other)) && !(following.length === own.length && rest)) bare.push(span)
+      if (!hasPurpose(text) && !own.some(sentence => purpose.test(sentence)) && !(following.length === own.length && rest)) bare.push(span)
     }
   }
   return bare
 }
 
 function isVisitSentence(text: string): boolean {
-  return /\b(?:visits?|visited|visiting|come and see|pop in|drop in|call in)\b/i.test(text) && !(family.test(text) && !/\bsocial worker|SW\b/i.test(text) && /\bvisits? (?:to |from |by )/i.test(text))
+  return /\b(?:visits?|visited|visiting|comes? and see|pops? in|drops? in|calls? (?:in|on|round|by)|(?:come|comes|coming) (?:to the (?:house|home|flat)|round))\b/i.test(text) && !(family.test(text) && !/\bsocial worker|SW\b/i.test(text) && /\bvisits? (?:to |from |by )/i.test(text))
+}
+
+/** Another worker's visit says nothing of this one. */
+function isAboutAnother(text: string, visitor: Person | undefined, people: People): boolean {
+  const [first] = people.mentionsIn(text)
+  return visitor !== undefined && first !== undefined && first.start < 4 && first.person !== visitor && first.person.kind === 'professional'
 }
 
 /** Another visit begins here: its purpose is its own. */

@@ -30,7 +30,7 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     }
     const row = startRow(section, letter)
     const holder = heldByHeading(section, people)
-    const reader = {mode: mode && actionModes.has(mode) ? mode : null}
+    const reader = {mode: !letter && mode && actionModes.has(mode) ? mode : null}
     for (const [index, block] of blocks.entries()) {
       if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
       else readBlock(row, block, reader, people, letter)
@@ -106,6 +106,12 @@ function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: Pe
   if (role) {
     const value = trimmed({block, start: block.labelEnd, end: block.text.length})
     const inline = value.end > value.start
+    const last = row.actions.at(-1)
+    if (!inline && last && block.paragraph === last.at.block.paragraph) {
+      // `Finish by:` under an action, and nothing after it.
+      takeLabel(last, role, value)
+      return
+    }
     if (!inline) {
       reader.mode = role
       return

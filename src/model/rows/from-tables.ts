@@ -31,7 +31,7 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   const {roles, sure} = inferRoles(info, people)
   if (letter && !roles.some(role => actionRoles.includes(role))) {
     // In the part of a letter that says what is asked, the first column without another meaning says it.
-    const first = roles.findIndex(role => role === null || role === 'worry')
+    const first = roles.findIndex(role => role === null || role === 'worry' || role === 'outcome')
     if (first >= 0) roles[first] = 'action'
   }
   const hasAction = roles.some(role => actionRoles.includes(role))

@@ -61,7 +61,8 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
     const stranger = /^\s*((?:\p{Lu}[\p{L}'’-]+\s+){2,3}|(?:\p{Lu}[\p{L}'’-]+\s?){1,3}(?=,))(?:,[^,]{3,40},)?\s*(?:also\s+)?\p{Ll}+s\s/u.exec(text)?.[1]?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
-    if (alone && likelySex(alone) !== null) return [{kind: 'named', text: alone, people: [], at: span}]
+    const acts = /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
+    if (alone && (acts || likelySex(alone) !== null)) return [{kind: 'named', text: alone, people: [], at: span}]
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
     const crowd = leadingCrowd(text)
     if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]
