@@ -152,7 +152,7 @@ function labelEnd(text: string, pieces: readonly Piece[]): number {
   const asked = /^\s*\p{Lu}[^.?!:]{3,50}\?(?:\s{2,}|\t)\s*(?=\S)/u.exec(text)
   if (asked) return asked[0].length
   // “SAFETY GOAL. Oskar eats and sleeps …”
-  const loud = /^\s*\p{Lu}[\p{Lu}\d’' ]{3,40}(?:\([^()]{1,30}\))?[.–—:-]\s+(?=\p{Lu}\p{Ll})/u.exec(text)
+  const loud = /^\s*\p{Lu}[\p{Lu}\d’']*(?: [\p{Lu}\d’']+){1,5} ?(?:\([^()]{1,30}\))?[.–—:-]\s+(?=\p{Lu}\p{Ll})/u.exec(text)
   if (loud) return loud[0].length
   const match = /^\s*([^:.?!]{1,60}):(?:\s+|$)/.exec(text)
   if (!match?.[1]) return 0

@@ -32,7 +32,7 @@ function sharedOut({actions}: Plan, found: readonly OpenTime[]): OpenTime[] {
   for (const {timescales, at: action} of actions) {
     if (timescales.some(({kind}) => kind !== 'vague' && kind !== 'blank')) continue
     for (const {at, kind, gap} of timescales) {
-      if (!at || kind !== 'vague' || !gap || (at.block === action.block && at.block.role !== 'action')) continue
+      if (!at || kind !== 'vague' || !gap || (at.block === action.block && openSections.has(at.block.section.role))) continue
       const known = [...found, ...open].some(other => other.at.block === at.block && other.at.start < at.end && at.start < other.at.end)
       if (!known && !isQuoted(at.block, at.start, at.end)) open.push({at, gap})
     }
