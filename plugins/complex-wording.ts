@@ -9,12 +9,15 @@ import type {Match} from '../src/text/phrases.ts'
 import {createSimplifier, phrasesOfSimplify, type Wording} from '../src/text/plain-words.ts'
 
 const noise = new Set(ignored.entries.map(({phrase}) => phrase))
-const library = phrasesOfSimplify().filter(phrase => !noise.has(phrase)).map(phrase => ({phrase}))
+const library = phrasesOfSimplify()
+  .filter(phrase => !noise.has(phrase))
+  .map(phrase => ({phrase}))
 const simplify = createSimplifier()
 
 export default defineRule(
   meta,
   (plan, report, {matches}) => {
+    const uses = new Map<string, {at: Span; plain: string[]; times: number}>()
     for (const block of plan.blocks) {
       if (block.kind === 'heading' || block.role === 'label' || block.role === 'address' || block.margin) continue
       const own = matches(block.index, 'additions').map(({entry, start, end}) => ({start, end, plain: entry.plain as string[]}))
@@ -23,8 +26,15 @@ export default defineRule(
       for (const {start, end, plain} of [...own, ...verdicts.filter(verdict => !own.some(other => overlap(other, verdict)))]) {
         const at = {block, start, end}
         if (start < block.labelEnd || isQuoted(block, start, end) || isName(at)) continue
-        report({at, message: plain.length > 0 ? 'default' : 'omit', values: {phrase: textOf(at)}, ...(plain.length > 0 && {expected: plain})})
+        const phrase = textOf(at).toLowerCase()
+        const use = uses.get(phrase)
+        if (use) use.times++
+        else uses.set(phrase, {at, plain, times: 1})
       }
+    }
+    for (const {at, plain, times} of uses.values()) {
+      const message = plain.length === 0 ? 'omit' : times > 1 ? 'repeated' : 'default'
+      report({at, message, values: {phrase: textOf(at), times}, ...(plain.length > 0 && {expected: plain})})
     }
   },
   {additions: additions.entries, library}
@@ -35,7 +45,10 @@ function verdictsOf({text, sentences}: Block, doubted: readonly Match[]): Wordin
   return sentences.flatMap(sentence => {
     const inside = doubted.filter(({start}) => start >= sentence.start && start < sentence.end)
     if (inside.length === 0) return []
-    const found = simplify(text.slice(sentence.start, sentence.end), inside.map(({entry}) => entry.phrase))
+    const found = simplify(
+      text.slice(sentence.start, sentence.end),
+      inside.map(({entry}) => entry.phrase)
+    )
     return found.map(({start, end, plain}) => ({start: start + sentence.start, end: end + sentence.start, plain}))
   })
 }

@@ -7,6 +7,7 @@ import {textOf, trimmed} from './spans.ts'
 /** Blocks that are entries of a form rather than prose, unless they hold a whole sentence. */
 const entryRoles: ReadonlySet<BlockRole> = new Set(['label', 'address', 'header-field', 'people', 'owner', 'timescale'])
 const stopped = /[.!?…]["”’')\]]*$/
+const tickBox = /[\u2610-\u2612\u25a1\u2713\u2714]/
 const shortLabel = /^(?:[\p{Lu}\p{N}]\S*(?:[ \t]+[^\s:.?!]+){0,2}):[ \t]+/u
 
 /**
@@ -46,10 +47,12 @@ function boldLabelEnd({labelEnd, pieces}: Block): number {
 }
 
 function isProse(text: string, isEntry: boolean): boolean {
+  if (tickBox.test(text)) return false
   const words = tokensIn(text)
   if (stopped.test(text) && !(isEntry && text.endsWith('?'))) return words.length >= (isEntry ? 4 : 2)
   if (isEntry || words.length < 4) return false
-  const rest = words.slice(1)
+  // “Nurse Cole (community nurse), Tamsin (school)”: what is in brackets does not make a list of names a sentence.
+  const rest = tokensIn(text.replace(/\([^)]*\)/g, '')).slice(1)
   return rest.filter(word => /^\p{Ll}/u.test(word)).length * 2 >= rest.length
 }
 
@@ -83,7 +86,8 @@ function namesIn(blocks: readonly Block[], people: Plan['people']): Set<string> 
   return names
 }
 
-const explanation = /,? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,|an? (?:\p{Ll}+ ){1,3}(?:for|of|that|to|which|who)\b)/gu
+const explanation =
+  /,? (?:\((?=[^)]*\p{Ll}[^)]* )|which means\b|which is\b|means\b|that is,|an? (?:\p{Ll}+ ){1,3}(?:for|of|that|to|which|who)\b)/gu
 const longestTerm = 60
 const termAtEnd = /(?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+$/u
 const explainedAfter = /\b(?:[Tt]his is|[Ii]t is|they are|also|we) call(?:ed|s)? (?:an? |the )?[“"'‘]?((?:[\p{L}'’-]+ ?){1,4})/gu

@@ -181,7 +181,7 @@ function follow(words: readonly Word[], at: number, steps: readonly Step[], step
     return -1
   }
   const word = words[at]
-  if (!word || !current || !current.words.has(word.text)) return -1
+  if (!word || !current?.words.has(word.text)) return -1
   if (step > 0 && word.breaks) return -1
   return step === steps.length - 1 ? at : follow(words, at + 1, steps, step + 1)
 }
@@ -247,13 +247,36 @@ function formsOf(word: string, inflected: boolean): string[] {
 }
 
 const irregular: Readonly<Record<string, string>> = {
-  be: 'am is are was were been being', begin: 'begins began begun beginning', build: 'builds built building', come: 'comes came coming',
-  do: 'does did done doing', feel: 'feels felt feeling', find: 'finds found finding', get: 'gets got getting', give: 'gives gave given giving',
-  go: 'goes went gone going', have: 'has had having', hit: 'hits hitting', keep: 'keeps kept keeping', leave: 'leaves left leaving',
-  let: 'lets letting', make: 'makes made making', meet: 'meets met meeting', put: 'puts putting', say: 'says said saying',
-  see: 'sees saw seen seeing', seek: 'seeks sought seeking', show: 'shows showed shown showing', speak: 'speaks spoke spoken speaking',
-  take: 'takes took taken taking', tell: 'tells told telling', think: 'thinks thought thinking', undergo: 'undergoes underwent undergone undergoing',
-  undertake: 'undertakes undertook undertaken undertaking', understand: 'understands understood understanding', child: "children child's children's"
+  be: 'am is are was were been being',
+  begin: 'begins began begun beginning',
+  build: 'builds built building',
+  come: 'comes came coming',
+  do: 'does did done doing',
+  feel: 'feels felt feeling',
+  find: 'finds found finding',
+  get: 'gets got getting',
+  give: 'gives gave given giving',
+  go: 'goes went gone going',
+  have: 'has had having',
+  hit: 'hits hitting',
+  keep: 'keeps kept keeping',
+  leave: 'leaves left leaving',
+  let: 'lets letting',
+  make: 'makes made making',
+  meet: 'meets met meeting',
+  put: 'puts putting',
+  say: 'says said saying',
+  see: 'sees saw seen seeing',
+  seek: 'seeks sought seeking',
+  show: 'shows showed shown showing',
+  speak: 'speaks spoke spoken speaking',
+  take: 'takes took taken taking',
+  tell: 'tells told telling',
+  think: 'thinks thought thinking',
+  undergo: 'undergoes underwent undergone undergoing',
+  undertake: 'undertakes undertook undertaken undertaking',
+  understand: 'understands understood understanding',
+  child: "children child's children's"
 }
 
 /** Forms of a regular English verb or noun, and of the irregular ones these lists use; sound enough for matching, not for writing. */

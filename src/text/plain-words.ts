@@ -60,5 +60,7 @@ export function createSimplifier(): Simplifier {
 }
 
 function processorFor(phrase: string, all: readonly string[]) {
-  return unified().use(retextSimplify, {ignore: all.filter(other => other !== phrase)}).freeze()
+  return unified()
+    .use(retextSimplify, {ignore: all.filter(other => other !== phrase)})
+    .freeze()
 }

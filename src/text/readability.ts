@@ -82,7 +82,7 @@ export function createCounter({names, explained}: CounterSettings = {}): Counter
       const plain = shouted ? word.toLowerCase() : word
       const fact = factsOf(plain)
       const lower = plain.toLowerCase()
-      const name = names?.has(lower.replace(/['’]s$/, '')) || (index > 0 && /^\p{Lu}\p{Ll}/u.test(plain))
+      const name = names?.has(lower.replace(/['’]s$/, '')) || (index > 0 && capitalised.test(plain))
       counts.words++
       counts.syllables += fact.syllables
       counts.letters += fact.letters
@@ -130,8 +130,16 @@ export function scoresOf(counts: Counts): Scores {
   const {words, sentences} = counts
   if (words < fewestWords) {
     return {
-      words, sentences, readingAge: null, fleschReadingEase: null, fleschKincaidGrade: null, smog: null, gunningFog: null, daleChall: null,
-      colemanLiau: null, automatedReadability: null
+      words,
+      sentences,
+      readingAge: null,
+      fleschReadingEase: null,
+      fleschKincaidGrade: null,
+      smog: null,
+      gunningFog: null,
+      daleChall: null,
+      colemanLiau: null,
+      automatedReadability: null
     }
   }
   const scores = formulas(counts)
@@ -205,11 +213,19 @@ const mostHardWords = 3
 
 /** The hardest words of a sentence, longest first: long ones that are neither names nor familiar. At most three. */
 export function hardWordsIn(sentence: string): string[] {
-  const words = tokensIn(sentence).filter((word, index) => !(index > 0 && /^\p{Lu}\p{Ll}/u.test(word)) && !isFamiliar(word))
-  return [...new Set(words)]
+  const tokens = tokensIn(sentence)
+  return [...new Set(tokens.filter((word, index) => !isNameAt(index, tokens) && !isFamiliar(word)))]
     .map(word => ({word, syllables: syllablesIn(word)}))
     .filter(({syllables}) => syllables >= 2)
     .sort((a, b) => b.syllables - a.syllables)
     .slice(0, mostHardWords)
     .map(({word}) => word)
+}
+
+const capitalised = /^\p{Lu}\p{Ll}/u
+
+/** A first word is a name only if another capital follows or it owns something: `Tolbury Council`, `Zofia’s`. */
+function isNameAt(index: number, tokens: readonly string[]): boolean {
+  const word = tokens[index] ?? ''
+  return capitalised.test(word) && (index > 0 || /['’]s$/.test(word) || capitalised.test(tokens[1] ?? ''))
 }

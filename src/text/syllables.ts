@@ -6,7 +6,8 @@ const known: ReadonlyMap<string, number> = new Map(corrections.entries.map(({wor
 const readAsWords: ReadonlySet<string> = new Set(corrections.readAsWords)
 const initialism = /^(?:\p{Lu}{2,6}|\p{Lu}\p{Ll}\p{Lu})(?:s|['’]s)?$/u
 /** A silent e: `walked`, `stopped`, `used to`; not `wanted`, `added`, and not the adjectives that keep it. */
-const silentEd = /^(?!.*(?:naked|wicked|crooked|ragged|rugged|wretched|jagged|dogged|sacred)$).*[aeiouy].*(?:[bcfgkmnpsvwxz]|[cs]h|wl|[aeiou]{2}l|ll)ed$/
+const silentEd =
+  /^(?!.*(?:naked|wicked|crooked|ragged|rugged|wretched|jagged|dogged|sacred)$).*[aeiouy].*(?:[bcfgkmnpsvwxz]|[cs]h|wl|[aeiou]{2}l|ll)ed$/
 const sibilantPlural = /(?:ss|sh|ch|x|zz)es$/
 const softPlural = /[cgsz]es$/
 const softIous = /(?:c|g|t|x)ious(?:ly|ness)?$/

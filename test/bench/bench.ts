@@ -63,7 +63,9 @@ function scaling(): void {
       return performance.now() - start
     })
     const best = Math.min(...times)
-    console.log(`  ${String(size).padStart(6)} words  ${best.toFixed(0).padStart(6)} ms   ${((best / size) * 1000).toFixed(2)} ms per 1,000 words`)
+    console.log(
+      `  ${String(size).padStart(6)} words  ${best.toFixed(0).padStart(6)} ms   ${((best / size) * 1000).toFixed(2)} ms per 1,000 words`
+    )
   }
 }
 

@@ -28,7 +28,10 @@ describe('the numbers hold', () => {
     ['numbered', heading + sentences.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n')],
     ['one a paragraph', heading + sentences.join('\n\n')],
     ['wrapped', heading + sentences.join(' ').replace(/(.{30,40}) /g, '$1\n')],
-    ['in a table', `${heading}| Notes | More notes |\n| --- | --- |\n| ${sentences[0]} ${sentences[1]} | ${sentences[2]} |\n| ${sentences[3]} | ${sentences[4]} |`],
+    [
+      'in a table',
+      `${heading}| Notes | More notes |\n| --- | --- |\n| ${sentences[0]} ${sentences[1]} | ${sentences[2]} |\n| ${sentences[3]} | ${sentences[4]} |`
+    ],
     ['in a cell each', `${heading}| What we talked about |\n| --- |\n${sentences.map(sentence => `| ${sentence} |`).join('\n')}`]
   ])('when the text is %s', (_how, text) => expect(scores(text)).toEqual(paragraph))
   it('when it is repeated', () => {
@@ -64,6 +67,9 @@ Social worker: Jo Reed
 
 - Karim Rahimi, Social Worker, Pennyfield Family Centre
 - milk
+- Nurse Cole (community nurse), Tamsin (occupational therapist), Mrs Bright (school)
+
+☒ Neglect ☐ Physical ☐ Emotional (delete as appropriate).
 `)
   expect(plan.prose.map(({at}) => textOf(at))).toEqual(['Mum to ring the nurse', 'Dad will mend the gate.'])
 })
@@ -72,7 +78,10 @@ describe('sections and worst sentences', () => {
   const plan = planFrom(`${heading}## School\n\n${sentences.slice(0, 3).join(' ')}\n\n## Teeth\n\n${sentences.slice(3).join(' ')}\n`)
   const {sections, worst} = readabilityOf(plan, 11)
   it('have scores each, or null where there is too little to judge', () => {
-    expect(sections.map(({section, readingAge}) => [section, readingAge === null])).toEqual([['School', false], ['Teeth', true]])
+    expect(sections.map(({section, readingAge}) => [section, readingAge === null])).toEqual([
+      ['School', false],
+      ['Teeth', true]
+    ])
   })
   it('are quoted with their place', () => {
     expect(worst.map(({text}) => text)).toEqual([sentences[2]])
@@ -83,5 +92,11 @@ describe('sections and worst sentences', () => {
 })
 
 it('has no scores for a document without prose', () => {
-  expect(readabilityOf(planFrom('# Plan\n\n| a | b |\n| --- | --- |\n| 1 | 2 |'), 11)).toMatchObject({words: 0, sentences: 0, readingAge: null, worst: [], sections: []})
+  expect(readabilityOf(planFrom('# Plan\n\n| a | b |\n| --- | --- |\n| 1 | 2 |'), 11)).toMatchObject({
+    words: 0,
+    sentences: 0,
+    readingAge: null,
+    worst: [],
+    sections: []
+  })
 })

@@ -10,11 +10,51 @@ const plain = 'The dog sat by the door and we all went out to play in the sun wi
 
 describe('syllables', () => {
   it.each([
-    ['behaviour', 3], ['behaviours', 3], ['safety', 2], ['therefore', 2], ['ongoing', 3], ['experience', 4], ['experiences', 5], ['anxiety', 4],
-    ['area', 3], ['areas', 3], ['society', 4], ['timescale', 2], ['everything', 3], ['children', 2], ['family', 3], ['professional', 4],
-    ['walked', 1], ['stopped', 1], ['wanted', 2], ['needed', 2], ['naked', 2], ['helped', 1], ['houses', 2], ['churches', 2], ['addresses', 3],
-    ['anxious', 2], ['serious', 3], ["didn't", 2], ["they're", 1], ["James's", 2], ['Noah', 2], ['Leah', 2], ['Siân', 1], ['Niamh', 1], ['Zoë', 2],
-    ['PLO', 3], ['IRO', 3], ['EHCP', 4], ['GP', 2], ['IROs', 3], ['SW', 4], ['CAMHS', 1], ['MARAC', 2], ['2026', 1], ['co-operate', 4]
+    ['behaviour', 3],
+    ['behaviours', 3],
+    ['safety', 2],
+    ['therefore', 2],
+    ['ongoing', 3],
+    ['experience', 4],
+    ['experiences', 5],
+    ['anxiety', 4],
+    ['area', 3],
+    ['areas', 3],
+    ['society', 4],
+    ['timescale', 2],
+    ['everything', 3],
+    ['children', 2],
+    ['family', 3],
+    ['professional', 4],
+    ['walked', 1],
+    ['stopped', 1],
+    ['wanted', 2],
+    ['needed', 2],
+    ['naked', 2],
+    ['helped', 1],
+    ['houses', 2],
+    ['churches', 2],
+    ['addresses', 3],
+    ['anxious', 2],
+    ['serious', 3],
+    ["didn't", 2],
+    ["they're", 1],
+    ["James's", 2],
+    ['Noah', 2],
+    ['Leah', 2],
+    ['Siân', 1],
+    ['Niamh', 1],
+    ['Zoë', 2],
+    ['PLO', 3],
+    ['IRO', 3],
+    ['EHCP', 4],
+    ['GP', 2],
+    ['IROs', 3],
+    ['SW', 4],
+    ['CAMHS', 1],
+    ['MARAC', 2],
+    ['2026', 1],
+    ['co-operate', 4]
   ])('%s has %i', (word, syllables) => {
     expect(tokensIn(word).reduce((sum, part) => sum + syllablesIn(part), 0)).toBe(syllables)
   })
@@ -22,10 +62,12 @@ describe('syllables', () => {
 
 describe('familiar words', () => {
   it.each(['colour', 'neighbours', 'favourite', 'centre', 'grey', 'learnt', 'whilst', 'theatre', 'programme', 'realised', 'mum', "Nan's"])(
-    '%s, in British spelling, is familiar', word => expect(isFamiliar(word)).toBe(true)
+    '%s, in British spelling, is familiar',
+    word => expect(isFamiliar(word)).toBe(true)
   )
   it.each(['families', 'tries', 'walked', 'stopped', 'bigger', 'happiest', 'quickly', "child's", "don't", 'making'])(
-    '%s follows from a familiar word', word => expect(isFamiliar(word)).toBe(true)
+    '%s follows from a familiar word',
+    word => expect(isFamiliar(word)).toBe(true)
   )
   it.each(['assess', 'threshold', 'intervention', 'cognisant', 'neglect', 'parental', 'process'])('%s is not familiar', word => {
     expect(isFamiliar(word)).toBe(false)
@@ -37,7 +79,14 @@ describe('counts', () => {
   it('counts what a reader would, sentence by sentence', () => {
     expect(count('Maria met her family at 9.15am on 4 May.')).toMatchObject({sentences: 1, words: 9, polysyllables: 2, letters: 26})
     expect(tokensIn('Ring 01632 960 411 or jo@council.example, drop-in at 10:30.')).toEqual([
-      'Ring', '01632 960 411', 'or', 'jo@council.example,', 'drop', 'in', 'at', '10:30'
+      'Ring',
+      '01632 960 411',
+      'or',
+      'jo@council.example,',
+      'drop',
+      'in',
+      'at',
+      '10:30'
     ])
   })
   it('takes names, explained terms and British spellings for no difficulty', () => {
@@ -55,7 +104,13 @@ describe('scores', () => {
   const scores = (sentences: readonly string[]) => scoresOf(addUp(sentences.map(createCounter())))
   // Counted by hand: 8 sentences of 4, 5, 5, 5, 5, 4, 4 and 4 words; 38 syllables, with “happy” and “garden” the only words of two.
   const easy = [
-    'The cat sat down.', 'She ran to the door.', 'He had a big dog.', 'We like to go out.', 'The sun is so hot.', 'He is a boy.', 'They are so happy.',
+    'The cat sat down.',
+    'She ran to the door.',
+    'He had a big dog.',
+    'We like to go out.',
+    'The sun is so hot.',
+    'He is a boy.',
+    'They are so happy.',
     'My garden is big.'
   ]
   it('agree with the formulas worked by hand', () => {
@@ -76,14 +131,18 @@ describe('scores', () => {
   })
   it('stay as they are when the text is repeated', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(hard, plain, ...easy), {minLength: 8, maxLength: 20}), fc.integer({min: 2, max: 6}), (sentences, times) => {
-        const once = scores(sentences)
-        const often = scores(Array.from({length: times}, () => sentences).flat())
-        if (once.words < 30) return
-        for (const key of ['readingAge', 'smog', 'gunningFog', 'daleChall', 'fleschReadingEase', 'colemanLiau'] as const) {
-          expect(often[key]).toBeCloseTo(once[key] as number, 1)
+      fc.property(
+        fc.array(fc.constantFrom(hard, plain, ...easy), {minLength: 8, maxLength: 20}),
+        fc.integer({min: 2, max: 6}),
+        (sentences, times) => {
+          const once = scores(sentences)
+          const often = scores(Array.from({length: times}, () => sentences).flat())
+          if (once.words < 30) return
+          for (const key of ['readingAge', 'smog', 'gunningFog', 'daleChall', 'fleschReadingEase', 'colemanLiau'] as const) {
+            expect(often[key]).toBeCloseTo(once[key] as number, 1)
+          }
         }
-      })
+      )
     )
   })
   it('are silent below thirty words', () => {
@@ -102,5 +161,9 @@ describe('scores', () => {
 })
 
 it('names the hardest words of a sentence, without names', () => {
-  expect(hardWordsIn('We think Wolverhampton showed inconsistent engagement with therapeutic work.')).toEqual(['inconsistent', 'therapeutic', 'engagement'])
+  expect(hardWordsIn('We think Wolverhampton showed inconsistent engagement with therapeutic work.')).toEqual([
+    'inconsistent',
+    'therapeutic',
+    'engagement'
+  ])
 })
