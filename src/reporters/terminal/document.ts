@@ -72,26 +72,44 @@ function groups(entries: readonly Entry[]): Entry[][] {
 /** What is the same for all findings of a rule is said once. */
 function groupText(group: readonly Entry[], style: Style): string {
   const {colours, width} = style
-  const {severity, ruleId, reason, expected} = (group[0] as Entry).message
-  const shared = group.length === 1 ? reason : sharedReason(group)
+  const {severity, ruleId, expected} = (group[0] as Entry).message
+  const {head, isWhole} = sharedReason(group)
   const oneAnswer = group.every(({message}) => message.expected.join() === expected.join())
   const label = severity === 'error' ? colours.red('error  ') : colours.yellow('warning')
   const count = group.length > 1 ? `: ${group.length} places` : ''
-  const heading = shared ? `${visible(shared)}${count} ${marked(`(${ruleId})`)}` : `${marked(ruleId)}${count}`
-  const lines = [wrap(heading, {width, first: `  ${label}  `, mark: shared ? colours.dim : colours.bold})]
+  const heading = head ? `${visible(head)}${count} ${marked(`(${ruleId})`)}` : `${marked(ruleId)}${count}`
+  const lines = [wrap(heading, {width, first: `  ${label}  `, mark: head ? colours.dim : colours.bold})]
   for (const entry of group) {
     lines.push(...findingLines(entry, style))
-    if (!shared) lines.push(wrap(visible(entry.message.reason), {width, first: `${margin}  `}))
-    if (!oneAnswer) lines.push(...answerLines(entry.message, shared === null, style))
+    const {reason} = entry.message
+    const rest = isWhole ? '' : head ? restOf(reason) : reason
+    if (rest) lines.push(wrap(visible(rest), {width, first: `${margin}  `}))
+    if (!oneAnswer) lines.push(...answerLines(entry.message, !isWhole, style))
   }
-  if (oneAnswer) lines.push(...answerLines((group[0] as Entry).message, shared === null, style))
+  if (oneAnswer) lines.push(...answerLines((group[0] as Entry).message, !isWhole, style))
   return lines.join('\n')
 }
 
-/** One reason for all, the quoted words left out where only they differ; null if the reasons differ in more. */
-function sharedReason(group: readonly Entry[]): string | null {
-  const reasons = new Set(group.map(({message: {reason, actual}}) => (actual ? reason.replace(`“${actual}”`, '“…”') : reason)))
-  return reasons.size === 1 ? ([...reasons][0] as string) : null
+/**
+ * One reason for all, quoted words and numbers left out where they differ. Where the reasons differ in more, what they have in common up
+ * to their first colon or semicolon, and each finding says the rest.
+ */
+function sharedReason(group: readonly Entry[]): {head: string | null; isWhole: boolean} {
+  const reasons = group.map(({message}) => message.reason)
+  if (new Set(reasons).size === 1) return {head: reasons[0] as string, isWhole: true}
+  const masked = [...new Set(reasons.map(withoutDetails))]
+  if (masked.length === 1) return {head: masked[0] as string, isWhole: !/\d/.test(reasons.join(''))}
+  const heads = [...new Set(masked.map(reason => reason.split(/[:;]/)[0]?.trim() ?? ''))]
+  return {head: heads.length === 1 && heads[0] && heads[0].split(' ').length >= 4 ? heads[0] : null, isWhole: false}
+}
+
+function withoutDetails(reason: string): string {
+  return reason.replace(/“[^”]*”/g, '“…”').replace(/ \([^)]*\)/g, '').replace(/\d+/g, '…')
+}
+
+/** What a reason says after its first clause. */
+function restOf(reason: string): string {
+  return /[:;]\s+(.+)$/.exec(reason)?.[1] ?? reason
 }
 
 const margin = ' '.repeat(11)
