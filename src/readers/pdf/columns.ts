@@ -1,8 +1,216 @@
-/** Columns of text that no lines are drawn around: tables whose words stand below one another. */
-import type {Setting} from './paragraphs.ts'
-import type {DraftTable} from './tables.ts'
-import type {Line} from './words.ts'
+/** Tables that no lines are drawn around: words that begin below one another, line after line, with white space in front of them. */
+import {rowsIn} from './column-rows.ts'
+import {isMarker} from './paragraphs.ts'
+import type {DraftCell, DraftTable} from './tables.ts'
+import {type Line, linesOf, type Word} from './words.ts'
 
-export function columnsIn(lines: Line[], _setting: Setting): ({kind: 'lines'; lines: Line[]} | {kind: 'table'; table: DraftTable})[] {
-  return [{kind: 'lines', lines}]
+export type Item = {kind: 'lines'; lines: Line[]} | {kind: 'table'; table: DraftTable}
+
+/** How far words of one column may begin from each other, in points. */
+const drift = 1.5
+
+/**
+ * Parts lines of one page into tables and what stands between them. `right` is where lines end at the latest; `known` are the beginnings of
+ * the columns of a table that may go on here.
+ */
+export function columnsIn(lines: readonly Line[], right: number, pitch: number, known: readonly number[] = []): Item[] {
+  const items: Item[] = []
+  let open: Line[] = []
+  let hints = known
+  for (let index = 0; index < lines.length; ) {
+    const band = bandAt(lines, index, pitch, hints)
+    const above = band ? headingLines(open, lines[index] as Line, band.columns) : 0
+    const table = band && tableIn(lines.slice(index - above, band.to), band.columns, right, pitch)
+    if (!band || !table) {
+      open.push(lines[index] as Line)
+      index++
+      continue
+    }
+    open = open.slice(0, open.length - above)
+    if (open.length > 0) items.push({kind: 'lines', lines: open})
+    open = []
+    items.push({kind: 'table', table})
+    index = band.to
+    hints = []
+  }
+  if (open.length > 0) items.push({kind: 'lines', lines: open})
+  return items
+}
+
+interface Band {
+  /** Index of the line after the last. */
+  to: number
+  /** Where the columns begin, the first one included. */
+  columns: number[]
+}
+
+/** The table that begins with a line, if one does. */
+function bandAt(lines: readonly Line[], from: number, pitch: number, known: readonly number[]): Band | null {
+  const runs = runsFrom(lines, from, known)
+  // Many columns that hold together for long make a table; one gap that chance keeps open a little longer does not.
+  const score = (to: number) => runs.filter(run => run.to >= to).reduce((sum, {begins}) => sum + begins.filter(at => at < to).length, 0)
+  const ends = runs.map(({to}) => to).sort((a, b) => score(b) - score(a) || a - b)
+  const [last] = ends
+  if (last === undefined) return null
+  const starts = runs.filter(({to}) => to >= last).map(({start}) => start)
+  const band = lines.slice(from, last)
+  const first = Math.min(...band.map(({left}) => left))
+  const columns = withoutMarkers(band, first < (starts[0] as number) - 8 ? [first, ...starts] : starts)
+  if (columns.length < 2 || !beginsAt(lines[from] as Line, columns)) return null
+  let to = from + trimmedLength(band, columns, pitch)
+  if (lines.slice(from, to).filter(line => isParted(line, columns)).length < 2) return null
+  for (let next = goesOnAt(lines, to, columns, pitch); next > to; next = goesOnAt(lines, to, columns, pitch)) to = next
+  return {to, columns}
+}
+
+interface Run {
+  start: number
+  /** Index of the first line with a word across. */
+  to: number
+  /** Indexes of the lines that have a word that begins there. */
+  begins: number[]
+  /** How many of these words have a gap before them that is no gap between words. */
+  wide: number
+}
+
+/** Places where several lines from here on have a word that begins there, until a word stands across. */
+function runsFrom(lines: readonly Line[], from: number, known: readonly number[]): Run[] {
+  const runs = known.map(start => runFrom(lines, from, start)).filter(({begins}) => begins.length > 0)
+  for (const {left} of lines.slice(from, from + 6).flatMap(({words}) => words)) {
+    if (runs.some(({start}) => Math.abs(start - left) <= drift)) continue
+    const run = runFrom(lines, from, left)
+    if (run.begins.length > 2 && run.wide > 1) runs.push(run)
+  }
+  return runs.sort((a, b) => a.start - b.start)
+}
+
+/** Without support where most gaps before the words are those of running words. */
+function runFrom(lines: readonly Line[], from: number, start: number): Run {
+  const begins: number[] = []
+  let [beside, wide] = [0, 0]
+  let to = from
+  for (; to < lines.length; to++) {
+    const line = lines[to] as Line
+    if (crosses(line, start) || line.size > 1.2 * (lines[from] as Line).size) break
+    const at = line.words.findIndex(word => Math.abs(word.left - start) <= drift)
+    if (at < 0) continue
+    begins.push(to)
+    const before = line.words[at - 1]
+    if (before) beside++
+    if (before && start - before.right > line.size) wide++
+  }
+  return {start, to, wide, begins: wide >= 0.4 * beside ? begins : []}
+}
+
+/** Where a table ends that goes on below one or two lines that run across its columns; `to` if it does not. */
+function goesOnAt(lines: readonly Line[], to: number, columns: readonly number[], pitch: number): number {
+  for (let next = to + 1; next < Math.min(to + 4, lines.length); next++) {
+    const line = lines[next] as Line
+    if (columns.some(start => crosses(line, start)) || !isParted(line, columns)) continue
+    let end = next
+    while (end < lines.length && !columns.some(start => crosses(lines[end] as Line, start))) end++
+    const band = lines.slice(next, end)
+    const length = trimmedLength(band, columns, pitch)
+    const full = band.slice(0, length).filter(some => isParted(some, columns) && columnsOf(some, columns) > columns.length / 2)
+    return full.length > 1 ? next + length : to
+  }
+  return to
+}
+
+/** How many of the lines above a table are headings of its columns, set in the middle of them. */
+function headingLines(above: readonly Line[], first: Line, columns: readonly number[]): number {
+  let count = 0
+  for (let below = first; count < Math.min(4, above.length); count++) {
+    const line = above[above.length - 1 - count] as Line
+    if (columnsOf(line, columns) < 2 || columns.some(start => crosses(line, start)) || (below.base - line.base) / line.size > 1.9) break
+    below = line
+  }
+  return count
+}
+
+function crosses(line: Line, start: number): boolean {
+  return line.words.some(word => word.left < start - drift && word.right > start + 0.5)
+}
+
+/** Whether some word begins where a column other than the first does. */
+function beginsAt(line: Line, columns: readonly number[]): boolean {
+  return line.words.some(word => beginsIn(word, columns))
+}
+
+function beginsIn(word: Word, columns: readonly number[]): boolean {
+  return columns.some((start, column) => column > 0 && Math.abs(word.left - start) <= drift)
+}
+
+/** In how many columns a line has a word. */
+function columnsOf(line: Line, columns: readonly number[]): number {
+  return new Set(line.words.map(word => columnOf(word, columns))).size
+}
+
+function columnOf(word: Word, columns: readonly number[]): number {
+  let column = 0
+  while (column + 1 < columns.length && word.left >= (columns[column + 1] as number) - drift) column++
+  return column
+}
+
+/** Bullets and numbers of a list are no column. */
+function withoutMarkers(band: readonly Line[], columns: readonly number[]): number[] {
+  const kept = [columns[0] as number]
+  for (const start of columns.slice(1)) {
+    const before = band.flatMap(({words}) => {
+      const at = words.findIndex(word => Math.abs(word.left - start) <= drift)
+      return at > 0 ? (words[at - 1]?.text ?? []) : []
+    })
+    if (before.filter(isMarker).length < 0.6 * before.length || before.length === 0) kept.push(start)
+  }
+  return kept
+}
+
+/** How many lines are left without those at the end that only stand below the first column, as a heading or a sentence would. */
+function trimmedLength(band: readonly Line[], columns: readonly number[], pitch: number): number {
+  let length = band.findLastIndex(line => columnOf(line.words[0] as Word, columns) > 0 || isParted(line, columns)) + 1
+  while (length < band.length && goesWith(band[length] as Line, band[length - 1] as Line | undefined, columns, pitch)) length++
+  return length
+}
+
+/** Whether a line that only has words in the first column goes on with a cell there. */
+function goesWith(line: Line, before: Line | undefined, columns: readonly number[], pitch: number): boolean {
+  if (!before || columnsOf(line, columns) > 1 || Math.abs(line.size - before.size) > 0.5) return false
+  return line.left >= (columns[0] as number) - 0.5 && (line.base - before.base) / line.size <= pitch * 1.18
+}
+
+/** Whether a gap wider than those between words stands before a column. */
+function isParted(line: Line, columns: readonly number[]): boolean {
+  return line.words.some((word, index) => index > 0 && beginsIn(word, columns) && word.left - (line.words[index - 1] as Word).right > 0.6 * line.size)
+}
+
+function tableIn(lines: readonly Line[], columns: readonly number[], most: number, pitch: number): DraftTable | null {
+  const inner = lines.filter(line => !columns.some(start => crosses(line, start)))
+  const gaps = inner.flatMap(({words}) => words.map(word => (columns[columnOf(word, columns) + 1] ?? Infinity) - word.right))
+  const gap = Math.max(2, Math.min(...gaps.filter(space => space > 0)))
+  const rights = columns.map((_, column) => (columns[column + 1] ?? most + gap) - gap)
+  const rows: Line[][][] = []
+  let open: Line[] = []
+  const close = () => {
+    const words = open.flatMap(line => line.words)
+    if (words.length > 0) rows.push(...rowsIn(columns.map((_, column) => linesOf(words.filter(word => columnOf(word, columns) === column))), rights, pitch))
+    open = []
+  }
+  for (const line of lines) {
+    if (inner.includes(line)) {
+      open.push(line)
+      continue
+    }
+    close()
+    rows.push([[line]])
+  }
+  close()
+  if (rows.length < 2) return null
+  const cells = rows.flatMap((row, index) => row.map((some, column) => cellOf(some, index, column, rights, row.length === 1 ? columns.length : 1)))
+  const [left = 0] = columns
+  const {top = 0, bottom = 0, words = []} = {...lines.at(-1), top: lines[0]?.top}
+  return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom}
+}
+
+function cellOf(lines: Line[], row: number, column: number, rights: readonly number[], colSpan: number): DraftCell {
+  return {place: {row, column, rowSpan: 1, colSpan}, lines, right: rights[column + colSpan - 1] as number, tables: []}
 }

@@ -1,14 +1,12 @@
 /** Everything between the page headers and footers, in reading order: paragraphs, headings and tables. */
 import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
-import {columnsIn} from './columns.ts'
+import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {depthsOf} from './headings.ts'
 import type {Hyphens} from './hyphens.ts'
 import {draftsOf, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
-
-type Item = {kind: 'lines'; lines: Line[]} | {kind: 'table'; table: DraftTable}
 
 /** The blocks of all pages. */
 export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], hyphens: Hyphens): WordBlock[] {
@@ -17,21 +15,25 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   const right = Math.max(...lines.map(line => line.right), 0)
   const setting: Setting = {right, pitch: pitchOf(lines, right) ?? usualPitch, hyphens}
   const depths = depthsOf(lines, bodies.flat())
-  const items = joinedItems(pages.flatMap(({rest, tables: own}) => itemsOf(linesOf(rest), own, setting)))
-  return items.flatMap((item): WordBlock[] => {
+  const items: Item[] = []
+  for (const {rest, tables: own} of pages) {
+    const last = items.at(-1)
+    items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders : []))
+  }
+  return joinedItems(items).flatMap((item): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, setting)
     return paragraphsOf(drafts, hyphens).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? [])))
   })
 }
 
-/** Lines and tables of a page from top to bottom. */
-function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting: Setting): Item[] {
+/** Lines and tables of a page from top to bottom. `columns` are those of a table that may go on here. */
+function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], {right, pitch}: Setting, columns: readonly number[]): Item[] {
   const items: Item[] = []
   const below = [...tables].sort((a, b) => a.top - b.top)
   let open: Line[] = []
   const close = () => {
-    if (open.length > 0) items.push(...columnsIn(open, setting))
+    if (open.length > 0) items.push(...columnsIn(open, right, pitch, items.length === 0 ? columns : []))
     open = []
   }
   for (const line of lines) {

@@ -106,6 +106,11 @@ interface Marker {
 const bullets = /^[•·▪▫◦●○■□‣∙➢➔→⁃–—*-]$/
 const numbers = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]$|^\d{1,2}(?:\.\d{1,2}){1,3}$/i
 
+/** Whether a word is a bullet or the number of a list item. */
+export function isMarker(text: string): boolean {
+  return bullets.test(text) || numbers.test(text) || text === 'o'
+}
+
 /** The bullet or number a line begins with, if something follows it. */
 function markerOf({words}: Line): Marker | null {
   const [first, second] = words
@@ -153,10 +158,11 @@ export function paragraphsOf(drafts: readonly Draft[], hyphens: Hyphens): WordPa
   })
 }
 
-/** A number that no other number of a list comes before or after is part of the text. */
+/** The number of a heading, or one that no other number of a list comes before or after, is part of the text. */
 function isLoneNumber(drafts: readonly Draft[], index: number): boolean {
   const own = drafts[index] as Draft
   if (bullets.test(own.label) || own.label === 'o') return false
+  if (own.lines.every(({words}) => words.every(({bold}) => bold))) return true
   const isNear = (other: Draft) => other.label !== '' && Math.abs(other.labelLeft - own.labelLeft) < 4
   const before = drafts.slice(0, index).reverse().find(isNear)
   const after = drafts.slice(index + 1).find(isNear)
