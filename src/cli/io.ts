@@ -1,4 +1,6 @@
 /** What a run needs of the process, so that a test can stand in for it. */
+import type {Threads} from './threads.ts'
+
 export interface Io {
   cwd: string
   out(text: string): void
@@ -11,4 +13,6 @@ export interface Io {
   colour: boolean
   /** Standard error is a terminal, so that a progress bar can be shown. */
   progress: boolean
+  /** Other threads, where the process can start any. */
+  threads?: Threads
 }

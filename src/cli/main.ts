@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program: the process, joined to one run. */
 import './engine-flags.ts'
+import {threads} from './processors.ts'
 import {run} from './run.ts'
 
 // A reader that has seen enough (`planlint … | head`) is no error.
@@ -22,5 +23,6 @@ process.exitCode = await run(process.argv.slice(2), {
   input: standardInput,
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-  progress: process.stderr.isTTY === true
+  progress: process.stderr.isTTY === true,
+  threads
 })

@@ -10,6 +10,8 @@ import {type CommandLine, type Options, parseCommandLine} from './options.ts'
 import {assertNotInput, writeReport} from './output.ts'
 import {planText} from './print-plan.ts'
 
+export {help} from './threads.ts'
+
 /** 0: nothing heavy found; 1: findings at or above the threshold; 2: wrong usage, bad configuration, or a file that could not be read. */
 export type ExitCode = 0 | 1 | 2
 
@@ -46,7 +48,7 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
       targets.map(({path}) => path),
       io.cwd
     )
-  const checked = await checkFiles(targets, finder, io, name)
+  const checked = await checkFiles(targets, options, io, name)
   await deliver(options.quiet ? errorsOnly(checked) : checked, options, io)
   return exitCodeOf(reportOf(checked.documents).summary, options)
 }

@@ -1,0 +1,30 @@
+/** Checks one file; whatever is wrong with it goes into its report. */
+import {check, type DocumentReport, failure, ReadError, readOnDemand, type Source} from '../index.ts'
+import {bytesOf, type Target} from './files.ts'
+
+export interface Result {
+  report: DocumentReport
+  source?: Source
+}
+
+type Settings = Parameters<typeof check>[2]
+
+/** `input` stands in for the file where it is standard input. */
+export async function checkFile(target: Target, settings: Settings, cwd: string, input?: () => Promise<Uint8Array>): Promise<Result> {
+  try {
+    if (target.error) throw target.error
+    const bytes = input ? await input() : await bytesOf(target.path, cwd)
+    return check(await readOnDemand(bytes, target.path), target.path, settings)
+  } catch (error) {
+    return {report: failure(error instanceof ReadError ? error : ownFault(error), target.path)}
+  }
+}
+
+/** A fault of planlint's own in one file must not lose the findings of all the others. */
+function ownFault(error: unknown): ReadError {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return new ReadError(
+    'internal',
+    `planlint failed on this file through a fault of its own (${said}): please report that, without the document.`
+  )
+}
