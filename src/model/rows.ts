@@ -7,19 +7,35 @@ import {type DraftAction, type DraftRow, isBlank} from './rows/draft.ts'
 import {markStatements, rowsFromSections, statementsIn} from './rows/from-sections.ts'
 import {rowsFromTable} from './rows/from-tables.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
-import {textOf, wholeBlock} from './spans.ts'
+import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
+import {columnRole} from './vocabulary.ts'
 
 /** Rows in reading order. For a letter: the expectations, a row for each section of them. */
 export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
   if (plan.type === 'unknown') return []
   const letter = plan.type === 'letter-before-proceedings'
-  const drafts = [...rowsFromTables(tables, plan, letter), ...rowsFromSections(plan.sections, plan.people, letter)]
+  const tabled = rowsFromTables(tables, plan, letter)
+  const sections = new Set(tabled.map(({section}) => section))
+  const drafts = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
   const joined = letter ? drafts : joinStatements(drafts, plan.sections)
   markStatements(joined)
   return joined
     .sort((a, b) => startOf(a) - startOf(b))
     .map((draft, index) => finish(draft, index, plan, letter))
+}
+
+/** A table of actions alone belongs to the worry and the outcome that are stated right above it. */
+function underStatements(tabled: readonly DraftRow[], stated: readonly DraftRow[]): DraftRow[] {
+  const folded = new Set<DraftRow>()
+  for (const row of stated) {
+    const bare = tabled.filter(({section, worries, outcomes}) => section === row.section && worries.length === 0 && outcomes.length === 0)
+    if (row.actions.length > 0 || bare.length === 0 || stated.filter(({section}) => section === row.section).length > 1) continue
+    row.actions.push(...bare.flatMap(({actions}) => actions))
+    for (const each of bare) folded.add(each)
+  }
+  const alone = stated.filter(({actions, outcomes}) => actions.length > 0 || outcomes.length > 0)
+  return [...tabled.filter(row => !folded.has(row)), ...alone]
 }
 
 /** Rows of all tables; what a table inside a cell says belongs to the row of that cell. */
@@ -58,6 +74,7 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
   for (const row of rows) {
+    if (row.layout === 'table' && row.outcomes.length === 0 && row.worries.length === 0) takeSectionWords(row)
     if (row.outcomes.length > 0) {
       joined.push(row)
       continue
@@ -99,6 +116,21 @@ function betweenActions({section}: DraftRow, rows: readonly DraftRow[], sections
   const stated = sections.filter(other => other.role === role && other.parent === section.parent && statementsIn(other).length > 0)
   const since = stated.filter(other => other.index > before && other.index < section.index)
   return siblings.length > 0 && stated.length > since.length ? since.flatMap(statementsIn) : []
+}
+
+/** A table of tasks alone, under a heading that names the need, with its worry and goal in the paragraphs above it. */
+function takeSectionWords(row: DraftRow): void {
+  const {section} = row
+  if (section.role === 'header' || section.role === 'title') return
+  for (const block of section.blocks) {
+    if (block.table || block === section.heading || block.margin || isBlank(block.text)) continue
+    if (block.index > (row.actions[0]?.at.block.index ?? 0)) break
+    const role = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')) : null
+    const span = trimmed({block, start: role ? block.labelEnd : 0, end: block.text.length})
+    if (role === 'outcome') row.outcomes.push(span)
+    else if (role === null || role === 'worry') row.worries.push(span)
+  }
+  if (section.heading && (row.worries.length > 0 || row.outcomes.length > 0)) row.worries.push(wholeBlock(section.heading))
 }
 
 /** A need that states no worry of its own takes the worries of its part of the document; a table's need speaks for itself. */
@@ -151,7 +183,9 @@ function finishAction(draft: DraftAction, row: Row, covering: readonly Span[], p
   for (const span of ownerSpans ?? []) if (span.block.role === 'other') span.block.role = 'owner'
   for (const span of times ?? []) if (span.block.role === 'other') span.block.role = 'timescale'
   const written = ownersInAction(at, plan.people)
-  const owners = [...(ownerSpans ?? []).flatMap(span => ownersIn(span, plan.people)), ...written, ...heldBy]
+  const entered = [...(ownerSpans ?? []).flatMap(span => ownersIn(span, plan.people)), ...written]
+  // Under “What parents will do”, “Dad will …” is Dad’s alone.
+  const owners = entered.some(({people}) => people.length > 0) ? entered : [...entered, ...heldBy]
   const own = [...timescalesIn(at, plan.date), ...(times ?? []).flatMap(span => cellTimes(span, plan.date))]
   const covered = blankTime ? [] : covering.flatMap(span => timescalesIn(span, plan.date)).filter(covers)
   return {

@@ -7,6 +7,7 @@ const posts = 'officers?|workers?|leads?|nurses?|managers?|practitioners?|advis[
   + '|chair|director|head|specialists?|champions?|visitors?|tutors?'
 const anyName = new RegExp(`^(?:${bodies}|${posts})$`, 'i')
 const singleBody = /^(?:service|team|hub|centre|clinic|unit|helpline|charity|project|programme|course)$/i
+const anyBody = new RegExp(`\\s(?:${bodies})$`, 'i')
 const anyPost = new RegExp(`^(?:${posts})$`, 'i')
 const joining = /^(?:and|of|for|the|&|in|to)$/i
 
@@ -27,6 +28,11 @@ export function isInName(text: string, start: number, end: number): boolean {
     if (!joining.test(word) && !/^\p{Lu}/u.test(word)) return false
   }
   return false
+}
+
+/** `Harbour House`, `Mill Street Centre`: a place or service, not a person, whatever stands beside it. */
+export function namesBody(name: string): boolean {
+  return anyBody.test(name)
 }
 
 /** The next words, up to a mark that ends a name. */

@@ -7,7 +7,8 @@ export interface PlanData {
   title: string
   header: [label: string, value: string][]
   reasons: string
-  needs: {worry: string; outcome: string; actions: {text: string; owner: string; when: string}[]}[]
+  /** `child`: whom a need is about, for layouts with a part for each child. */
+  needs: {child?: string; worry: string; outcome: string; actions: {text: string; owner: string; when: string}[]}[]
   voice: string
   visits: string
   contingency: string
@@ -23,7 +24,7 @@ export interface Layout {
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The parts around the needs, as Markdown. */
-function markdown(plan: PlanData, needs: string): Uint8Array {
+export function markdown(plan: PlanData, needs: string): Uint8Array {
   const header = plan.header.map(([label, value]) => `**${label}:** ${value}`).join('\n\n')
   return utf8(
     `# ${plan.title}\n\n${header}\n\n## Why there is a plan\n\n${plan.reasons}\n\n${needs}\n\n## What the children say\n\n${plan.voice}\n\n` +
@@ -31,7 +32,8 @@ function markdown(plan: PlanData, needs: string): Uint8Array {
   )
 }
 
-function html(plan: PlanData, needs: string): Uint8Array {
+/** The same as HTML. */
+export function html(plan: PlanData, needs: string): Uint8Array {
   const header = plan.header.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')
   return utf8(
     `<!doctype html><html><head><title>x</title></head><body><h1>${plan.title}</h1><dl>${header}</dl><h2>Reasons for the plan</h2><p>${plan.reasons}</p>${needs}` +
@@ -39,7 +41,8 @@ function html(plan: PlanData, needs: string): Uint8Array {
   )
 }
 
-function text(plan: PlanData, needs: string): Uint8Array {
+/** The same as plain text, headings in capitals. */
+export function text(plan: PlanData, needs: string): Uint8Array {
   const header = plan.header.map(([label, value]) => `${label}: ${value}`).join('\n')
   return utf8(
     `${plan.title.toUpperCase()}\n\n${header}\n\nREASON FOR PLAN\n\n${plan.reasons}\n\n${needs}\n\nWISHES AND FEELINGS\n\n${plan.voice}\n\n` +
@@ -47,11 +50,12 @@ function text(plan: PlanData, needs: string): Uint8Array {
   )
 }
 
-const heading = (words: string): string => para(run(words), '<w:pStyle w:val="Heading2"/>')
-const line = (words: string): string => para(run(words))
-const lines = (...words: string[]): string => words.map(line).join('')
+export const heading = (words: string): string => para(run(words), '<w:pStyle w:val="Heading2"/>')
+export const line = (words: string): string => para(run(words))
+export const lines = (...words: string[]): string => words.map(line).join('')
 
-function word(plan: PlanData, needs: string): Uint8Array {
+/** The same as a Word file, the header a table. */
+export function word(plan: PlanData, needs: string): Uint8Array {
   const header = table(...plan.header.map(([label, value]) => row([cell(line(label)), cell(line(value))])))
   return docx(
     para(run(plan.title), '<w:pStyle w:val="Heading1"/>') + header + heading('Why we are worried') + line(plan.reasons) + needs +
@@ -60,7 +64,7 @@ function word(plan: PlanData, needs: string): Uint8Array {
   )
 }
 
-const joined = (words: readonly string[], mark: string): string => words.join(mark)
+export const joined = (words: readonly string[], mark: string): string => words.join(mark)
 const merge = (kind: 'restart' | 'continue'): string => (kind === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>')
 
 export const layouts: readonly Layout[] = [

@@ -1,5 +1,6 @@
 /** How running text makes people known: `Nan (Sue)`, `my mum, Andrea`, `Kwame Asante, youth worker`, `Mrs Tandy (SENCO)`. */
 import {namesIn, type WrittenName} from '../../text/names.ts'
+import {namesBody} from '../../text/proper-names.ts'
 import type {Block} from '../plan.ts'
 import {learn, type Registry} from './registry.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
@@ -14,6 +15,7 @@ export function learnFromText(registry: Registry, block: Block): void {
   for (const name of names) {
     // “her ELSA (a teaching assistant)”: an acronym, not a name.
     if (name.capitals && text !== text.toUpperCase()) continue
+    if (!name.title && namesBody(text.slice(name.start, name.end))) continue
     const role = roles.find(other => isBeside(other, name, block))
     if (role) learnRole(registry, name, role, block)
     else if (name.title)

@@ -16,11 +16,11 @@ const actionModes: ReadonlySet<ColumnRole> = new Set(['action', 'parent-action',
 const startsNeed: ReadonlySet<ColumnRole> = new Set([...actionModes, 'outcome'])
 
 /** One row for each section that holds actions; sections of worries and outcomes are joined to them later. */
-export function rowsFromSections(sections: readonly Section[], people: People, letter: boolean): DraftRow[] {
+export function rowsFromSections(sections: readonly Section[], people: People, letter: boolean, tabled: ReadonlySet<Section> = new Set()): DraftRow[] {
   const rows: DraftRow[] = []
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
-    if (!isPlanSection(section, blocks, letter)) continue
+    if (!isPlanSection(section, blocks, letter) && !(tabled.has(section) && (blocks.some(isStatement) || isStated(section)))) continue
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
@@ -28,17 +28,60 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
       for (const block of blocks) addBlock(before, block, mode, people)
       continue
     }
-    const row = startRow(section, letter)
     const holder = heldByHeading(section, people)
-    const reader = {mode: !letter && mode && actionModes.has(mode) ? mode : null}
-    for (const [index, block] of blocks.entries()) {
-      if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
-      else readBlock(row, block, reader, people, letter)
+    for (const row of needsOf(section, blocks, {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null}, people, letter)) {
+      if (holder) for (const action of row.actions) action.heldBy.push(holder)
+      if (row.actions.length > 0 || row.outcomes.length > 0 || (tabled.has(section) && row.worries.some(isLabelled))) rows.push(row)
     }
-    if (holder) for (const action of row.actions) action.heldBy.push(holder)
-    if (row.actions.length > 0 || row.outcomes.length > 0) rows.push(row)
   }
   return rows
+}
+
+export function isLabelled({block, start}: Span): boolean {
+  return block.labelEnd > 0 && start >= block.labelEnd
+}
+
+interface Reader {
+  mode: Mode
+  /** `By 13 March:` over the items that follow. */
+  times: Span | null
+  /** A labelled worry or outcome whose next lines, in the same item or paragraph, go on with it. */
+  open?: {role: ColumnRole; block: Block}
+}
+
+/** The needs of one section: mostly one; a labelled worry or outcome after actions begins the next. */
+function needsOf(section: Section, blocks: readonly Block[], reader: Reader, people: People, letter: boolean): DraftRow[] {
+  const rows = [startRow(section, letter)]
+  for (const [index, block] of blocks.entries()) {
+    if (!letter && beginsNeed(block, rows.at(-1) as DraftRow)) {
+      rows.push(startRow(section, letter))
+      reader.mode = null
+    }
+    const row = rows.at(-1) as DraftRow
+    const before = row.actions.length
+    if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
+    else if (leadsList(block, blocks[index + 1])) reader.times = wholeBlock(block)
+    else {
+      if (block.kind !== 'item') reader.times = null
+      readBlock(row, block, reader, people, letter)
+    }
+    if (reader.times) for (const action of row.actions.slice(before)) takeLabel(action, 'timescale', reader.times)
+  }
+  return rows
+}
+
+function beginsNeed(block: Block, {actions, worries, outcomes}: DraftRow): boolean {
+  // A label inside an item is the item's own; an item that begins with one is a numbered need.
+  const role = block.kind === 'item' && block.label === null ? null : labelRole(block)
+  if (actions.length === 0 || (role !== 'worry' && role !== 'outcome')) return false
+  return role === 'worry' || outcomes.length > 0 || worries.length === 0
+}
+
+/** `By 13 March 2026:` or `Every day:` and nothing else, right before a list. */
+function leadsList(block: Block, next: Block | undefined): boolean {
+  if (block.kind === 'item' || next?.kind !== 'item' || !/:\s*$/.test(block.text)) return false
+  const [time] = timesIn(block.text, null)
+  return time !== undefined && time.kind !== 'event' && /^\W*(?:by|on|before|from)?\W*$/i.test(block.text.slice(0, time.start)) && /^\W*$/.test(block.text.slice(time.end))
 }
 
 const mayHoldPlan = new Set(['other', 'worries', 'outcomes', 'background', 'support'])
@@ -48,15 +91,30 @@ function isPlanSection(section: Section, blocks: readonly Block[], letter: boole
   if (letter) return section.role === 'expectations'
   if (planRoles.has(section.role)) return true
   const named = columnRole(section.title)
-  if (named && actionModes.has(named) && section.role === 'other') return true
+  if (named && actionModes.has(named) && mayHoldPlan.has(section.role)) return true
   if (!mayHoldPlan.has(section.role)) return false
   // A heading no vocabulary knows, or one that names a worry: its labels and items tell whether it is part of the plan.
-  const labels = blocks.map(block => labelRole(block)).filter(role => role !== null && planLabels.has(role)).length
+  const roles = blocks.map(block => labelRole(block))
+  if (roles.includes('outcome')) return true
+  const labels = roles.filter(role => role !== null && planLabels.has(role)).length
   const items = blocks.filter(block => block.kind === 'item' && block.label !== null)
   const doing = items.filter(item => isAction(item.text)).length
   if (labels >= 2 || (labels === 1 && items.length > 0)) return true
+  // Under “Worry 1” a list of who will do what is its plan.
+  if (section.role === 'worries') return items.length > 0 && doing === items.length
   if (section.role !== 'other' || items.length === 0 || doing / items.length < 0.6) return false
   return items.length >= 2 || /\sto\s+[a-z]/.test(items[0]?.text ?? '')
+}
+
+/** `Worry: …` or `Outcome: …` above a table of actions. */
+function isStatement(block: Block): boolean {
+  const role = labelRole(block)
+  return (role === 'worry' || role === 'outcome') && !isBlank(block.text.slice(block.labelEnd))
+}
+
+/** `Outcome: Maya is safe at home` as the heading of a table. */
+function isStated(section: Section): boolean {
+  return startRow(section, false).outcomes.length > 0
 }
 
 function labelRole(block: Block): ColumnRole | null {
@@ -100,7 +158,13 @@ function heldByHeading({heading}: Section, people: People): Owner | null {
   return doing && /^\s*what (?:we|i)(?:\b|['’])/i.test(text) ? {kind: 'named', text, people: [], at: wholeBlock(heading)} : null
 }
 
-function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: People, letter: boolean): void {
+function goesOn({open}: Reader, block: Block): boolean {
+  if (!open || block.labelEnd > 0) return false
+  const {block: first} = open
+  return block.paragraph === first.paragraph || (block.kind === 'item' && block.label === null && block.list === first.list)
+}
+
+function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, letter: boolean): void {
   const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
   const role = labelRole(block)
   if (role) {
@@ -118,9 +182,15 @@ function readBlock(row: DraftRow, block: Block, reader: {mode: Mode}, people: Pe
     }
     // A labelled line inside a list item belongs to the item; a new labelled paragraph ends an earlier label's list.
     if (block.kind !== 'item') reader.mode = null
+    reader.open = role === 'worry' || role === 'outcome' ? {role, block} : undefined
     addSpan(row, value, role)
     return
   }
+  if (reader.open && goesOn(reader, block)) {
+    addSpan(row, wholeBlock(block), reader.open.role)
+    return
+  }
+  reader.open = undefined
   const holder = label ? labelOwner(label, people) : null
   if (holder && !letter) {
     const action = draftAction(trimmed({block, start: block.labelEnd, end: block.text.length}))

@@ -45,9 +45,12 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   for (let row = 0; row < grid.rows; row++) {
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
     const own = cells.filter(cell => cell.row === row)
-    const labelled = isLabelRow(own, grid) ? labelHeading(own) : null
+    const isLabel = isLabelRow(own, grid)
+    const labelled = isLabel ? labelHeading(own) : null
     if (labelled) heading = nextHeading(heading, labelled, rows)
-    if (labelled || (row < firstRow && !spanning.has(row))) continue
+    // “We’ll know because …” under the rows of a need.
+    if (isLabel && !labelled) rows.at(-1)?.measures.push(...spansOf(own[1]?.blocks ?? []))
+    if (isLabel || (row < firstRow && !spanning.has(row))) continue
     if (spanning.has(row)) {
       const read = readSpanning(own, section)
       if (read.heading) heading = nextHeading(heading, read.heading, rows)
@@ -56,10 +59,10 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     }
     if (own.every(cell => isBlank(cell.text)) || isRepeatedHeader(own, info)) continue
     const before = rows.at(-1)
-    const goesOn = before && (continues(cells, row, roles, before) || (sharesHeading(before, heading) && !roles.includes('worry') && !roles.includes('outcome')))
+    const goesOn = before && (continues(cells, row, roles, before) || (!roles.includes('worry') && !roles.includes('outcome') && !roles.includes('child') && !roles.includes('reference') && sameHeading(before, heading)))
     const target: DraftRow = goesOn ? before : newRow(cells, roles, section, sure, heading, rows)
     if (target !== before) rows.push(target)
-    addRowCells(target, own, cells, roles, people)
+    addRowCells(target, own, cells, roles, people, rows)
   }
   return rows
 }
@@ -94,6 +97,12 @@ function nextHeading(before: TableHeading, {role, spans}: {role: 'worry' | 'outc
   const fresh = used !== undefined && sharesHeading(used, before)
   const {worries, outcomes} = fresh ? {worries: [], outcomes: []} : before
   return role === 'worry' ? {worries: [...worries, ...spans], outcomes} : {worries, outcomes: [...outcomes, ...spans]}
+}
+
+/** No heading stands over either row, or the same one over both. */
+function sameHeading(row: DraftRow, heading: TableHeading): boolean {
+  if (heading.worries.length === 0 && heading.outcomes.length === 0) return row.worries.length === 0 && row.outcomes.length === 0
+  return sharesHeading(row, heading)
 }
 
 function sharesHeading(row: DraftRow, {worries, outcomes}: TableHeading): boolean {
@@ -142,7 +151,8 @@ function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | '
   return more.length > 8 ? [...pointed, ...own] : [...pointed]
 }
 
-function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], people: People): void {
+function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], people: People, rows: readonly DraftRow[]): void {
+  const before = row.actions.at(-1) ?? rows.findLast(other => other !== row && other.actions.length > 0)?.actions.at(-1)
   const progress = cells.filter(cell => roles[cell.column] === 'progress').flatMap(cell => spansOf(cell.blocks))
   const added: DraftAction[] = []
   for (const columns of partsOf(roles)) {
@@ -158,8 +168,8 @@ function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly Gr
       if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
       part.push(...actions)
     }
-    if (owners.length > 0) shareOut(part, owners.map(blocks => asBeforeLines(blocks, row, 'owners')), 'owners')
-    if (times.length > 0) shareOut(part, times.map(blocks => asBeforeLines(blocks, row, 'times')), 'times')
+    if (owners.length > 0) shareOut(part, owners.map(blocks => asBeforeLines(blocks, before?.owners)), 'owners')
+    if (times.length > 0) shareOut(part, times.map(blocks => asBeforeLines(blocks, before?.times)), 'times')
     added.push(...part)
   }
   for (const action of added) action.progress.push(...progress)
@@ -182,11 +192,9 @@ function partsOf(roles: readonly (ColumnRole | null)[]): Set<number>[] {
 }
 
 /** `As above` in an owner or date cell takes the lines of the action before. */
-function asBeforeLines(blocks: readonly Block[], row: DraftRow, kind: 'owners' | 'times'): Block[] {
-  const text = blocks.map(block => block.text).join(' ')
-  if (!asBefore.test(text)) return [...blocks]
-  const before = row.actions.at(-1)?.[kind]
-  return before ? before.map(span => span.block) : [...blocks]
+function asBeforeLines(blocks: readonly Block[], before: readonly Span[] | null | undefined): Block[] {
+  const points = asBefore.test(blocks.map(block => block.text).join(' '))
+  return points && before ? before.map(span => span.block) : [...blocks]
 }
 
 function parentsOf({parents}: People, at: Span): Owner[] {
@@ -232,7 +240,8 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
   for (let row = 0; row < grid.rows; row++) {
     const blocks = grid.cells.filter(cell => cell.row === row && cell.column > 0).flatMap(cell => cell.blocks)
     const only = grid.cells.find(cell => cell.row === row && cell.column === 0)
-    if (blocks.length === 0 && only) pairs.push({role: 'worry', label: only.text, blocks: only.blocks})
+    // A label across the table, or beside a blank, names a need; one that asks for an owner or a date has a blank answer.
+    if (blocks.length === 0 && only && !roles[row]) pairs.push({role: 'worry', label: only.text, blocks: only.blocks})
     else pairs.push({role: roles[row] ?? null, label: names[row] ?? '', blocks})
   }
   return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
