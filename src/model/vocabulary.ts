@@ -41,7 +41,7 @@ export function columnRole(written: string): ColumnRole | null {
   const name = written.replace(/[\s\d/.:–-]+$/, '') || written
   const whole = wholeMatch(name)
   if (whole) return whole
-  for (const part of name.split(/\s*(?:\/|&|\band\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {
+  for (const part of name.split(/\s*(?:\/|&|\band\b|\bor\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {
     const role = part.trim() ? wholeMatch(part.replace(/[)]/g, '')) : null
     if (role) return role
   }

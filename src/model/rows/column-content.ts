@@ -64,14 +64,21 @@ function sharesOf(cells: readonly GridCell[], people: People): Shares {
   const share = (test: (text: string) => boolean): number => cells.filter(cell => test(cell.text)).length / filled
   return {
     filled,
-    time: share(text => text.length < 60 && timesIn(text, null).length > 0),
-    owner: share(text => text.length < 60 && (people.mentionsIn(text).length > 0 || crowdKind(text) !== null) && timesIn(text, null).length === 0),
+    time: share(text => mostLines(text, line => line.length < 60 && timesIn(line, null).length > 0)),
+    owner: share(text =>
+      mostLines(text, line => line.length < 60 && (people.mentionsIn(line).length > 0 || crowdKind(line) !== null) && timesIn(line, null).length === 0)
+    ),
     action: share(text => grammarOf(text).verb !== null || beginsWithVerb(text)),
     long: share(text => text.length > 40),
     worry: share(text => worrying.test(text)),
     outcome: share(text => !happened.test(text) && linksAChild(text, people)),
     done: share(text => /^\s*(?:done|completed?|achieved|not|partly|partially|ongoing|yes|no|met|unmet|in progress|outstanding)\b/i.test(text))
   }
+}
+
+function mostLines(text: string, test: (line: string) => boolean): boolean {
+  const lines = text.split('\n').filter(line => line.trim())
+  return lines.filter(test).length > lines.length / 2
 }
 
 const worrying = /\b(?:worr\w+|concern\w*|risk\w*|harm\w*|hurt\w*|hit|missed|missing|without|alone|no (?:food|bed|heating|money|dentist)|not (?:been|have|had|enough)|has(?:n['’]t| not)|was|were|had|poor|dirty|late|tired|scared|frightened|behind|excluded|police|drunk|drugs?|alcohol|abuse|neglect)\b/i
