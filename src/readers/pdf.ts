@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
 
 function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], hyphens: Hyphens): WordBlock[] {
   return lines.flatMap(line =>
-    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, hyphens}), hyphens).map(({kind, pieces}) => ({kind, pieces, depth: 0, margin}))
+    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, hyphens}), hyphens).map(({kind, pieces}) => ({kind, pieces, depth: 0, margin}))
   )
 }
 

@@ -1,5 +1,5 @@
 /** The rows of a table without lines, from the white space between them or from where its columns begin again. */
-import {fits} from './paragraphs.ts'
+import {isEnded, type Setting} from './paragraphs.ts'
 import type {Line} from './words.ts'
 
 /** White space, in letter sizes, that is more than there is between lines of a cell. */
@@ -7,7 +7,7 @@ const extra = 0.14
 const looser = 1.18
 
 /** Parts the lines of each column into rows: `rows[row][column]` are the lines of a cell. */
-export function rowsIn(columns: readonly Line[][], rights: readonly number[], pitch: number): Line[][][] {
+export function rowsIn(columns: readonly Line[][], rights: readonly number[], {pitch, spaced}: Setting): Line[][][] {
   const all = columns.flat().sort((a, b) => a.top - b.top)
   const cuts: number[] = []
   const maybe: number[] = []
@@ -15,7 +15,7 @@ export function rowsIn(columns: readonly Line[][], rights: readonly number[], pi
   for (const line of all) {
     // Boxes of lines are a little higher than the letters in them.
     const white = line.top - reach
-    if (reach > Number.NEGATIVE_INFINITY && white > -0.05 * line.size && !runsAcross(columns, rights, line.top, pitch)) {
+    if (reach > Number.NEGATIVE_INFINITY && white > -0.05 * line.size && !runsAcross(columns, rights, line.top, {pitch, spaced})) {
       if (white / line.size > pitch - 1 + extra) cuts.push(line.top)
       else if (beginsAgain(columns, line.top, pitch)) maybe.push(line.top)
     }
@@ -33,11 +33,11 @@ function beside(lines: readonly Line[], at: number): {above: Line | undefined; b
 }
 
 /** Whether some column has a sentence that goes on from above a height to below it. */
-function runsAcross(columns: readonly Line[][], rights: readonly number[], at: number, pitch: number): boolean {
+function runsAcross(columns: readonly Line[][], rights: readonly number[], at: number, {pitch, spaced}: Pick<Setting, 'pitch' | 'spaced'>): boolean {
   return columns.some((lines, column) => {
     const {above, below} = beside(lines, at)
     if (!above || !below || (below.base - above.base) / above.size > pitch * looser) return false
-    return !fits(above, below, rights[column] as number)
+    return !isEnded(above, below, {right: rights[column] as number, spaced})
   })
 }
 

@@ -1,6 +1,6 @@
 /** Tables that no lines are drawn around: words that begin below one another, line after line, with white space in front of them. */
 import {rowsIn} from './column-rows.ts'
-import {isMarker} from './paragraphs.ts'
+import {isMarker, type Setting} from './paragraphs.ts'
 import type {DraftCell, DraftTable} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -10,17 +10,17 @@ export type Item = {kind: 'lines'; lines: Line[]} | {kind: 'table'; table: Draft
 const drift = 1.5
 
 /**
- * Parts lines of one page into tables and what stands between them. `right` is where lines end at the latest; `known` are the beginnings of
- * the columns of a table that may go on here.
+ * Parts lines of one page into tables and what stands between them. `known` are the beginnings of the columns of a table that may go on
+ * here.
  */
-export function columnsIn(lines: readonly Line[], right: number, pitch: number, known: readonly number[] = []): Item[] {
+export function columnsIn(lines: readonly Line[], setting: Setting, known: readonly number[] = []): Item[] {
   const items: Item[] = []
   let open: Line[] = []
   let hints = known
   for (let index = 0; index < lines.length; ) {
-    const band = bandAt(lines, index, pitch, hints)
+    const band = bandAt(lines, index, setting.pitch, hints)
     const above = band ? headingLines(open, lines[index] as Line, band.columns) : 0
-    const table = band && tableIn(lines.slice(index - above, band.to), band.columns, right, pitch)
+    const table = band && tableIn(lines.slice(index - above, band.to), band.columns, setting)
     if (!band || !table) {
       open.push(lines[index] as Line)
       index++
@@ -183,7 +183,8 @@ function isParted(line: Line, columns: readonly number[]): boolean {
   return line.words.some((word, index) => index > 0 && beginsIn(word, columns) && word.left - (line.words[index - 1] as Word).right > 0.6 * line.size)
 }
 
-function tableIn(lines: readonly Line[], columns: readonly number[], most: number, pitch: number): DraftTable | null {
+function tableIn(lines: readonly Line[], columns: readonly number[], setting: Setting): DraftTable | null {
+  const most = setting.right
   const inner = lines.filter(line => !columns.some(start => crosses(line, start)))
   const gaps = inner.flatMap(({words}) => words.map(word => (columns[columnOf(word, columns) + 1] ?? Infinity) - word.right))
   const gap = Math.max(2, Math.min(...gaps.filter(space => space > 0)))
@@ -192,7 +193,7 @@ function tableIn(lines: readonly Line[], columns: readonly number[], most: numbe
   let open: Line[] = []
   const close = () => {
     const words = open.flatMap(line => line.words)
-    if (words.length > 0) rows.push(...rowsIn(columns.map((_, column) => linesOf(words.filter(word => columnOf(word, columns) === column))), rights, pitch))
+    if (words.length > 0) rows.push(...rowsIn(columns.map((_, column) => linesOf(words.filter(word => columnOf(word, columns) === column))), rights, setting))
     open = []
   }
   for (const line of lines) {

@@ -4,7 +4,7 @@ import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {depthsOf} from './headings.ts'
 import type {Hyphens} from './hyphens.ts'
-import {draftsOf, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
+import {draftsOf, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -13,7 +13,8 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
   const lines = pages.flatMap(({rest}) => linesOf(rest))
   const right = Math.max(...lines.map(line => line.right), 0)
-  const setting: Setting = {right, pitch: pitchOf(lines, right) ?? usualPitch, hyphens}
+  const spaced = isSpaced([{lines, right}, ...pages.flatMap(page => page.tables.flatMap(({cells}) => cells))])
+  const setting: Setting = {right, pitch: pitchOf(lines, {right, spaced}) ?? usualPitch, spaced, hyphens}
   const depths = depthsOf(lines, bodies.flat())
   const items: Item[] = []
   for (const {rest, tables: own} of pages) {
@@ -28,12 +29,12 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
 }
 
 /** Lines and tables of a page from top to bottom. `columns` are those of a table that may go on here. */
-function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], {right, pitch}: Setting, columns: readonly number[]): Item[] {
+function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting: Setting, columns: readonly number[]): Item[] {
   const items: Item[] = []
   const below = [...tables].sort((a, b) => a.top - b.top)
   let open: Line[] = []
   const close = () => {
-    if (open.length > 0) items.push(...columnsIn(open, right, pitch, items.length === 0 ? columns : []))
+    if (open.length > 0) items.push(...columnsIn(open, setting, items.length === 0 ? columns : []))
     open = []
   }
   for (const line of lines) {

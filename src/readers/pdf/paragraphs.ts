@@ -10,6 +10,8 @@ export interface Setting {
   right: number
   /** From line to line within a paragraph, in letter sizes. */
   pitch: number
+  /** A space is written at the end of a line that goes on in the next, as Word and LibreOffice do. */
+  spaced: boolean
   hyphens: Hyphens
 }
 
@@ -31,7 +33,7 @@ export const usualPitch = 1.2
 
 /** Cuts lines, in reading order, into paragraphs and list items. */
 export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
-  const pitch = pitchOf(lines, setting.right) ?? setting.pitch
+  const pitch = pitchOf(lines, setting) ?? setting.pitch
   const drafts: Draft[] = []
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
@@ -39,8 +41,8 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
     const marker = markerOf(line)
     if (!before || !open) drafts.push(newDraft(line, marker))
     else {
-      const soft = !fits(before, line, setting.right)
-      if (goesOn(before, line, {soft, pitch, marker, open})) open.lines.push(line)
+      const soft = !isEnded(before, line, setting)
+      if (goesOn(before, line, {soft, pitch, marker, open, spaced: setting.spaced})) open.lines.push(line)
       else if (!marker && isInItem(open, before, line, pitch)) {
         open.breaks.add(open.lines.length)
         open.lines.push(line)
@@ -51,11 +53,11 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
 }
 
 /** The usual step, in letter sizes, from a full line to the next; null if there are too few to tell. */
-export function pitchOf(lines: readonly Line[], right: number): number | null {
+export function pitchOf(lines: readonly Line[], setting: Pick<Setting, 'right' | 'spaced'>): number | null {
   const steps: number[] = []
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
-    if (before && pageOf(before) === pageOf(line) && !fits(before, line, right)) steps.push((line.base - before.base) / before.size)
+    if (before && pageOf(before) === pageOf(line) && !isEnded(before, line, setting)) steps.push((line.base - before.base) / before.size)
   }
   steps.sort((a, b) => a - b)
   return steps.length < 3 ? null : (steps[Math.floor((steps.length - 1) / 2)] ?? null)
@@ -63,8 +65,32 @@ export function pitchOf(lines: readonly Line[], right: number): number | null {
 
 const pageOf = (line: Line) => line.words[0]?.page ?? 0
 
+/**
+ * Whether a line was ended on purpose, not for want of room. Where lines that go on end in a space, it is missing only if there was no room
+ * even for the space; the next line must look like a beginning all the same.
+ */
+export function isEnded(before: Line, next: Line, {right, spaced}: Pick<Setting, 'right' | 'spaced'>): boolean {
+  const last = before.words.at(-1)
+  if (!last || fits(before, next, right)) return true
+  return spaced && !last.spaced && before.right + 0.3 * before.size < right && !/[-–—/,]$/.test(last.text) && /^[\p{Lu}\d“‘"☐☒]/u.test(next.words[0]?.text ?? '')
+}
+
+/** Whether a space is written at the end of nearly all lines that have no room for more. */
+export function isSpaced(stretches: readonly {lines: readonly Line[]; right: number}[]): boolean {
+  let [full, written] = [0, 0]
+  for (const {lines, right} of stretches) {
+    for (const [index, line] of lines.slice(1).entries()) {
+      const before = lines[index] as Line
+      if (fits(before, line, right)) continue
+      full++
+      if (before.words.at(-1)?.spaced) written++
+    }
+  }
+  return full > 5 && written > 0.7 * full
+}
+
 /** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */
-export function fits(before: Line, next: Line, right: number): boolean {
+function fits(before: Line, next: Line, right: number): boolean {
   const first = next.words[0]
   if (!first) return true
   const part = /^.*?\p{L}{2}-(?=\p{L}{2})/u.exec(first.text)?.[0]
@@ -80,14 +106,15 @@ interface Step {
   pitch: number
   marker: Marker | null
   open: Draft
+  spaced: boolean
 }
 
-function goesOn(before: Line, line: Line, {soft, pitch, marker, open}: Step): boolean {
+function goesOn(before: Line, line: Line, {soft, pitch, marker, open, spaced}: Step): boolean {
   if (marker && (marker.bullet || !soft || isNextLabel(open.label, marker.label))) return false
-  if (!soft) return false
+  if (!soft || (open.label !== '' && line.left < open.labelLeft - 2)) return false
   if (Math.abs(line.size - before.size) > 0.15 * before.size) return false
   const end = before.words.at(-1)?.text ?? ''
-  if (pageOf(before) !== pageOf(line)) return !/[.?!:;]["”’)]*$/.test(end) || /^\p{Ll}/u.test(line.words[0]?.text ?? '')
+  if (pageOf(before) !== pageOf(line)) return (spaced && before.words.at(-1)?.spaced) || !/[.?!:;]["”’)]*$/.test(end) || /^\p{Ll}/u.test(line.words[0]?.text ?? '')
   return (line.base - before.base) / before.size <= pitch * looser && line.base > before.base
 }
 

@@ -16,6 +16,8 @@ export interface Word extends Box {
   bold: boolean
   italic: boolean
   artifact: boolean
+  /** A space is written behind it. */
+  spaced: boolean
   /** Index of the page, from 0. */
   page: number
 }
@@ -40,6 +42,7 @@ export function wordsOf(glyphs: readonly Glyph[], page: number): Word[] {
   for (const glyph of glyphs) {
     const text = lettersOf(glyph)
     if (text.trim() === '') {
+      if (text !== '' && open) open.spaced = true
       if (text !== '') open = null
       continue
     }
@@ -66,7 +69,7 @@ function isNext(word: Word, {left, base, size, bold, italic}: Glyph): boolean {
 }
 
 function wordFrom({left, right, base, size, bold, italic, artifact}: Glyph, text: string, page: number): Word {
-  return {text, left, right, base, size, bold, italic, artifact, page, top: base - 0.8 * size, bottom: base + 0.2 * size}
+  return {text, left, right, base, size, bold, italic, artifact, spaced: false, page, top: base - 0.8 * size, bottom: base + 0.2 * size}
 }
 
 const ligatures: Record<string, string> = {'\ufb00': 'ff', '\ufb01': 'fi', '\ufb02': 'fl', '\ufb03': 'ffi', '\ufb04': 'ffl', '\ufb05': 'st', '\ufb06': 'st'}
@@ -114,7 +117,7 @@ function joined(words: readonly Word[]): Word[] {
     const before = whole.at(-1)
     const touches = before && Math.abs(word.left - before.right) < joinGap * before.size
     if (before && touches && before.bold === word.bold && before.italic === word.italic) {
-      whole[whole.length - 1] = {...before, ...boxAround([before, word]), text: before.text + word.text}
+      whole[whole.length - 1] = {...before, ...boxAround([before, word]), text: before.text + word.text, spaced: word.spaced}
     } else whole.push(word)
   }
   return whole
