@@ -60,5 +60,5 @@ function overlap(a: Pick<Wording, 'start' | 'end'>, b: Pick<Wording, 'start' | '
 /** A capital inside a sentence: part of the name of a service, a post or a place. */
 function isName({block, start}: Span): boolean {
   const sentence = block.sentences.find(range => start >= range.start && start < range.end)
-  return /\p{Lu}/u.test(block.text[start] ?? '') && /\p{L}/u.test(block.text.slice(sentence?.start ?? 0, start))
+  return /\p{Lu}/u.test(block.text[start] ?? '') && /\p{L}/u.test(block.text.slice(Math.max(sentence?.start ?? 0, block.labelEnd), start))
 }

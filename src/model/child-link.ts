@@ -49,9 +49,12 @@ export function linksChild(text: string, plan: Family): boolean {
 
 export type OutcomeKind = 'child' | 'parent' | 'home' | 'process'
 
+/** “Our goal is that …”, “We want to see …” */
+const leadIn = /^\s*(?:(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\s+(?:that|for|to see)|we\s+(?:all\s+|both\s+)?(?:want|hope|would like)(?:\s+(?:that|for|to see))?)\s+/i
+
 /** What an outcome is about: the child's life (said or plainly implied), a parent alone, the home alone, or a task, service or process. */
 export function outcomeKind(text: string, plan: Family): OutcomeKind {
-  const kinds = text.split(/(?<=[.!?])\s+/).filter(Boolean).map(sentence => sentenceKind(sentence, plan))
+  const kinds = text.replace(leadIn, '').split(/(?<=[.!?])\s+/).filter(Boolean).map(sentence => sentenceKind(sentence, plan))
   return kinds.includes('child') ? 'child' : (kinds[0] ?? 'child')
 }
 

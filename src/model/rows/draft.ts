@@ -186,9 +186,13 @@ function afterNumber(block: Block): Span | null {
 
 const actionShape = /\b(?:to|will|['’]ll|must|should|needs? to|going to)\s+(?:\w+ly\s+|not\s+|also\s+|be\s+)*[a-z]+/i
 
+/** “Mum failed to ring”, “Dad used to drink”: what happened. */
+const pastAttempt = /\b(?:failed|declined|refused|tried|struggled|threatened|used|wanted|continued|seemed|appeared|started|began|came|went)$/i
+
 /** Whether a sentence of running text says that something is to be done. */
 export function isAction(text: string): boolean {
   const {subject, verb} = grammarOf(text)
+  if (subject && pastAttempt.test(subject)) return false
   if (subject && verb) return !/\b(?:worried|worry|concerned|risk|could|may|might|would|can)\b/i.test(subject) && actionShape.test(text)
   return beginsWithVerb(text)
 }

@@ -25,7 +25,10 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const mode = columnRole(title)
     const before = rows.at(-1)
     if (mode && mode !== 'worry' && before && sameNeed(before.section, section) && (!startsNeed.has(mode) || before.actions.length === 0)) {
-      for (const block of blocks) addBlock(before, block, mode, people)
+      let next = 0
+      for (; next < blocks.length && !beginsNeed(blocks[next] as Block, before); next++) addBlock(before, blocks[next] as Block, mode, people)
+      // Under “Actions”, a labelled worry after the list is the next need.
+      if (next < blocks.length) rows.push(...needsOf(section, blocks.slice(next), {mode: null, times: null}, people, letter, emptyRow(section, 'headings', 0.8)))
       continue
     }
     const holder = heldByHeading(section, people)
@@ -50,8 +53,8 @@ interface Reader {
 }
 
 /** The needs of one section: mostly one; a labelled worry or outcome after actions begins the next. */
-function needsOf(section: Section, blocks: readonly Block[], reader: Reader, people: People, letter: boolean): DraftRow[] {
-  const rows = [startRow(section, letter)]
+function needsOf(section: Section, blocks: readonly Block[], reader: Reader, people: People, letter: boolean, first = startRow(section, letter)): DraftRow[] {
+  const rows = [first]
   for (const [index, block] of blocks.entries()) {
     if (!letter && beginsNeed(block, rows.at(-1) as DraftRow)) {
       rows.push(startRow(section, letter))
@@ -140,7 +143,7 @@ function startRow(section: Section, letter: boolean): DraftRow {
   const role = match?.[1] ? columnRole(match[1]) : null
   const rest = match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
   // “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need.
-  if (role === 'outcome' && rest && textOf(rest).split(/\s+/).length >= 5) row.outcomes.push(rest)
+  if (role === 'outcome' && rest && (textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest)))) row.outcomes.push(rest)
   else row.worries.push(rest && role ? rest : wholeBlock(heading))
   return row
 }
