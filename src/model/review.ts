@@ -5,8 +5,8 @@ import type {Field} from './fields.ts'
 import type {Plan} from './plan.ts'
 import {textOf, trimmed} from './spans.ts'
 
-const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|rcpc|cin meetings?|look at (?:this|the|your|our) plan)\b/i
-const inName = /^(?!.*\b(?:agreed|discussed|present|attended|apologies|invited|last|previous|initial)\b).*\b(?:review|conference|core groups?|meetings?|meet|rcpc|get together|next (?:date|time)|again)\b/i
+const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|next meet|meet next|get[- ]togethers?|rcpc|cin meetings?|look at (?:this|the|your|our) plan)\b/i
+const inName = /^(?!.*\b(?:agreed|discussed|present|attended|apologies|invited|last|previous|initial)\b).*\b(?:review|conference|core groups?|meetings?|meet|rcpc|get[- ]together|next (?:date|time)|again)\b/i
 
 const notThisReview = /\b(?:review form|medication review|(?:annual|health|benefits?|pip|ehcp?) review)\b/i
 

@@ -244,7 +244,7 @@ function addProse(row: DraftRow, block: Block, people: People, letter: boolean):
   }
 }
 
-const asks = /\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
+const asks = /(?<!\bwhat\s)\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
 
 /** In a letter, what the council or a worker will do is help, not something asked of the reader. */
 function isCouncil(subject: string, people: People): boolean {
