@@ -36,4 +36,5 @@ function load(): Program['exports'] {
 /** @public The build puts this in the place of the function in `run.ts`. */
 export const run: Program['exports']['run'] = (args, io) => load().run(args, io)
 
+/** @public As `run`, for a thread of its own. */
 export const help: Program['exports']['help'] = (job, say) => load().help(job, say)
