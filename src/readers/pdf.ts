@@ -7,7 +7,7 @@ import {refusal} from './errors.ts'
 import {promoteHeadings} from './look.ts'
 import {flowOf} from './pdf/flow.ts'
 import {ruledTables} from './pdf/grid.ts'
-import {type Hyphens, hyphensOf} from './pdf/hyphens.ts'
+import {countWords, type WordCounts} from './pdf/parted.ts'
 import {marginsOf} from './pdf/margins.ts'
 import {draftsOf, paragraphsOf, usualPitch} from './pdf/paragraphs.ts'
 import {pagesOf} from './pdf/source.ts'
@@ -19,24 +19,24 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
   const pages = await pagesOf(bytes)
   const words = pages.map(({glyphs}, page) => wordsOf(glyphs, page))
   if (words.flat().length === 0) throw refusal(hasPictures(bytes) ? 'scannedPdf' : 'empty')
-  const hyphens = hyphensOf(words.flat())
+  const counts = countWords(words.flat())
   const tables = pages.map(ruledTables)
   const {headers, footers, bodies} = marginsOf(pages, words, tables)
   const composer = new Composer()
   const at = {start: {line: 1, column: 1, offset: 0}}
-  const margin = (lines: readonly Line[], kind: WordParagraph['margin']) => composer.blocks(inMargin(lines, kind, hyphens))
+  const margin = (lines: readonly Line[], kind: WordParagraph['margin']) => composer.blocks(inMargin(lines, kind, counts))
   const children = [
     ...margin(headers, 'page-header'),
-    ...promoteHeadings(composer.blocks(flowOf(bodies, tables, hyphens))),
+    ...promoteHeadings(composer.blocks(flowOf(bodies, tables, counts))),
     ...margin(footers, 'page-footer')
   ]
   const end = children.at(-1)?.position?.end ?? at.start
   return {format: 'pdf', text: composer.text(), tree: {type: 'root', children, position: {...at, end}}}
 }
 
-function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], hyphens: Hyphens): WordBlock[] {
+function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], counts: WordCounts): WordBlock[] {
   return lines.flatMap(line =>
-    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, hyphens}), hyphens).map(({kind, pieces}) => ({kind, pieces, depth: 0, margin}))
+    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, counts}), counts).map(({kind, pieces}) => ({kind, pieces, depth: 0, margin}))
   )
 }
 

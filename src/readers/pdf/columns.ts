@@ -60,7 +60,15 @@ function bandAt(lines: readonly Line[], from: number, pitch: number, known: read
   let to = from + trimmedLength(band, columns, pitch)
   if (lines.slice(from, to).filter(line => isParted(line, columns)).length < 2) return null
   for (let next = goesOnAt(lines, to, columns, pitch); next > to; next = goesOnAt(lines, to, columns, pitch)) to = next
+  while (to < lines.length && isLastRow(lines, to, columns, pitch)) to++
   return {to, columns}
+}
+
+/** Whether a line that runs across the columns below them is set in like their words, and not as the text around the table is. */
+function isLastRow(lines: readonly Line[], at: number, [left = 0]: readonly number[], pitch: number): boolean {
+  const [line, before] = [lines[at] as Line, lines[at - 1] as Line]
+  const isSetIn = Math.abs(line.left - left) < 0.5 && left - Math.min(...lines.map(other => other.left)) > 1
+  return isSetIn && line.size === before.size && (line.base - before.base) / line.size < pitch * 1.6
 }
 
 interface Run {

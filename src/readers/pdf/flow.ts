@@ -1,20 +1,21 @@
 /** Everything between the page headers and footers, in reading order: paragraphs, headings and tables. */
 import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
+import {extentOf, stepOf, withBlanks} from './blanks.ts'
 import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {depthsOf} from './headings.ts'
-import type {Hyphens} from './hyphens.ts'
+import type {WordCounts} from './parted.ts'
 import {draftsOf, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
 /** The blocks of all pages. */
-export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], hyphens: Hyphens): WordBlock[] {
+export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): WordBlock[] {
   const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
   const lines = pages.flatMap(({rest}) => linesOf(rest))
   const right = Math.max(...lines.map(line => line.right), 0)
   const spaced = isSpaced([{lines, right}, ...pages.flatMap(page => page.tables.flatMap(({cells}) => cells))])
-  const setting: Setting = {right, pitch: pitchOf(lines, {right, spaced}) ?? usualPitch, spaced, hyphens}
+  const setting: Setting = {right, pitch: pitchOf([{lines, right}], spaced) ?? usualPitch, spaced, counts}
   const depths = depthsOf(lines, bodies.flat())
   const items: Item[] = []
   for (const {rest, tables: own} of pages) {
@@ -24,7 +25,7 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   return joinedItems(items).flatMap((item): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, setting)
-    return paragraphsOf(drafts, hyphens).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? [])))
+    return paragraphsOf(drafts, counts).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? [])))
   })
 }
 
@@ -70,11 +71,15 @@ function headed(paragraph: WordParagraph, depth: number): WordParagraph {
 }
 
 function tableOf({cells, rows}: DraftTable, setting: Setting): WordTable {
+  const pitch = pitchOf(cells, setting.spaced) ?? setting.pitch
   const laid: WordCell[][] = Array.from({length: rows}, () => [])
-  const byColumn = [...cells].sort((a, b) => a.place.column - b.place.column)
-  for (const {place, lines, right, tables} of byColumn) {
-    const paragraphs = paragraphsOf(draftsOf(lines, {...setting, right}), setting.hyphens)
-    laid[place.row]?.push({place, blocks: [...paragraphs, ...tables.map(table => tableOf(table, setting))]})
+  const extents = laid.map((_, row) => extentOf(cells.filter(({place}) => place.row === row && place.rowSpan === 1).map(({lines}) => lines)))
+  const filled = cells.map(cell => ({...cell, drafts: draftsOf(cell.lines, {...setting, pitch, right: cell.right})}))
+  const step = stepOf(filled.map(({drafts}) => drafts), pitch)
+  for (const {place, drafts, tables} of filled.sort((a, b) => a.place.column - b.place.column)) {
+    const all = withBlanks(drafts, extents[place.row] ?? null, step)
+    const blocks = [...paragraphsOf(all, setting.counts), ...tables.map(table => tableOf(table, setting))]
+    laid[place.row]?.push({place, blocks})
   }
   return {kind: 'table', rows: laid}
 }

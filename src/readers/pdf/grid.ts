@@ -24,7 +24,7 @@ const near = 3
 /** The tables that are drawn on a page with lines both ways, the innermost first. */
 export function ruledTables({across, down, width, height}: Drawing, page: number): RuledTable[] {
   const groups = connected(merged(across), merged(down))
-  const tables = groups.flatMap(group => tableFrom(group, page) ?? [])
+  const tables = groups.flatMap(group => tablesFrom(group, page))
   const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top)
   const isFrame = (table: RuledTable) => table.cells.length === 1 && (area(table) > 0.5 * width * height || tables.some(other => other !== table && holds(table, other)))
   return tables.filter(table => !isFrame(table)).sort((a, b) => area(a) - area(b))
@@ -102,13 +102,51 @@ function distinct(positions: readonly number[]): number[] {
   return kept
 }
 
-function tableFrom({across, down}: Group, page: number): RuledTable | null {
+/** A table, and those that stand in its cells and touch its lines. */
+function tablesFrom(group: Group, page: number): RuledTable[] {
+  const {across, down} = group
   const xs = distinct([...down.map(({at}) => at), ...ends(across)])
   const ys = distinct([...across.map(({at}) => at), ...ends(down)])
-  if (xs.length < 2 || ys.length < 2 || across.length < 2) return null
-  const cells = cellsIn(xs, ys, across, down)
+  if (xs.length < 2 || ys.length < 2 || across.length < 2) return []
+  const short = {xs: shortAmong(xs, down), ys: shortAmong(ys, across)}
+  const without = (all: readonly number[], some: readonly number[]) => all.filter(at => !some.includes(at))
+  const wide = short.xs.length > 0 && short.ys.length > 0 ? cellsIn(without(xs, short.xs), without(ys, short.ys), across, down) : []
+  const inner = wide.map(cell => within(group, cell)).filter(some => some.across.length > 0 && some.down.length > 0)
+  const isInner = (rules: readonly Rule[], at: number, key: keyof Group) =>
+    rules.filter(rule => Math.abs(rule.at - at) <= near).every(rule => inner.some(some => some[key].includes(rule)))
+  const columns = without(xs, short.xs.filter(at => isInner(down, at, 'down')))
+  const rows = without(ys, short.ys.filter(at => isInner(across, at, 'across')))
+  const cells = cellsIn(columns, rows, across, down)
   const [left = 0, top = 0] = [xs[0], ys[0]]
-  return {page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: xs, rows: ys.length - 1, cells}
+  const table = {page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: columns, rows: rows.length - 1, cells}
+  return [table, ...inner.flatMap(some => innerTable(some, page))]
+}
+
+/** Positions, between the first and the last, where lines stand along less than this part of the table. */
+const shortPart = 0.4
+
+function shortAmong(positions: readonly number[], rules: readonly Rule[]): number[] {
+  const [from, to] = ends(rules)
+  const length = (to ?? 0) - (from ?? 0)
+  return positions.slice(1, -1).filter(at => {
+    const own = rules.filter(rule => Math.abs(rule.at - at) <= near)
+    return own.reduce((sum, rule) => sum + rule.to - rule.from, 0) < shortPart * length
+  })
+}
+
+/** Lines that stand inside a cell and do not bound it. */
+function within({across, down}: Group, {left, right, top, bottom}: Box): Group {
+  const inside = (rule: Rule, low: number, high: number, from: number, to: number) =>
+    rule.at > low + near + 1 && rule.at < high - near - 1 && rule.from >= from - near && rule.to <= to + near
+  return {across: across.filter(rule => inside(rule, top, bottom, left, right)), down: down.filter(rule => inside(rule, left, right, top, bottom))}
+}
+
+function innerTable({across, down}: Group, page: number): RuledTable[] {
+  const xs = distinct([...down.map(({at}) => at), ...ends(across)])
+  const ys = distinct([...across.map(({at}) => at), ...ends(down)])
+  const [left = 0, top = 0] = [xs[0], ys[0]]
+  const cells = cellsIn(xs, ys, across, down)
+  return [{page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: xs, rows: ys.length - 1, cells}]
 }
 
 /** The outermost ends: a table may have no border at its sides. */

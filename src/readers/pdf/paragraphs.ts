@@ -1,7 +1,7 @@
 /** Lines -> paragraphs and list items, by where lines end and begin and how far apart they stand. */
 import type {WordParagraph} from '../docx/blocks.ts'
 import type {Piece} from '../inline.ts'
-import {isHyphenated, type Hyphens} from './hyphens.ts'
+import {isHyphenated, isOneWord, type WordCounts} from './parted.ts'
 import {type Line, touch, type Word} from './words.ts'
 
 /** How the text of one stretch or cell is set. */
@@ -12,7 +12,7 @@ export interface Setting {
   pitch: number
   /** A space is written at the end of a line that goes on in the next, as Word and LibreOffice do. */
   spaced: boolean
-  hyphens: Hyphens
+  counts: WordCounts
 }
 
 /** A paragraph before it is written out. */
@@ -20,6 +20,8 @@ export interface Draft {
   lines: Line[]
   /** Before these lines (by index) stands a line break that a reader sees. */
   breaks: Set<number>
+  /** These lines go on with the word that the line before began. */
+  parted: Set<number>
   label: string
   /** Where the label stands, and where the text after it begins. */
   labelLeft: number
@@ -33,7 +35,7 @@ export const usualPitch = 1.2
 
 /** Cuts lines, in reading order, into paragraphs and list items. */
 export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
-  const pitch = pitchOf(lines, setting) ?? setting.pitch
+  const pitch = pitchOf([{lines, right: setting.right}], setting.spaced) ?? setting.pitch
   const drafts: Draft[] = []
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
@@ -41,9 +43,12 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
     const marker = markerOf(line)
     if (!before || !open) drafts.push(newDraft(line, marker))
     else {
+      const parted = isParted(before, line, setting)
       const soft = !isEnded(before, line, setting)
-      if (goesOn(before, line, {soft, pitch, marker, open, spaced: setting.spaced})) open.lines.push(line)
-      else if (!marker && isInItem(open, before, line, pitch)) {
+      if (parted || goesOn(before, line, {soft, pitch, marker, open, spaced: setting.spaced})) {
+        if (parted) open.parted.add(open.lines.length)
+        open.lines.push(line)
+      } else if (!marker && isInItem(open, before, line, pitch)) {
         open.breaks.add(open.lines.length)
         open.lines.push(line)
       } else drafts.push(newDraft(line, marker))
@@ -53,14 +58,22 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
 }
 
 /** The usual step, in letter sizes, from a full line to the next; null if there are too few to tell. */
-export function pitchOf(lines: readonly Line[], setting: Pick<Setting, 'right' | 'spaced'>): number | null {
+export function pitchOf(stretches: readonly Stretch[], spaced: boolean): number | null {
   const steps: number[] = []
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
-    if (before && pageOf(before) === pageOf(line) && !isEnded(before, line, setting)) steps.push((line.base - before.base) / before.size)
+  for (const {lines, right} of stretches) {
+    for (const [index, line] of lines.slice(1).entries()) {
+      const before = lines[index] as Line
+      if (pageOf(before) === pageOf(line) && !isEnded(before, line, {right, spaced})) steps.push((line.base - before.base) / before.size)
+    }
   }
   steps.sort((a, b) => a - b)
   return steps.length < 3 ? null : (steps[Math.floor((steps.length - 1) / 2)] ?? null)
+}
+
+/** Lines that stand below one another, and where they must end at the latest. */
+export interface Stretch {
+  lines: readonly Line[]
+  right: number
 }
 
 const pageOf = (line: Line) => line.words[0]?.page ?? 0
@@ -71,12 +84,27 @@ const pageOf = (line: Line) => line.words[0]?.page ?? 0
  */
 export function isEnded(before: Line, next: Line, {right, spaced}: Pick<Setting, 'right' | 'spaced'>): boolean {
   const last = before.words.at(-1)
-  if (!last || fits(before, next, right)) return true
+  if (!last || fits(before, next, right) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
   return spaced && !last.spaced && before.right + 0.3 * before.size < right && !/[-–—/,]$/.test(last.text) && /^[\p{Lu}\d“‘"☐☒]/u.test(next.words[0]?.text ?? '')
 }
 
+/** Whether a line begins with a label, such as `Wanted:`. */
+function isLabel({words}: Line): boolean {
+  return words.length > 1 && /^\p{Lu}[\p{L}’']+:$/u.test(words[0]?.text ?? '')
+}
+
+/** Whether a word too long for its cell goes on in the next line. */
+function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
+  const [end, other] = before.words
+  const start = next.words[0]
+  if (!end || other || !start || end.spaced || pageOf(before) !== pageOf(next)) return false
+  if (/^\d{1,2}([./-])\d{1,2}\1\d{0,3}$/.test(end.text) && /^\d{1,4}$/.test(start.text)) return true
+  const letter = (start.right - start.left) / start.text.length
+  return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
+}
+
 /** Whether a space is written at the end of nearly all lines that have no room for more. */
-export function isSpaced(stretches: readonly {lines: readonly Line[]; right: number}[]): boolean {
+export function isSpaced(stretches: readonly Stretch[]): boolean {
   let [full, written] = [0, 0]
   for (const {lines, right} of stretches) {
     for (const [index, line] of lines.slice(1).entries()) {
@@ -163,16 +191,16 @@ function counts(label: string): number[] {
 
 function newDraft(line: Line, marker: Marker | null): Draft {
   const [first, ...others] = line.words
-  if (!marker || !first) return {lines: [line], breaks: new Set(), label: '', labelLeft: line.left, textLeft: line.left}
+  if (!marker || !first) return {lines: [line], breaks: new Set(), parted: new Set(), label: '', labelLeft: line.left, textLeft: line.left}
   const rest: Line = {...line, words: others, left: others[0]?.left ?? line.left}
-  return {lines: [rest], breaks: new Set(), label: marker.label, labelLeft: line.left, textLeft: rest.left}
+  return {lines: [rest], breaks: new Set(), parted: new Set(), label: marker.label, labelLeft: line.left, textLeft: rest.left}
 }
 
 /** The paragraphs of drafts, as the writer of blocks wants them: list items of one list are on the same level if their labels are. */
-export function paragraphsOf(drafts: readonly Draft[], hyphens: Hyphens): WordParagraph[] {
+export function paragraphsOf(drafts: readonly Draft[], counts: WordCounts): WordParagraph[] {
   const levels: number[] = []
   return drafts.map((draft, index) => {
-    const pieces = piecesOf(draft, hyphens)
+    const pieces = piecesOf(draft, counts)
     if (draft.label === '' || isLoneNumber(drafts, index)) {
       levels.length = 0
       const first = pieces[0]
@@ -199,15 +227,15 @@ function isLoneNumber(drafts: readonly Draft[], index: number): boolean {
 /** A gap this wide, in letter sizes, was made with a tab. */
 const tabGap = 2
 
-function piecesOf({lines, breaks}: Draft, hyphens: Hyphens): Piece[] {
+function piecesOf({lines, breaks, parted}: Draft, counts: WordCounts): Piece[] {
   const pieces: Piece[] = []
   for (const [index, {words}] of lines.entries()) {
     const last = pieces.at(-1)
     const first = words[0]
     if (breaks.has(index)) pieces.push({value: '\n', start: 0, end: 1, line: true})
-    else if (last && first) {
+    else if (last && first && !parted.has(index)) {
       if (!/\p{L}-$/u.test(last.value) || !/^\p{L}/u.test(first.text)) last.value += ' '
-      else if (isHyphenated(last.value, first.text, hyphens)) last.value = last.value.slice(0, -1)
+      else if (isHyphenated(last.value, first.text, counts)) last.value = last.value.slice(0, -1)
     }
     addWords(pieces, words)
   }

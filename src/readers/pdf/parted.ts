@@ -1,0 +1,35 @@
+/** Words that the end of a line has parted: with a hyphen that may or may not be their own, or in the middle because a cell is too narrow. */
+import type {Word} from './words.ts'
+
+/** How often each word of the document occurs, in small letters. */
+export type WordCounts = ReadonlyMap<string, number>
+
+/** Beginnings that keep their hyphen in British English. */
+const keeps = new Set(['co', 'ex', 'non', 'self', 'well', 'half', 'one', 'two', 'three', 'four', 'five', 'six', 'follow', 'drop', 'check', 'long', 'short'])
+
+export function countWords(words: readonly Word[]): WordCounts {
+  const counts = new Map<string, number>()
+  for (const {text} of words) {
+    const word = bare(text)
+    for (const part of new Set([word, ...word.split('-')])) counts.set(part, (counts.get(part) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Whether `end` (which ends in a hyphen) and `start` are one word without a hyphen. */
+export function isHyphenated(end: string, start: string, counts: WordCounts): boolean {
+  const first = bare(/\S+$/.exec(end)?.[0] ?? '').replace(/-$/, '')
+  const second = bare(start)
+  if (!/^\p{Ll}/u.test(start) || first.includes('-') || counts.has(`${first}-${second}`)) return false
+  if (counts.has(first + second)) return true
+  return !keeps.has(first) && !(counts.has(first) && counts.has(second) && first.length > 2 && second.length > 3)
+}
+
+/** Whether two parts, at the end and at the beginning of a line without room for one letter more, are one word. */
+export function isOneWord(end: string, start: string, counts: WordCounts): boolean {
+  if (!/\p{L}$/u.test(end) || !/^\p{Ll}/u.test(start)) return false
+  const [first, second] = [bare(end), bare(start)]
+  return counts.has(first + second) || (counts.get(first) ?? 0) < 2 || (counts.get(second) ?? 0) < 2
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}-]+$/gu, '')
