@@ -1,7 +1,8 @@
-/** `npm run docs`: writes rules/README.md, the table of all rules. `--check` only says whether it is up to date. */
+/** `npm run docs`: writes rules/README.md, the table of all rules, and the sample run in README.md. `--check` only says whether they are up to date. */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {type RuleMeta, rules} from '../index.ts'
+import {sampleOutput} from './samples.ts'
 
 const path = fileURLToPath(new URL('../../rules/README.md', import.meta.url))
 
@@ -42,15 +43,33 @@ lists. \`vocabulary/\` holds words that several rules read; \`schema/\` says wha
 
 Word lists use four marks: \`engage~\` any form of the word, \`(home|house)\` one of these, \`[fully]\` may be left out, \`...\` a few words.`
 
-/** Whether the file in the repository is the page as it should be. */
-export function isUpToDate(): boolean {
-  return readFileSync(path, 'utf8') === rulesPage()
+const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+
+/** README.md with the output of a real run between its marks. */
+export async function readmePage(): Promise<string> {
+  const text = readFileSync(readme, 'utf8')
+  const output = await sampleOutput()
+  return text.replace(/<!-- sample -->[\s\S]*<!-- \/sample -->/, () => `<!-- sample -->\n\`\`\`\n${output}\n\`\`\`\n<!-- /sample -->`)
+}
+
+/** Names of the files that are not as they should be. */
+export async function outOfDate(): Promise<string[]> {
+  const wanted: [string, string, string][] = [
+    ['rules/README.md', path, rulesPage()],
+    ['README.md', readme, await readmePage()]
+  ]
+  return wanted.filter(([, file, text]) => readFileSync(file, 'utf8') !== text).map(([name]) => name)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv.includes('--check')) writeFileSync(path, rulesPage())
-  else if (!isUpToDate()) {
-    console.error('rules/README.md is out of date: run npm run docs')
-    process.exitCode = 1
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, rulesPage())
+    writeFileSync(readme, await readmePage())
+  } else {
+    const stale = await outOfDate()
+    if (stale.length > 0) {
+      console.error(`${stale.join(' and ')} out of date: run npm run docs`)
+      process.exitCode = 1
+    }
   }
 }

@@ -2,8 +2,8 @@
 import {spawnSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {buildProgram} from './build.ts'
+import {samples} from './samples.ts'
 
-const samples = ['child-in-need', 'child-protection', 'before-proceedings', 'other'].map(folder => `corpus/${folder}`)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const args = process.argv.slice(2)
 
