@@ -2,6 +2,7 @@
 import {isoDatesIn} from '../../text/dates.ts'
 import {namesIn, sexOfTitle, type WrittenName} from '../../text/names.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
+import {knownAs} from './name-lists.ts'
 
 export interface Entry {
   start: number
@@ -107,7 +108,7 @@ function entryOf(
     title: name.title,
     given: name.baby === undefined || named ? name.given : unborn && name.baby === 'Baby' && /unborn/i.test(tail) ? 'Baby' : name.baby,
     surname: name.surname,
-    nickname: name.nickname,
+    nickname: name.nickname ?? [...tail.matchAll(knownAs)][0]?.[1] ?? null,
     capitals: name.capitals,
     unborn,
     born: unborn || due ? null : (days[0]?.iso ?? null),

@@ -43,10 +43,13 @@ const small = new Set([
   'yrs'
 ])
 
+/** `who likes to be called Raff`, `known as Toby`: the name a child goes by. */
+export const knownAs = /,?\s*\b(?:who\s+)?(?:is\s+|(?:likes|prefers|wants)\s+to\s+be\s+)?(?:known\s+as|called|goes\s+by|prefers|calls?\s+(?:him|her|them)self)\s+[“"‘']?(\p{Lu}[\p{L}’'-]+)/gu
+
 /** Words in small letters outside brackets give a sentence away. */
 function isListOfNames(text: string): boolean {
   if (text.length > 400) return false
-  const outside = text.replace(/\([^)]*\)?/g, ' ')
+  const outside = text.replace(/\([^)]*\)?/g, ' ').replace(knownAs, ' ')
   const words = outside.match(/[\p{L}’']+/gu) ?? []
   const others = words.filter(word => /^\p{Ll}/u.test(word) && !small.has(word.toLowerCase()))
   const capitals = words.filter(word => /^\p{Lu}/u.test(word))
