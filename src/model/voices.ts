@@ -25,6 +25,8 @@ export function voicesOf(plan: PlanWithRows): Voice[] {
   const family: Family = {plan, own: isOwnPlan(plan), toChild: isLetterToChild(plan)}
   for (const block of plan.blocks) {
     if (block.margin === 'page-header' || block.margin === 'page-footer' || silent.has(block.role)) continue
+    // “If Ella hides again …” is what may come.
+    if (block.section.role === 'contingency') continue
     let subject = subjectOfPlace(block, plan)
     for (const range of block.sentences) {
       const span = trimmed({block, ...range})

@@ -24,7 +24,7 @@ const isOften = (when: string): boolean => /^(?:every|once|twice|weekly|daily)\b
 function timePhrase(when: string): string {
   if (when === '') return ''
   if (isOften(when)) return ` ${lower(when)}`
-  return /\d/.test(when) ? ` by ${when}` : `, ${lower(when)}`
+  return /\d/.test(when) ? ` by ${when.replace(/^by /, '')}` : `, ${lower(when)}`
 }
 
 /** “Leanne will ask Nan to sleep over by 13 March 2026.” An action nobody owns stays a request. */
@@ -86,7 +86,7 @@ function withAsAbove({needs}: PlanData, columns: readonly Column[]): string[][] 
 /** Actions under the time they share; those without one come first, where no time can cover them. */
 function underDates({actions}: Need): string {
   const whens = [...new Set(actions.map(({when}) => when))].sort((a, b) => Number(a !== '') - Number(b !== ''))
-  const title = (when: string): string => (when === '' ? 'Actions:' : /\d/.test(when) ? `By ${when}:` : `${when}:`)
+  const title = (when: string): string => (when === '' ? 'Actions:' : /^\S*\d.*\d{4}$/.test(when) || /^[A-Z][a-z]+day \d/.test(when) ? `By ${when}:` : `${when}:`)
   return whens
     .map(when => `${title(when)}\n\n${actions.filter(action => action.when === when).map(({text: what, owner}) => `- ${what}${owner && ` (${owner})`}`).join('\n')}`)
     .join('\n\n')
@@ -166,7 +166,12 @@ const more: readonly AnyLayout[] = [
       const [, people = ''] = plan.header[0] ?? []
       const children = people.replace(/ \(\d+\)/g, '').split(/, | and /).map(name => name.split(' ')[0] as string)
       const needs = plan.needs.map((need, index) => `Worry ${index + 1}\n\n${[reason(need), goal(need)].filter(Boolean).join('\n\n')}\n\n${need.actions.map(action => `- ${sentence(action)}`).join('\n')}`)
-      return text(plan, `Dear ${listed(children)}\n\nWe wrote this plan with you and your family. It says who will do what.\n\nWHAT WE WILL DO\n\n${needs.join('\n\n')}`)
+      const header = plan.header.map(([label, value]) => `${label}: ${value}`).join('\n')
+      return new TextEncoder().encode(
+        `${plan.title.toUpperCase()}\n\n${header}\n\nDear ${listed(children)}\n\nWe wrote this plan with you and your family. It says who will do what.\n\n` +
+          `WHY THERE IS A PLAN\n\n${plan.reasons}\n\nWHAT WE WILL DO\n\n${needs.join('\n\n')}\n\nWHAT YOU TOLD US\n\n${plan.voice}\n\n` +
+          `VISITS\n\n${plan.visits}\n\nIF THINGS DO NOT GET BETTER\n\n${plan.contingency}\n\nNEXT REVIEW\n\n${plan.review}\n`
+      )
     }
   },
   {

@@ -164,6 +164,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a contingency that names a process',
     rule: 'unclear-contingency',
+    also: {jargon: 'the process may have a name of the trade'},
     apply: (plan, luck) => {
       const bad = luck.pick(['If there is no progress, the matter will be escalated.', 'We will hold a legal planning meeting.', 'If the plan does not work, the case will return to conference.', 'Legal advice will be sought.'])
       return inField(plan, 'contingency', bad, `If ${plan.given[0]} is left alone for a night, ${plan.socialWorker} will ring the police and Nan will stay over.`, bad)
@@ -230,7 +231,7 @@ export const mutations: readonly Mutation[] = [
     apply: (plan, luck) => {
       const name = plan.mother.split(' ')[0] as string
       const bad = luck.pick(['failed to engage', 'is resistant', 'minimises', 'is in denial', 'lacks insight', 'is hard to reach'])
-      return afterWorry(plan, luck, `${name} ${bad}${bad === 'minimises' ? ' the harm' : ''}.`, `${name} did not come to the last three appointments.`, bad.replace(/^is /, ''))
+      return afterWorry(plan, luck, `${name} ${bad}${bad === 'minimises' ? ' the concerns' : ''}.`, `${name} did not come to the last three appointments.`, bad.replace(/^is /, ''))
     }
   },
   {
@@ -288,7 +289,7 @@ export const mutations: readonly Mutation[] = [
     name: 'nothing asked of a parent',
     rule: 'missing-expectation',
     apply: plan => {
-      const mine = {text: `Take ${plan.given[0]} swimming`, owner: plan.mother, when: 'Every Friday'}
+      const mine = {text: `Take ${plan.given[0]} to the swimming pool`, owner: plan.mother, when: 'Every Friday'}
       const without = plan.needs.map(need => ({...need, actions: need.actions.map(action => ({...action, owner: plan.socialWorker}))}))
       const repaired = without.map((need, index) => (index === 0 ? {...need, actions: [...need.actions, mine]} : need))
       return {broken: {...plan, needs: without}, repaired: {...plan, needs: repaired}, about: null}

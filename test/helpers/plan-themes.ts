@@ -107,7 +107,7 @@ export const themes: readonly Theme[] = [
   },
   {
     ages: [1, 3],
-    worry: ({c}) => `${c} says four words and does not turn to a voice.`,
+    worry: ({c}) => `${c} says four words and uses no spoon or cup.`,
     outcome: ({c}) => `${c} can ask for a drink, a cuddle and a toy.`,
     actions: [
       {by: 'mother', often: 'Every day', text: ({c}) => `Look at a picture book with ${c}`},

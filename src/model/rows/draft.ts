@@ -37,7 +37,7 @@ export function emptyRow(section: Section, layout: Row['layout'], confidence = 1
   return {worries: [], outcomes: [], measures: [], progress: [], actions: [], section, layout, confidence, times: []}
 }
 
-const blankLine = /^[\s\-–—_.…*/\u00a0]*$/
+const blankLine = /^[\s\-–—_.…*/\u00a0]*$|^\s*\(?\d{1,2}[.)]\s*$/
 const nothing = /^\s*(?:n\/?a|none|nil|not applicable|-+|no (?:records?|data|entries|actions?|items)\b.{0,30})\.?\s*$/i
 
 export function isBlank(text: string): boolean {

@@ -34,13 +34,13 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const holder = heldByHeading(section, people)
     for (const row of needsOf(section, blocks, {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null}, people, letter)) {
       if (holder) for (const action of row.actions) action.heldBy.push(holder)
-      if (row.actions.length > 0 || row.outcomes.length > 0 || (tabled.has(section) && row.worries.some(isLabelled))) rows.push(row)
+      if (row.actions.length > 0 || row.outcomes.length > 0 || row.worries.some(isLabelled)) rows.push(row)
     }
   }
   return rows
 }
 
-export function isLabelled({block, start}: Span): boolean {
+function isLabelled({block, start}: Span): boolean {
   return block.labelEnd > 0 && start >= block.labelEnd
 }
 
