@@ -13,7 +13,7 @@ type Settings = Parameters<typeof check>[2]
 export async function checkFile(target: Target, settings: Settings, cwd: string, input?: () => Promise<Uint8Array>): Promise<Result> {
   try {
     if (target.error) throw target.error
-    const bytes = input ? await input() : await bytesOf(target.path, cwd)
+    const bytes = input ? await input() : bytesOf(target.path, cwd)
     return check(await readOnDemand(bytes, target.path), target.path, settings)
   } catch (error) {
     return {report: failure(error instanceof ReadError ? error : ownFault(error), target.path)}

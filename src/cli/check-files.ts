@@ -1,4 +1,5 @@
 /** Checks the files of a run, in several threads if they are many; a file that cannot be read never stops the others. */
+import {setImmediate as nextTurn} from 'node:timers/promises'
 import type {DocumentReport, Source} from '../index.ts'
 import {checkFile, type Result} from './check-file.ts'
 import {configFinder} from './config-file.ts'
@@ -68,6 +69,8 @@ async function checkHere(
     const path = isInput ? name : target.path
     const {settings} = await finder(path)
     take(index, await checkFile({...target, path}, settings, io.cwd, isInput ? io.input : undefined))
+    // Lets other threads be heard and the bar be drawn.
+    await nextTurn()
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which files are meant, and their bytes. */
-import {readFile, stat} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
+import {stat} from 'node:fs/promises'
 import {relative, resolve} from 'node:path'
 import {ReadError} from '../index.ts'
 
@@ -47,10 +48,10 @@ function shown(path: string, cwd: string): string {
   return near.startsWith('..') ? path : near.replaceAll('\\', '/')
 }
 
-/** The bytes of a file. Rejects with a ReadError that says what to do. */
-export async function bytesOf(path: string, cwd: string): Promise<Uint8Array> {
+/** The bytes of a file. Throws a ReadError that says what to do. At once: to wait takes longer than to read a document. */
+export function bytesOf(path: string, cwd: string): Uint8Array {
   try {
-    return await readFile(resolve(cwd, path))
+    return readFileSync(resolve(cwd, path))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EACCES' || code === 'EPERM') throw unreadable('You may not open this file: ask for access, or close it where it is open.')

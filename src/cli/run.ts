@@ -98,7 +98,7 @@ async function printPlans(targets: readonly Target[], finder: ConfigFinder, io: 
     const path = target.path === standardInput ? name : target.path
     try {
       if (target.error) throw target.error
-      const bytes = target.path === standardInput ? await io.input() : await bytesOf(path, io.cwd)
+      const bytes = target.path === standardInput ? await io.input() : bytesOf(path, io.cwd)
       io.out(planText(path, planOf(await readOnDemand(bytes, path), (await finder(path)).settings)))
     } catch (error) {
       if (!(error instanceof ReadError)) throw error
