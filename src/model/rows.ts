@@ -1,5 +1,5 @@
 /** The rows of a plan: each worry with its outcome and actions, whatever the layout; who is to do each action and by when. */
-import {timesIn} from '../text/dates.ts'
+import {datesIn, timesIn} from '../text/dates.ts'
 import type {PlanDraft} from './build.ts'
 import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.ts'
 import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
@@ -213,7 +213,9 @@ function covers({kind, text, at}: Timescale): boolean {
 function timescalesIn(span: Span, today: string | null): Timescale[] {
   const {block, start} = span
   const text = textOf(span)
-  return timesIn(text, today).map(({start: from, end, kind, due, gap}) => ({
+  // “31 June” was meant as a date: impossible-date speaks of it.
+  const impossible = datesIn(text, today).flatMap(date => (date.possible ? [] : [{start: date.start, end: date.end, kind: 'date' as const, due: null, gap: undefined}]))
+  return [...timesIn(text, today), ...impossible].map(({start: from, end, kind, due, gap}) => ({
     kind, due, ...(gap && {gap}), text: text.slice(from, end), at: {block, start: start + from, end: start + end}
   }))
 }
