@@ -26,7 +26,10 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
     const before = rows.at(-1)
     if (mode && mode !== 'worry' && before && sameNeed(before.section, section) && (!startsNeed.has(mode) || before.actions.length === 0)) {
       let next = 0
-      for (; next < blocks.length && !beginsNeed(blocks[next] as Block, before); next++) addBlock(before, blocks[next] as Block, mode, people)
+      const reader: Reader = {mode, times: null}
+      for (; next < blocks.length && !beginsNeed(blocks[next] as Block, before); next++) {
+        readBlock(before, blocks[next] as Block, reader, people, letter)
+      }
       // Under “Actions”, a labelled worry after the list is the next need.
       if (next < blocks.length) rows.push(...needsOf(section, blocks.slice(next), {mode: null, times: null}, people, letter, emptyRow(section, 'headings', 0.8)))
       continue

@@ -1,6 +1,7 @@
 /** Who is to do something: from the owner's cell or label, from the words of the action, from a heading. */
 import words from '../../../rules/vocabulary/action-words.json' with {type: 'json'}
 import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
+import {timesIn} from '../../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
 import type {Owner, People, Person, Span} from '../plan.ts'
 import {textOf} from '../spans.ts'
@@ -115,6 +116,11 @@ function ownerInBracket(span: Span, people: People): Owner | null {
   const mentions = people.mentionsIn(first)
   const words = first.split(/\s+/).length
   if (mentions.length > 0 && words <= 6 && (mentions[0]?.start ?? 9) <= 4) return {kind: 'named', text: first, people: unique(mentions.map(({person}) => person)), at: span}
+  // “(Tomos, by Friday 10 October)”: somebody we have not met, with a time beside the name.
+  const rest = inner.slice(first.length)
+  if (/^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) && timesIn(rest, null).length > 0 && crowdKind(first) === null && timesIn(first, null).length === 0) {
+    return {kind: 'named', text: first, people: [], at: span}
+  }
   const kind = crowdKind(first)
   return kind === 'crowd' || kind === 'agency' ? {kind, text: first, people: [], at: span} : null
 }
