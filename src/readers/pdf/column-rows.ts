@@ -7,7 +7,8 @@ const extra = 0.14
 const looser = 1.18
 
 /** Parts the lines of each column into rows: `rows[row][column]` are the lines of a cell. */
-export function rowsIn(columns: readonly Line[][], rights: readonly number[], {pitch, spaced}: Setting): Line[][][] {
+export function rowsIn(columns: readonly Line[][], rights: readonly number[], {pitch: usual, spaced}: Setting): Line[][][] {
+  const pitch = Math.min(usual, leastStep(columns))
   const all = columns.flat().sort((a, b) => a.top - b.top)
   const cuts: number[] = []
   const maybe: number[] = []
@@ -24,6 +25,12 @@ export function rowsIn(columns: readonly Line[][], rights: readonly number[], {p
   const bounds = cuts.length > 1 || maybe.length === 0 ? cuts : [...cuts, ...maybe].sort((a, b) => a - b)
   const rowOf = (line: Line) => bounds.filter(bound => bound <= line.top + 0.5).length
   return Array.from({length: bounds.length + 1}, (_, row) => columns.map(lines => lines.filter(line => rowOf(line) === row)))
+}
+
+/** The least step from line to line in a column, in letter sizes: tables are often set more tightly than the text around them. */
+function leastStep(columns: readonly Line[][]): number {
+  const steps = columns.flatMap(lines => lines.slice(1).map((line, index) => (line.base - (lines[index] as Line).base) / line.size))
+  return Math.min(...steps.filter(step => step > 1), Number.POSITIVE_INFINITY)
 }
 
 /** The lines of a column next to a height. */

@@ -84,7 +84,7 @@ interface Run {
 /** Places where several lines from here on have a word that begins there, until a word stands across. */
 function runsFrom(lines: readonly Line[], from: number, known: readonly number[]): Run[] {
   const runs = known.map(start => runFrom(lines, from, start)).filter(({begins}) => begins.length > 0)
-  for (const {left} of lines.slice(from, from + 6).flatMap(({words}) => words)) {
+  for (const {left} of lines.slice(from, from + 20).flatMap(({words}) => words)) {
     if (runs.some(({start}) => Math.abs(start - left) <= drift)) continue
     const run = runFrom(lines, from, left)
     if (run.begins.length > 2 && run.wide > 1) runs.push(run)

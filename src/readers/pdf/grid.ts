@@ -108,7 +108,7 @@ function tablesFrom(group: Group, page: number): RuledTable[] {
   const xs = distinct([...down.map(({at}) => at), ...ends(across)])
   const ys = distinct([...across.map(({at}) => at), ...ends(down)])
   if (xs.length < 2 || ys.length < 2 || across.length < 2) return []
-  const short = {xs: shortAmong(xs, down), ys: shortAmong(ys, across)}
+  const short = {xs: shortAmong(xs, down, 0.6), ys: shortAmong(ys, across, 0.4)}
   const without = (all: readonly number[], some: readonly number[]) => all.filter(at => !some.includes(at))
   const wide = short.xs.length > 0 && short.ys.length > 0 ? cellsIn(without(xs, short.xs), without(ys, short.ys), across, down) : []
   const inner = wide.map(cell => within(group, cell)).filter(some => some.across.length > 0 && some.down.length > 0)
@@ -123,14 +123,12 @@ function tablesFrom(group: Group, page: number): RuledTable[] {
 }
 
 /** Positions, between the first and the last, where lines stand along less than this part of the table. */
-const shortPart = 0.4
-
-function shortAmong(positions: readonly number[], rules: readonly Rule[]): number[] {
+function shortAmong(positions: readonly number[], rules: readonly Rule[], part: number): number[] {
   const [from, to] = ends(rules)
   const length = (to ?? 0) - (from ?? 0)
   return positions.slice(1, -1).filter(at => {
     const own = rules.filter(rule => Math.abs(rule.at - at) <= near)
-    return own.reduce((sum, rule) => sum + rule.to - rule.from, 0) < shortPart * length
+    return own.reduce((sum, rule) => sum + rule.to - rule.from, 0) < part * length
   })
 }
 

@@ -103,7 +103,7 @@ function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
   return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
 
-/** Whether a space is written at the end of nearly all lines that have no room for more. */
+/** Whether a space is written at the end of lines that have no room for more. */
 export function isSpaced(stretches: readonly Stretch[]): boolean {
   let [full, written] = [0, 0]
   for (const {lines, right} of stretches) {
@@ -114,7 +114,7 @@ export function isSpaced(stretches: readonly Stretch[]): boolean {
       if (before.words.at(-1)?.spaced) written++
     }
   }
-  return full > 5 && written > 0.7 * full
+  return full > 5 && written > 0.4 * full
 }
 
 /** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */

@@ -115,7 +115,7 @@ function isCut(above: readonly DraftCell[], below: readonly DraftCell[], last: n
   if (pairs.length === 0 || pairs.some(({over}) => !over)) return false
   const full = pairs.filter(({cell}) => cell.lines.length > 0)
   if (full.length === 0) return true
-  if (full.some(({cell, over}) => over && runsOn(textOf(over), textOf(cell)))) return true
+  if (full.some(({cell, over}) => over && (runsOn(textOf(over), textOf(cell)) || countsOn(over, cell)))) return true
   const before = pairs.filter(({over}) => over && over.lines.length > 0)
   return pairs[0]?.cell.lines.length === 0 && full.length < before.length && full.every(({over}) => over && over.lines.length > 0)
 }
@@ -128,6 +128,20 @@ function cellOver(above: readonly DraftCell[], {place}: DraftCell, last: number)
 
 function runsOn(before: string, after: string): boolean {
   return before !== '' && !/[.?!:;]["”’)]*$/.test(before) && /^[\p{Ll}(]/u.test(after)
+}
+
+/** Whether the numbered list of a cell goes on with its next number. */
+function countsOn(over: DraftCell, cell: DraftCell): boolean {
+  const [number] = numbersOf(cell)
+  const before = numbersOf(over)
+  return number !== undefined && before.length > 1 && number === (before.at(-1) as number) + 1
+}
+
+function numbersOf({lines}: DraftCell): number[] {
+  return lines.flatMap(({words}) => {
+    const found = /^(\d{1,2})[.)]$/.exec(words[0]?.text ?? '')
+    return found ? Number(found[1]) : []
+  })
 }
 
 function appendTo(rows: readonly DraftCell[], cell: DraftCell, last: number): void {
