@@ -38,7 +38,9 @@ const brackets = ({text: what, owner, when}: Action): string => {
 }
 
 function isParent({header}: PlanData, {owner}: Action): boolean {
-  const names = header.filter(([label]) => label === 'Mother' || label === 'Father').flatMap(([, name]) => [name, name.split(' ')[0] as string])
+  const names = header
+    .filter(([label]) => label === 'Mother' || label === 'Father')
+    .flatMap(([, name]) => [name, name.split(' ')[0] as string])
   return /\b(?:mum|dad)\b/i.test(owner) || names.some(name => owner.includes(name))
 }
 
@@ -54,10 +56,50 @@ const pipes = (names: readonly string[], rows: readonly (readonly string[])[]): 
   [pipe(names), `|${'---|'.repeat(names.length)}`, ...rows.map(pipe)].join('\n')
 
 const names = {
-  worry: ['What are we worried about?', 'Identified need', 'Risk', 'Concerns', 'Worries', 'Need', 'Issue', 'Danger statement', 'What is the problem?'],
-  outcome: ['Desired outcome', 'What do we want to be different?', 'Goal', 'Safety goal', 'Aim', 'Objective', 'What will be different?', 'Planned outcome', 'Vision'],
-  action: ['Actions needed', 'What needs to happen?', 'Tasks', 'What we will do', 'Steps', 'Next steps', 'How will we do this?', 'Agreed action', 'Intervention'],
-  owner: ['By whom', 'Who will do this', 'Person responsible', 'Lead', 'Responsibility', 'Whose job', 'Action by', 'Who by', 'Named person'],
+  worry: [
+    'What are we worried about?',
+    'Identified need',
+    'Risk',
+    'Concerns',
+    'Worries',
+    'Need',
+    'Issue',
+    'Danger statement',
+    'What is the problem?'
+  ],
+  outcome: [
+    'Desired outcome',
+    'What do we want to be different?',
+    'Goal',
+    'Safety goal',
+    'Aim',
+    'Objective',
+    'What will be different?',
+    'Planned outcome',
+    'Vision'
+  ],
+  action: [
+    'Actions needed',
+    'What needs to happen?',
+    'Tasks',
+    'What we will do',
+    'Steps',
+    'Next steps',
+    'How will we do this?',
+    'Agreed action',
+    'Intervention'
+  ],
+  owner: [
+    'By whom',
+    'Who will do this',
+    'Person responsible',
+    'Lead',
+    'Responsibility',
+    'Whose job',
+    'Action by',
+    'Who by',
+    'Named person'
+  ],
   when: ['By when', 'Timescale', 'Target date', 'Due', 'Deadline', 'Timeframe', 'When', 'Date to be completed', 'Completion date']
 } as const
 type Column = keyof typeof names
@@ -86,9 +128,16 @@ function withAsAbove({needs}: PlanData, columns: readonly Column[]): string[][] 
 /** Actions under the time they share; those without one come first, where no time can cover them. */
 function underDates({actions}: Need): string {
   const whens = [...new Set(actions.map(({when}) => when))].sort((a, b) => Number(a !== '') - Number(b !== ''))
-  const title = (when: string): string => (when === '' ? 'Actions:' : /^\S*\d.*\d{4}$/.test(when) || /^[A-Z][a-z]+day \d/.test(when) ? `By ${when}:` : `${when}:`)
+  const title = (when: string): string =>
+    when === '' ? 'Actions:' : /^\S*\d.*\d{4}$/.test(when) || /^[A-Z][a-z]+day \d/.test(when) ? `By ${when}:` : `${when}:`
   return whens
-    .map(when => `${title(when)}\n\n${actions.filter(action => action.when === when).map(({text: what, owner}) => `- ${what}${owner && ` (${owner})`}`).join('\n')}`)
+    .map(
+      when =>
+        `${title(when)}\n\n${actions
+          .filter(action => action.when === when)
+          .map(({text: what, owner}) => `- ${what}${owner && ` (${owner})`}`)
+          .join('\n')}`
+    )
     .join('\n\n')
 }
 
@@ -110,7 +159,11 @@ const more: readonly AnyLayout[] = [
                 para(run(`Plan for ${child}`), '<w:pStyle w:val="Heading3"/>') +
                 table(
                   row(['Need', 'Outcome', 'Action', 'Who', 'By when'].map(name => cell(bold(name)))),
-                  ...needs.flatMap(need => need.actions.map(action => row([need.worry, need.outcome, action.text, action.owner, action.when].map(value => cell(line(value))))))
+                  ...needs.flatMap(need =>
+                    need.actions.map(action =>
+                      row([need.worry, need.outcome, action.text, action.owner, action.when].map(value => cell(line(value))))
+                    )
+                  )
                 )
             )
             .join(para(''))
@@ -123,7 +176,10 @@ const more: readonly AnyLayout[] = [
       markdown(
         plan,
         `## Plan\n\n${byChild(plan)
-          .map(([child, needs]) => `### ${child}\n\n${needs.map(({worry, outcome, actions}) => `**Worry:** ${worry}\n\n**Outcome:** ${outcome}\n\n**Actions:**\n\n${actions.map(action => `- ${brackets(action)}`).join('\n')}`).join('\n\n')}`)
+          .map(
+            ([child, needs]) =>
+              `### ${child}\n\n${needs.map(({worry, outcome, actions}) => `**Worry:** ${worry}\n\n**Outcome:** ${outcome}\n\n**Actions:**\n\n${actions.map(action => `- ${brackets(action)}`).join('\n')}`).join('\n\n')}`
+          )
           .join('\n\n')}`
       )
   },
@@ -138,8 +194,14 @@ const more: readonly AnyLayout[] = [
           plan.needs.map(({worry, outcome, actions}) => [
             worry,
             outcome,
-            actions.filter(action => isParent(plan, action)).map(sentence).join('<br>'),
-            actions.filter(action => !isParent(plan, action)).map(sentence).join('<br>')
+            actions
+              .filter(action => isParent(plan, action))
+              .map(sentence)
+              .join('<br>'),
+            actions
+              .filter(action => !isParent(plan, action))
+              .map(sentence)
+              .join('<br>')
           ])
         )}`
       )
@@ -151,21 +213,34 @@ const more: readonly AnyLayout[] = [
       word(
         plan,
         heading('Plan') +
-          plan.needs.map((need, index) => para(run(`Need ${index + 1}`), '<w:pStyle w:val="Heading3"/>') + lines(...[reason(need), goal(need), need.actions.map(sentence).join(' ')].filter(Boolean))).join('')
+          plan.needs
+            .map(
+              (need, index) =>
+                para(run(`Need ${index + 1}`), '<w:pStyle w:val="Heading3"/>') +
+                lines(...[reason(need), goal(need), need.actions.map(sentence).join(' ')].filter(Boolean))
+            )
+            .join('')
       )
   },
   {
     name: 'prose, a paragraph a need under a heading of its own',
     file: 's.md',
-    bytes: plan => markdown(plan, `## The plan\n\n${plan.needs.map((need, index) => `### ${index + 1}. Need\n\n${prose(need)}`).join('\n\n')}`)
+    bytes: plan =>
+      markdown(plan, `## The plan\n\n${plan.needs.map((need, index) => `### ${index + 1}. Need\n\n${prose(need)}`).join('\n\n')}`)
   },
   {
     name: 'letter to the children',
     file: 't.txt',
     bytes: plan => {
       const [, people = ''] = plan.header[0] ?? []
-      const children = people.replace(/ \(\d+\)/g, '').split(/, | and /).map(name => name.split(' ')[0] as string)
-      const needs = plan.needs.map((need, index) => `Worry ${index + 1}\n\n${[reason(need), goal(need)].filter(Boolean).join('\n\n')}\n\n${need.actions.map(action => `- ${sentence(action)}`).join('\n')}`)
+      const children = people
+        .replace(/ \(\d+\)/g, '')
+        .split(/, | and /)
+        .map(name => name.split(' ')[0] as string)
+      const needs = plan.needs.map(
+        (need, index) =>
+          `Worry ${index + 1}\n\n${[reason(need), goal(need)].filter(Boolean).join('\n\n')}\n\n${need.actions.map(action => `- ${sentence(action)}`).join('\n')}`
+      )
       const header = plan.header.map(([label, value]) => `${label}: ${value}`).join('\n')
       return new TextEncoder().encode(
         `${plan.title.toUpperCase()}\n\n${header}\n\nDear ${listed(children)}\n\nWe wrote this plan with you and your family. It says who will do what.\n\n` +
@@ -191,7 +266,10 @@ const more: readonly AnyLayout[] = [
     name: 'one date over a list',
     file: 'v.md',
     bytes: plan =>
-      markdown(plan, `## Plan\n\n${plan.needs.map((need, index) => `### Need ${index + 1}\n\n**Worry:** ${need.worry}\n\n**Outcome:** ${need.outcome}\n\n${underDates(need)}`).join('\n\n')}`)
+      markdown(
+        plan,
+        `## Plan\n\n${plan.needs.map((need, index) => `### Need ${index + 1}\n\n**Worry:** ${need.worry}\n\n**Outcome:** ${need.outcome}\n\n${underDates(need)}`).join('\n\n')}`
+      )
   },
   {
     name: 'Signs of Safety headings, time after time',
@@ -219,7 +297,13 @@ const more: readonly AnyLayout[] = [
       const {order, titles} = columnsOf(chance(variant))
       const cellOf = (need: Need, column: Column): string =>
         column === 'worry' || column === 'outcome' ? need[column] : need.actions.map(action => valueOf(need, action, column)).join('<br>')
-      return markdown(plan, `## Plan\n\n${pipes(titles, plan.needs.map(need => order.map(column => cellOf(need, column))))}`)
+      return markdown(
+        plan,
+        `## Plan\n\n${pipes(
+          titles,
+          plan.needs.map(need => order.map(column => cellOf(need, column)))
+        )}`
+      )
     }
   },
   {
@@ -230,7 +314,11 @@ const more: readonly AnyLayout[] = [
       const rows = plan.needs.flatMap(need => need.actions.map(action => order.map(column => valueOf(need, action, column))))
       return word(
         plan,
-        heading('Plan') + table(row([...titles, 'Progress', 'Date completed'].map(name => cell(bold(name)))), ...rows.map(cells => row([...cells, '', ''].map(value => cell(line(value))))))
+        heading('Plan') +
+          table(
+            row([...titles, 'Progress', 'Date completed'].map(name => cell(bold(name)))),
+            ...rows.map(cells => row([...cells, '', ''].map(value => cell(line(value)))))
+          )
       )
     }
   },
@@ -273,7 +361,13 @@ const more: readonly AnyLayout[] = [
         plan,
         `## Plan\n\n${pipes(
           ['Worries', 'Outcome', 'Actions', 'By whom', 'By when'],
-          plan.needs.map(({worry, outcome, actions}) => [worry, outcome, numbered(actions.map(a => a.text)), numbered(actions.map(a => a.owner)), numbered(actions.map(a => a.when))])
+          plan.needs.map(({worry, outcome, actions}) => [
+            worry,
+            outcome,
+            numbered(actions.map(a => a.text)),
+            numbered(actions.map(a => a.owner)),
+            numbered(actions.map(a => a.when))
+          ])
         )}`
       )
     }
@@ -290,7 +384,10 @@ const more: readonly AnyLayout[] = [
               ({worry, outcome, actions}, index) =>
                 para(run(`Need ${index + 1}`), '<w:pStyle w:val="Heading3"/>') +
                 lines(`Worry: ${worry}`, `Outcome: ${outcome}`) +
-                table(row(['Action', 'Who', 'When'].map(name => cell(bold(name)))), ...actions.map(({text: what, owner, when}) => row([what, owner, when].map(value => cell(line(value))))))
+                table(
+                  row(['Action', 'Who', 'When'].map(name => cell(bold(name)))),
+                  ...actions.map(({text: what, owner, when}) => row([what, owner, when].map(value => cell(line(value)))))
+                )
             )
             .join('')
       )

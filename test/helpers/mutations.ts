@@ -25,17 +25,34 @@ type Plan = SeededPlan
 type Action = Plan['needs'][number]['actions'][number]
 
 /** A fault in one field of one action. */
-function inAction(plan: Plan, luck: Chance, suits: (action: Action) => boolean, fault: (action: Action) => Action, repair: (action: Action) => Action, about?: string): Mutated<Plan> | null {
+function inAction(
+  plan: Plan,
+  luck: Chance,
+  suits: (action: Action) => boolean,
+  fault: (action: Action) => Action,
+  repair: (action: Action) => Action,
+  about?: string
+): Mutated<Plan> | null {
   const places = plan.needs.flatMap((need, index) => need.actions.flatMap((action, at) => (suits(action) ? [{index, at, action}] : [])))
   if (places.length === 0) return null
   const {index, at, action} = luck.pick(places)
-  return {broken: replaceAction(plan, index, at, fault(action)), repaired: replaceAction(plan, index, at, repair(action)), about: about ?? action.text}
+  return {
+    broken: replaceAction(plan, index, at, fault(action)),
+    repaired: replaceAction(plan, index, at, repair(action)),
+    about: about ?? action.text
+  }
 }
 
 const isOneOff = ({when}: Action): boolean => /\d{4}$/.test(when)
 const any = (): boolean => true
 
-function inField(plan: Plan, field: 'voice' | 'visits' | 'contingency' | 'review' | 'reasons', broken: string, repaired: string, about: string | null): Mutated<Plan> {
+function inField(
+  plan: Plan,
+  field: 'voice' | 'visits' | 'contingency' | 'review' | 'reasons',
+  broken: string,
+  repaired: string,
+  about: string | null
+): Mutated<Plan> {
   return {broken: {...plan, [field]: broken}, repaired: {...plan, [field]: repaired}, about}
 }
 
@@ -43,12 +60,23 @@ function inField(plan: Plan, field: 'voice' | 'visits' | 'contingency' | 'review
 function afterWorry(plan: Plan, luck: Chance, bad: string, good: string, about: string): Mutated<Plan> {
   const index = luck.between(0, plan.needs.length - 1)
   const worry = plan.needs[index]?.worry ?? ''
-  return {broken: replaceNeed(plan, index, {worry: `${worry} ${bad}`}), repaired: replaceNeed(plan, index, {worry: `${worry} ${good}`}), about}
+  return {
+    broken: replaceNeed(plan, index, {worry: `${worry} ${bad}`}),
+    repaired: replaceNeed(plan, index, {worry: `${worry} ${good}`}),
+    about
+  }
 }
 
 /** An action in other words, with its owner and date. */
 function otherAction(plan: Plan, luck: Chance, bad: string, good: string, about: string): Mutated<Plan> | null {
-  return inAction(plan, luck, any, action => ({...action, text: bad}), action => ({...action, text: good}), about)
+  return inAction(
+    plan,
+    luck,
+    any,
+    action => ({...action, text: bad}),
+    action => ({...action, text: good}),
+    about
+  )
 }
 
 /** What a need says of how a child behaves may speak for the child. */
@@ -58,52 +86,103 @@ function isSilent(plan: Plan, child: string): boolean {
 
 /** The sentence in which a child is heard. */
 function voiceWithout(plan: Plan, child: string): string {
-  return plan.voice.split(/(?<=[.”]) (?=[A-Z])/).filter(sentence => !sentence.startsWith(child)).join(' ')
+  return plan.voice
+    .split(/(?<=[.”]) (?=[A-Z])/)
+    .filter(sentence => !sentence.startsWith(child))
+    .join(' ')
 }
 
 export const mutations: readonly Mutation[] = [
   {
     name: 'blank the owner',
     rule: 'missing-owner',
-    apply: (plan, luck) => inAction(plan, luck, any, action => ({...action, owner: ''}), action => ({...action, owner: plan.socialWorker}))
+    apply: (plan, luck) =>
+      inAction(
+        plan,
+        luck,
+        any,
+        action => ({...action, owner: ''}),
+        action => ({...action, owner: plan.socialWorker})
+      )
   },
   {
     name: 'a crowd as owner',
     rule: 'missing-owner',
     apply: (plan, luck) => {
       const crowd = luck.pick(['All', 'Everyone', 'Professionals', 'All agencies', 'The network'])
-      return inAction(plan, luck, any, action => ({...action, owner: crowd}), action => ({...action, owner: plan.mother}))
+      return inAction(
+        plan,
+        luck,
+        any,
+        action => ({...action, owner: crowd}),
+        action => ({...action, owner: plan.mother})
+      )
     }
   },
   {
     name: 'TBC as date',
     rule: 'missing-timescale',
-    apply: (plan, luck) => inAction(plan, luck, isOneOff, action => ({...action, when: 'TBC'}), action => ({...action, when: dateAfter(20, 0)}))
+    apply: (plan, luck) =>
+      inAction(
+        plan,
+        luck,
+        isOneOff,
+        action => ({...action, when: 'TBC'}),
+        action => ({...action, when: dateAfter(20, 0)})
+      )
   },
   {
     name: 'blank the date',
     rule: 'missing-timescale',
-    apply: (plan, luck) => inAction(plan, luck, isOneOff, action => ({...action, when: ''}), action => ({...action, when: 'by the end of April 2026'}))
+    apply: (plan, luck) =>
+      inAction(
+        plan,
+        luck,
+        isOneOff,
+        action => ({...action, when: ''}),
+        action => ({...action, when: 'by the end of April 2026'})
+      )
   },
   {
     name: 'no date but a wish',
     rule: 'vague-timescale',
     apply: (plan, luck) => {
       const vague = luck.pick(['Ongoing', 'ASAP', 'Regularly', 'In due course', 'As and when', 'When needed'])
-      return inAction(plan, luck, any, action => ({...action, when: vague}), action => ({...action, when: luck.pick([dateAfter(25, 0), 'Every Friday'])}), vague)
+      return inAction(
+        plan,
+        luck,
+        any,
+        action => ({...action, when: vague}),
+        action => ({...action, when: luck.pick([dateAfter(25, 0), 'Every Friday'])}),
+        vague
+      )
     }
   },
   {
     name: 'a date that has passed',
     rule: 'overdue-action',
-    apply: (plan, luck) => inAction(plan, luck, isOneOff, action => ({...action, when: pastDate(luck)}), action => ({...action, when: dateAfter(33, 0)}))
+    apply: (plan, luck) =>
+      inAction(
+        plan,
+        luck,
+        isOneOff,
+        action => ({...action, when: pastDate(luck)}),
+        action => ({...action, when: dateAfter(33, 0)})
+      )
   },
   {
     name: 'a day that cannot be',
     rule: 'impossible-date',
     apply: (plan, luck) => {
       const bad = luck.pick(['31 June 2026', '31 April 2026', 'Monday 8 April 2026', 'Friday 30 April 2026'])
-      return inAction(plan, luck, isOneOff, action => ({...action, when: bad}), action => ({...action, when: luck.pick(['30 June 2026', 'Wednesday 8 April 2026'])}), bad)
+      return inAction(
+        plan,
+        luck,
+        isOneOff,
+        action => ({...action, when: bad}),
+        action => ({...action, when: luck.pick(['30 June 2026', 'Wednesday 8 April 2026'])}),
+        bad
+      )
     }
   },
   {
@@ -113,9 +192,18 @@ export const mutations: readonly Mutation[] = [
     apply: (plan, luck) => {
       const index = luck.between(0, plan.needs.length - 1)
       const mother = plan.mother.split(' ')[0] as string
-      const bad = luck.pick([`${mother} completes the Freedom Programme.`, `${mother} attends a parenting course.`, 'The family is referred to the Hollybank service.', 'The case is closed.'])
+      const bad = luck.pick([
+        `${mother} completes the Freedom Programme.`,
+        `${mother} attends a parenting course.`,
+        'The family is referred to the Hollybank service.',
+        'The case is closed.'
+      ])
       const child = plan.needs[index]?.child ?? ''
-      return {broken: replaceNeed(plan, index, {outcome: bad}), repaired: replaceNeed(plan, index, {outcome: `${child} sleeps through the night and wakes rested.`}), about: bad}
+      return {
+        broken: replaceNeed(plan, index, {outcome: bad}),
+        repaired: replaceNeed(plan, index, {outcome: `${child} sleeps through the night and wakes rested.`}),
+        about: bad
+      }
     }
   },
   {
@@ -126,7 +214,11 @@ export const mutations: readonly Mutation[] = [
       if (plan.needs.length < 2) return null
       const index = luck.between(0, plan.needs.length - 1)
       const {child = '', worry = ''} = plan.needs[index] ?? {}
-      return {broken: replaceNeed(plan, index, {outcome: ''}), repaired: replaceNeed(plan, index, {outcome: `${child} plays outside with friends and comes home happy.`}), about: worry}
+      return {
+        broken: replaceNeed(plan, index, {outcome: ''}),
+        repaired: replaceNeed(plan, index, {outcome: `${child} plays outside with friends and comes home happy.`}),
+        about: worry
+      }
     }
   },
   {
@@ -136,8 +228,17 @@ export const mutations: readonly Mutation[] = [
       if (plan.given.length < 2) return null
       const child = luck.pick(plan.given)
       const others = plan.needs.filter(need => need.child !== child)
-      if (others.length === 0 || others.some(need => [need.worry, need.outcome, ...need.actions.map(({text}) => text)].some(text => text.includes(child)))) return null
-      const own = {child, worry: `${child} has no shoes that fit and has blisters.`, outcome: `${child} walks without pain.`, actions: [{text: `Buy ${child} shoes`, owner: plan.mother, when: dateAfter(12, 0)}]}
+      if (
+        others.length === 0 ||
+        others.some(need => [need.worry, need.outcome, ...need.actions.map(({text}) => text)].some(text => text.includes(child)))
+      )
+        return null
+      const own = {
+        child,
+        worry: `${child} has no shoes that fit and has blisters.`,
+        outcome: `${child} walks without pain.`,
+        actions: [{text: `Buy ${child} shoes`, owner: plan.mother, when: dateAfter(12, 0)}]
+      }
       return {broken: {...plan, needs: others}, repaired: {...plan, needs: [...others, own]}, about: child}
     }
   },
@@ -158,7 +259,13 @@ export const mutations: readonly Mutation[] = [
       const child = luck.pick(plan.given)
       if (!isSilent(plan, child)) return null
       const rest = voiceWithout(plan, child)
-      return inField(plan, 'voice', `${rest} The wishes and feelings of ${child} were recorded.`.trim(), `${rest} ${child} told Nan, “I miss my bike.”`.trim(), child)
+      return inField(
+        plan,
+        'voice',
+        `${rest} The wishes and feelings of ${child} were recorded.`.trim(),
+        `${rest} ${child} told Nan, “I miss my bike.”`.trim(),
+        child
+      )
     }
   },
   {
@@ -166,28 +273,57 @@ export const mutations: readonly Mutation[] = [
     rule: 'unclear-contingency',
     also: {jargon: 'the process may have a name of the trade'},
     apply: (plan, luck) => {
-      const bad = luck.pick(['If there is no progress, the matter will be escalated.', 'We will hold a legal planning meeting.', 'If the plan does not work, the case will return to conference.', 'Legal advice will be sought.'])
-      return inField(plan, 'contingency', bad, `If ${plan.given[0]} is left alone for a night, ${plan.socialWorker} will ring the police and Nan will stay over.`, bad)
+      const bad = luck.pick([
+        'If there is no progress, the matter will be escalated.',
+        'We will hold a legal planning meeting.',
+        'If the plan does not work, the case will return to conference.',
+        'Legal advice will be sought.'
+      ])
+      return inField(
+        plan,
+        'contingency',
+        bad,
+        `If ${plan.given[0]} is left alone for a night, ${plan.socialWorker} will ring the police and Nan will stay over.`,
+        bad
+      )
     }
   },
   {
     name: 'no contingency',
     rule: 'missing-contingency',
     apply: (plan, luck) =>
-      inField(plan, 'contingency', luck.pick(['', 'N/A', 'To be agreed', 'TBC', 'None']), `If ${plan.given[0]} misses school for two days, ${plan.socialWorker} will visit that evening.`, null)
+      inField(
+        plan,
+        'contingency',
+        luck.pick(['', 'N/A', 'To be agreed', 'TBC', 'None']),
+        `If ${plan.given[0]} misses school for two days, ${plan.socialWorker} will visit that evening.`,
+        null
+      )
   },
   {
     name: 'visits without an interval',
     rule: 'missing-visits',
     apply: plan =>
-      inField(plan, 'visits', `${plan.socialWorker} will see ${listed(plan.given)} to ask how nights and mealtimes have been.`, `${plan.socialWorker} will see ${listed(plan.given)} every Tuesday to ask how nights have been.`, null)
+      inField(
+        plan,
+        'visits',
+        `${plan.socialWorker} will see ${listed(plan.given)} to ask how nights and mealtimes have been.`,
+        `${plan.socialWorker} will see ${listed(plan.given)} every Tuesday to ask how nights have been.`,
+        null
+      )
   },
   {
     name: 'visits without a purpose',
     rule: 'visit-without-purpose',
     apply: (plan, luck) => {
       const bad = `${plan.socialWorker} will visit ${luck.pick(['every two weeks', 'fortnightly', 'every ten working days'])}.`
-      return inField(plan, 'visits', bad, `${plan.socialWorker} will visit every two weeks to see where ${listed(plan.given)} ${plan.given.length > 1 ? 'sleep' : 'sleeps'}.`, bad)
+      return inField(
+        plan,
+        'visits',
+        bad,
+        `${plan.socialWorker} will visit every two weeks to see where ${listed(plan.given)} ${plan.given.length > 1 ? 'sleep' : 'sleeps'}.`,
+        bad
+      )
     }
   },
   {
@@ -221,7 +357,13 @@ export const mutations: readonly Mutation[] = [
     name: 'wording nobody can check',
     rule: 'vague-wording',
     apply: (plan, luck) => {
-      const bad = luck.pick(['Engage with services', 'Improve home conditions', 'Work with professionals', 'Put appropriate boundaries in place', `Meet the needs of ${plan.given[0]}`])
+      const bad = luck.pick([
+        'Engage with services',
+        'Improve home conditions',
+        'Work with professionals',
+        'Put appropriate boundaries in place',
+        `Meet the needs of ${plan.given[0]}`
+      ])
       return otherAction(plan, luck, bad, `Wash the school clothes of ${plan.given[0]}`, bad)
     }
   },
@@ -231,7 +373,13 @@ export const mutations: readonly Mutation[] = [
     apply: (plan, luck) => {
       const name = plan.mother.split(' ')[0] as string
       const bad = luck.pick(['failed to engage', 'is resistant', 'minimises', 'is in denial', 'lacks insight', 'is hard to reach'])
-      return afterWorry(plan, luck, `${name} ${bad}${bad === 'minimises' ? ' the concerns' : ''}.`, `${name} did not come to the last three appointments.`, bad.replace(/^is /, ''))
+      return afterWorry(
+        plan,
+        luck,
+        `${name} ${bad}${bad === 'minimises' ? ' the concerns' : ''}.`,
+        `${name} did not come to the last three appointments.`,
+        bad.replace(/^is /, '')
+      )
     }
   },
   {
@@ -255,8 +403,17 @@ export const mutations: readonly Mutation[] = [
     name: 'longer words than needed',
     rule: 'complex-wording',
     apply: (plan, luck) => {
-      const [bad, good] = luck.pick([['Utilise', 'Use'], ['Commence using', 'Start to use']] as const)
-      return otherAction(plan, luck, `${bad} the sticker chart with ${plan.given[0]}`, `${good} the sticker chart with ${plan.given[0]}`, bad.split(' ')[0] as string)
+      const [bad, good] = luck.pick([
+        ['Utilise', 'Use'],
+        ['Commence using', 'Start to use']
+      ] as const)
+      return otherAction(
+        plan,
+        luck,
+        `${bad} the sticker chart with ${plan.given[0]}`,
+        `${good} the sticker chart with ${plan.given[0]}`,
+        bad.split(' ')[0] as string
+      )
     }
   },
   {
@@ -281,7 +438,12 @@ export const mutations: readonly Mutation[] = [
       const child = plan.given[0] as string
       const action = {text: 'See the nurse at Harbour House about drinking', owner: plan.mother, when: dateAfter(15, 0)}
       const broken = {child, worry: `${name} drinks a bottle of wine each night.`, outcome: `${name} stops drinking.`, actions: [action]}
-      const repaired = {child, worry: `${name} drinks at night and does not hear ${child} crying.`, outcome: `${child} has a sober grown-up at home every night.`, actions: [action]}
+      const repaired = {
+        child,
+        worry: `${name} drinks at night and does not hear ${child} crying.`,
+        outcome: `${child} has a sober grown-up at home every night.`,
+        actions: [action]
+      }
       return {broken: {...plan, needs: [...plan.needs, broken]}, repaired: {...plan, needs: [...plan.needs, repaired]}, about: action.text}
     }
   },

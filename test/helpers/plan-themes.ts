@@ -13,7 +13,15 @@ export interface Cast {
 }
 
 /** Who does an action: a parent, or the professional with this post. */
-export type Doer = 'mother' | 'father' | 'parents' | 'Social worker' | 'Health visitor' | 'School nurse' | 'Class teacher' | 'Family support worker'
+export type Doer =
+  | 'mother'
+  | 'father'
+  | 'parents'
+  | 'Social worker'
+  | 'Health visitor'
+  | 'School nurse'
+  | 'Class teacher'
+  | 'Family support worker'
 
 export interface Theme {
   ages: [from: number, to: number]

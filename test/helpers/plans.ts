@@ -15,15 +15,40 @@ export interface SeededPlan extends PlanData {
 }
 
 const children: readonly (readonly [name: string, sex: 'f' | 'm'])[] = [
-  ['Amber', 'f'], ['Kofi', 'm'], ['Nadia', 'f'], ['Tobias', 'm'], ['Elsie', 'f'], ['Idris', 'm'], ['Bronwen', 'f'], ['Callum', 'm'],
-  ['Zofia', 'f'], ['Rafferty', 'm'], ['Maryam', 'f'], ['Declan', 'm'], ['Poppy', 'f'], ['Yusuf', 'm']
+  ['Amber', 'f'],
+  ['Kofi', 'm'],
+  ['Nadia', 'f'],
+  ['Tobias', 'm'],
+  ['Elsie', 'f'],
+  ['Idris', 'm'],
+  ['Bronwen', 'f'],
+  ['Callum', 'm'],
+  ['Zofia', 'f'],
+  ['Rafferty', 'm'],
+  ['Maryam', 'f'],
+  ['Declan', 'm'],
+  ['Poppy', 'f'],
+  ['Yusuf', 'm']
 ]
 const mothers = ['Leanne', 'Katarzyna', 'Denise', 'Samira', 'Rhiannon', 'Paulette']
 const fathers = ['Samuel', 'Craig', 'Tariq', 'Gareth', 'Dariusz', 'Winston']
 const surnames = ['Tolland', 'Osei', 'Pritchard', 'Wojcik', 'Rahman', 'Fairclough', 'Delaney', 'Adeyemi']
 const professionals = ['Priti Nair', 'Dawn Ridley', 'Joanne Kerr', 'Marcus Bell', 'Sunita Rao', 'Helen Frost', 'Aidan Moore', 'Gwen Parry']
 const relatives = ['Nan', 'Grandma', 'Aunt Ruth', 'Uncle Pete']
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December'
+]
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** A date some days after 4 March 2026, in one of the ways people write dates. */
@@ -32,7 +57,9 @@ export function dateAfter(daysAfter: number, style: number): string {
   const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()]
   const long = `${day} ${monthNames[month]} ${year}`
   const two = (value: number): string => String(value).padStart(2, '0')
-  return [long, long, `${two(day)}/${two(month + 1)}/${year}`, `${days[date.getUTCDay()]} ${long}`, `${day}.${month + 1}.${year}`][style] as string
+  return [long, long, `${two(day)}/${two(month + 1)}/${year}`, `${days[date.getUTCDay()]} ${long}`, `${day}.${month + 1}.${year}`][
+    style
+  ] as string
 }
 
 /** A plan in which nothing is wrong. */
@@ -59,11 +86,16 @@ export function seededPlan(seed: number): SeededPlan {
       when: action.often ?? dateAfter(luck.between(7, 40), style)
     }))
   }))
-  const posts = Object.keys(names).filter(post => needs.some(({actions}) => actions.some(({owner}) => holders[owner]?.includes(names[post] as string))))
+  const posts = Object.keys(names).filter(post =>
+    needs.some(({actions}) => actions.some(({owner}) => holders[owner]?.includes(names[post] as string)))
+  )
   const given = family.map(({name}) => name)
   const sw = names['Social worker'] as string
   return {
-    seed, given, holders, needs,
+    seed,
+    given,
+    holders,
+    needs,
     mother: names.mother as string,
     socialWorker: sw,
     title: luck.pick(['Child protection plan', 'Child in need plan']),
@@ -72,7 +104,9 @@ export function seededPlan(seed: number): SeededPlan {
       ['Mother', names.mother as string],
       ['Father', fatherName],
       ['Social worker', sw],
-      ...posts.filter(post => !['mother', 'father', 'Social worker'].includes(post)).map((post): [string, string] => [post, names[post] as string]),
+      ...posts
+        .filter(post => !['mother', 'father', 'Social worker'].includes(post))
+        .map((post): [string, string] => [post, names[post] as string]),
       ['Date of plan', '4 March 2026']
     ],
     reasons: 'There was no grown-up at home at night three times since Christmas, and there was no food in the house.',
@@ -96,7 +130,10 @@ interface Member {
 
 function familyOf(luck: Chance): Member[] {
   const picked = luck.shuffled(children).slice(0, luck.between(1, 3))
-  const ages = luck.shuffled([1, 2, 6, 8, 9, 11, 13]).slice(0, picked.length).sort((a, b) => b - a)
+  const ages = luck
+    .shuffled([1, 2, 6, 8, 9, 11, 13])
+    .slice(0, picked.length)
+    .sort((a, b) => b - a)
   return picked.map(([name, sex], index) => ({name, sex, age: ages[index] as number}))
 }
 
@@ -117,7 +154,13 @@ function needsOf(luck: Chance, family: readonly Member[], adults: Omit<Cast, 'c'
 }
 
 /** The entry in a cell of owners, and whom it stands for. */
-function ownerOf(by: Doer, names: Readonly<Record<string, string>>, {mother, father}: Cast, luck: Chance, holders: SeededPlan['holders']): string {
+function ownerOf(
+  by: Doer,
+  names: Readonly<Record<string, string>>,
+  {mother, father}: Cast,
+  luck: Chance,
+  holders: SeededPlan['holders']
+): string {
   if (by === 'parents') {
     const entry = luck.pick([`${mother} and ${father}`, 'Mum and Dad'])
     holders[entry] = [names.mother, names.father].sort() as string[]
@@ -125,14 +168,27 @@ function ownerOf(by: Doer, names: Readonly<Record<string, string>>, {mother, fat
   }
   const full = names[by] as string
   const short = full.split(' ')[0] as string
-  const entry = by === 'mother' ? luck.pick([short, full, 'Mum']) : by === 'father' ? luck.pick([short, full, 'Dad']) : luck.pick([full, full, short, by])
+  const entry =
+    by === 'mother'
+      ? luck.pick([short, full, 'Mum'])
+      : by === 'father'
+        ? luck.pick([short, full, 'Dad'])
+        : luck.pick([full, full, short, by])
   holders[entry] = [full]
   return entry
 }
 
 function voiceOf(name: string, age: number, luck: Chance): string {
-  if (age < 4) return luck.pick([`${name} smiles when the door opens and reaches out to be held.`, `${name} cries when voices are raised and settles when held.`])
-  return luck.pick([`${name} said, “I do not like the dark.”`, `${name} said that weekends are lonely.`, `${name} told the teacher, “I want it to be quiet at home.”`])
+  if (age < 4)
+    return luck.pick([
+      `${name} smiles when the door opens and reaches out to be held.`,
+      `${name} cries when voices are raised and settles when held.`
+    ])
+  return luck.pick([
+    `${name} said, “I do not like the dark.”`,
+    `${name} said that weekends are lonely.`,
+    `${name} told the teacher, “I want it to be quiet at home.”`
+  ])
 }
 
 function contingencyOf(given: readonly string[], relative: string, sw: string, luck: Chance): string {

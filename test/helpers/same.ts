@@ -16,7 +16,10 @@ export const tally = (): Tally => ({same: 0, all: 0, differences: []})
 
 /** Lower case, no outer punctuation: “Every day” of a cell and “every day.” of a sentence are the same. */
 export function plain(words: string): string {
-  return words.toLowerCase().replace(/\s+/g, ' ').replace(/^[\s.,:;–-]+|[\s.,:;]+$/g, '')
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.,:;–-]+|[\s.,:;]+$/g, '')
 }
 
 function record(into: Tally, what: string, expected: string, actual: string): void {
@@ -25,7 +28,8 @@ function record(into: Tally, what: string, expected: string, actual: string): vo
   else into.differences.push(`${what}: expected “${expected}”, got “${actual}”`)
 }
 
-const said = (row: Row, part: 'worries' | 'outcomes'): string => plain(row[part].map(({block, start, end}) => block.text.slice(start, end)).join(' '))
+const said = (row: Row, part: 'worries' | 'outcomes'): string =>
+  plain(row[part].map(({block, start, end}) => block.text.slice(start, end)).join(' '))
 
 export interface Sames {
   rows: Tally
@@ -68,7 +72,11 @@ function whole(part: string, got: string, loose: boolean): boolean {
 const noTime = (words: string): boolean => /^(?:|tbc|n\/a|–|-)$/.test(words)
 
 function merged(needs: PlanData['needs']): PlanData['needs'][number] {
-  return {worry: needs.map(({worry}) => worry).join(' '), outcome: needs.map(({outcome}) => outcome).join(' '), actions: needs.flatMap(({actions}) => actions)}
+  return {
+    worry: needs.map(({worry}) => worry).join(' '),
+    outcome: needs.map(({outcome}) => outcome).join(' '),
+    actions: needs.flatMap(({actions}) => actions)
+  }
 }
 
 function actionOf(actions: Plan['actions'], text: string): Plan['actions'][number] | undefined {
@@ -79,13 +87,30 @@ function describe(row: Row): string {
   return [said(row, 'worries'), said(row, 'outcomes'), ...row.actions.map(({text}) => text)].join(' | ')
 }
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december'
+]
 
 /** The day in a date as `dateAfter` writes it, ISO. */
 function dueOf(when: string): string | null {
   const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(when)
   const words = /(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(when)
-  const [day, month, year] = numbers ? numbers.slice(1) : words ? [words[1], String(monthNames.indexOf(words[2]?.toLowerCase() ?? '') + 1), words[3]] : []
+  const [day, month, year] = numbers
+    ? numbers.slice(1)
+    : words
+      ? [words[1], String(monthNames.indexOf(words[2]?.toLowerCase() ?? '') + 1), words[3]]
+      : []
   return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }
 
@@ -115,7 +140,9 @@ export function readPlan(bytes: Uint8Array, file: string): {model: Plan; finding
 export function keyOf({ruleId, child, actual}: Finding, parts: readonly string[]): string {
   if (child !== null || actual === null) return `${ruleId}: ${child ?? ''}`
   const words = plain(actual)
-  const part = aboutWholeParts.has(ruleId) ? parts.find(each => each !== '' && words.includes(plain(each))) ?? parts.find(each => plain(each).includes(words)) : undefined
+  const part = aboutWholeParts.has(ruleId)
+    ? (parts.find(each => each !== '' && words.includes(plain(each))) ?? parts.find(each => plain(each).includes(words)))
+    : undefined
   return `${ruleId}: ${part === undefined ? words : plain(part)}`
 }
 
@@ -127,11 +154,27 @@ export function isAbout({child, actual}: Finding, about: string | null): boolean
 }
 
 /** Rules that quote a whole action, outcome or worry; in a layout of sentences there are more words around it. */
-const aboutWholeParts = new Set(['missing-owner', 'missing-timescale', 'overdue-action', 'visit-without-purpose', 'parent-only-focus', 'missing-child-outcome', 'unclear-contingency', 'long-sentence', 'hard-to-read'])
+const aboutWholeParts = new Set([
+  'missing-owner',
+  'missing-timescale',
+  'overdue-action',
+  'visit-without-purpose',
+  'parent-only-focus',
+  'missing-child-outcome',
+  'unclear-contingency',
+  'long-sentence',
+  'hard-to-read'
+])
 
 /** Everything the plan says, longest units first to be found. */
 export function partsOf(plan: PlanData): string[] {
-  return [...plan.needs.flatMap(({worry, outcome, actions}) => [...actions.map(({text}) => text), worry, outcome]), plan.contingency, plan.visits, plan.voice, plan.reasons]
+  return [
+    ...plan.needs.flatMap(({worry, outcome, actions}) => [...actions.map(({text}) => text), worry, outcome]),
+    plan.contingency,
+    plan.visits,
+    plan.voice,
+    plan.reasons
+  ]
 }
 
 /** Counts findings both have against those only one has; a layout may say a thing twice. */
