@@ -18,7 +18,7 @@ const conditional = /(?:^|[.;:]\s+|,\s+)(?:if|should|unless|in the event (?:of|t
 /** Roles of sections in which a condition is not a contingency plan. */
 const elsewhere = new Set(['background', 'chronology', 'reports', 'people', 'child-views', 'parent-views', 'strengths', 'glossary', 'agreement', 'progress', 'title', 'header', 'reading-help', 'worries', 'visits'])
 
-const signature = /^\s*(?:signed|signature|name|date|print name|agreed by|copies? to|written by|completed by)\b.{0,60}:|^\s*_{4,}/i
+const signature = /^\s*(?:signed|signature|name|date|print name|agreed by|copies? (?:to|given)|copied to|distribution|circulation|cc|shared with|sent to|written by|completed by)\b.{0,60}:|^\s*_{4,}/i
 
 interface Unit {
   blocks: Block[]

@@ -51,6 +51,12 @@ export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people:
   if (!has('action', 'parent-action', 'professional-action') && has('owner', 'timescale')) guessNearest(inferred, shares)
   if (!has('worry')) guess('worry', share => (share.long > 0.4 ? share.worry : 0))
   if (!has('outcome')) guess('outcome', share => (share.long > 0.5 ? share.outcome : 0))
+  // One column of sentences is left beside the worry and the tasks: what should come of them.
+  const left = [...shares.keys()].filter(column => inferred[column] === null && (shares[column]?.long ?? 0) > 0.3 && (shares[column]?.done ?? 0) < 0.3)
+  if (!has('outcome') && has('worry') && left.length === 1 && (shares[left[0] as number]?.outcome ?? 0) >= 0.3) {
+    inferred[left[0] as number] = 'outcome'
+    guessed++
+  }
   if (!has('worry') && inferred[0] === null && (shares[0]?.filled ?? 0) > 0) {
     inferred[0] = 'worry'
     guessed++

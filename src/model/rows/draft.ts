@@ -38,7 +38,7 @@ export function emptyRow(section: Section, layout: Row['layout'], confidence = 1
 }
 
 const blankLine = /^[\s\-–—_.…*/\u00a0]*$|^\s*\(?\d{1,2}[.)]\s*$/
-const nothing = /^\s*(?:n\/?a|none|nil|not applicable|-+|no (?:records?|data|entries|actions?|items)\b.{0,30})\.?\s*$/i
+const nothing = /^\s*(?:n\/?a|none(?: (?:needed|required|identified|at (?:this time|present)|currently|recorded))?|nil|not (?:applicable|needed|required)|-+|no (?:records?|data|entries|actions?|items)\b.{0,30})\.?\s*$/i
 
 export function isBlank(text: string): boolean {
   return blankLine.test(text)

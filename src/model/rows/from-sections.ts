@@ -51,6 +51,8 @@ interface Reader {
   mode: Mode
   /** `By 13 March:` over the items that follow. */
   times: Span | null
+  /** The mode holds for the next paragraph only. */
+  once?: boolean
   /** A labelled worry or outcome whose next lines, in the same item or paragraph, go on with it. */
   open?: {role: ColumnRole; block: Block}
 }
@@ -129,9 +131,32 @@ function labelRole(block: Block): ColumnRole | null {
 
 /** A line with `Whose job: …` or `By when: …` right under it in its paragraph is what is to be done. */
 function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
-  if (!next || next.paragraph !== block.paragraph || block.labelEnd > 0 || block.kind === 'item') return false
+  if (!next || block.labelEnd > 0 || block.kind === 'item') return false
+  // In a paragraph of its own the label must have its value beside it: `Assigned: Ruth  Due: 4 May`.
+  if (next.paragraph !== block.paragraph && (isBlank(next.text.slice(next.labelEnd)) || bareLabel(block) !== null)) return false
   const role = labelRole(next)
   return role === 'owner' || role === 'timescale'
+}
+
+/** A paragraph that is nothing but the name of what follows: `What is the need?`, `Difference we want to see`. */
+function bareLabel(block: Block): ColumnRole | null {
+  if (block.kind !== 'paragraph' || block.labelEnd > 0 || block.table || block.text.split(/\s+/).length > 8 || /[.!]\s*$/.test(block.text)) return null
+  return columnRole(block.text.replace(/[\s:?]+$/, ''))
+}
+
+const inLine = /(?:^|\s)(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}):\s/gu
+
+/** Several labels in one line (`Assigned: Ruth Due: 4 May Status: Open`) speak for the action above it. */
+function takeLabels(row: DraftRow, block: Block): boolean {
+  const labels = [...block.text.matchAll(inLine)].map(match => ({
+    role: columnRole(match[1] as string), from: match.index, to: match.index + match[0].length
+  }))
+  const last = row.actions.at(-1)
+  if (!last || labels.length < 2 || labels.some(({role}) => role !== 'owner' && role !== 'timescale' && role !== 'progress')) return false
+  for (const [index, {role, to}] of labels.entries()) {
+    takeLabel(last, role as ColumnRole, trimmed({block, start: to, end: labels[index + 1]?.from ?? block.text.length}))
+  }
+  return true
 }
 
 function sameNeed(earlier: Section, section: Section): boolean {
@@ -173,6 +198,13 @@ function goesOn({open}: Reader, block: Block): boolean {
 function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, letter: boolean): void {
   const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
   const role = labelRole(block)
+  const bare = role || letter ? null : bareLabel(block)
+  if (bare) {
+    reader.mode = bare
+    reader.once = !actionModes.has(bare)
+    return
+  }
+  if (role && row.actions.length > 0 && takeLabels(row, block)) return
   if (role) {
     const value = trimmed({block, start: block.labelEnd, end: block.text.length})
     const inline = value.end > value.start
@@ -205,6 +237,10 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
     return
   }
   addBlock(row, block, reader.mode, people, letter)
+  if (reader.once) {
+    reader.mode = null
+    reader.once = false
+  }
 }
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
