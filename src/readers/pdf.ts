@@ -17,7 +17,7 @@ import {type Line, wordsOf} from './pdf/words.ts'
 export async function readPdf(bytes: Uint8Array): Promise<Document> {
   if (!isWhole(bytes)) throw refusal('damagedPdf')
   const pages = await pagesOf(bytes)
-  const words = pages.map(({glyphs}, page) => wordsOf(glyphs, page))
+  const words = pages.map(wordsOf)
   if (words.flat().length === 0) throw refusal(hasPictures(bytes) ? 'scannedPdf' : 'empty')
   const counts = countWords(words.flat())
   const tables = pages.map(ruledTables)

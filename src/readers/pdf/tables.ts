@@ -75,13 +75,13 @@ export function joinTables(first: DraftTable, second: DraftTable): DraftTable {
   while (skip < second.rows && skip < 3 && rowText(upper, skip) !== '' && rowText(upper, skip) === rowText(lower, skip)) skip++
   for (const {place} of upper) if (place.row < skip) place.header = true
   const below = lower.filter(({place}) => place.row >= skip).map(cell => moved(cell, -skip))
+  const cut = isCut(upper, below, first.rows - 1)
+  const at = cut ? first.rows - 1 : first.rows
   const rows = [...upper]
-  let at = first.rows
-  if (isCut(upper, below, first.rows - 1)) {
-    at--
-    for (const cell of below) if (cell.place.row === 0) appendTo(rows, cell, at)
+  for (const cell of below) {
+    if (cell.place.row === 0 && cut) appendTo(rows, cell, at)
+    else if (cell.place.row > 0 || !isRest(rows, cell, at)) rows.push(moved(cell, at))
   }
-  rows.push(...below.filter(({place}) => place.row > 0 || at === first.rows).map(cell => moved(cell, at)))
   return {...second, borders, cells: rows, rows: at + second.rows - skip, left: first.left, right: first.right}
 }
 
@@ -107,6 +107,14 @@ function rowText(cells: readonly DraftCell[], row: number): string {
     .map(textOf)
     .join('|')
     .replace(/^\|+$/, '')
+}
+
+/** Takes an empty cell that is the rest of a merged one across the page's end as part of that. */
+function isRest(rows: readonly DraftCell[], cell: DraftCell, at: number): boolean {
+  const over = cellOver(rows, cell, at - 1)
+  if (!over || cell.lines.length > 0 || (over.place.rowSpan === 1 && cell.place.rowSpan === 1)) return false
+  over.place.rowSpan += cell.place.rowSpan
+  return true
 }
 
 /** Whether the first row below goes on with the last row above: a sentence runs on, or only some cells have more to say. */
@@ -147,6 +155,7 @@ function numbersOf({lines}: DraftCell): number[] {
 function appendTo(rows: readonly DraftCell[], cell: DraftCell, last: number): void {
   const over = cellOver(rows, cell, last)
   if (!over) return
+  over.place.rowSpan += cell.place.rowSpan - 1
   over.lines = [...over.lines, ...cell.lines]
   over.tables = [...over.tables, ...cell.tables]
 }

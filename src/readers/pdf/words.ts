@@ -1,6 +1,6 @@
 /** Letters -> words -> lines. */
 import {symbol} from '../docx/symbols.ts'
-import type {Glyph} from './drawing.ts'
+import type {Drawing, Glyph} from './drawing.ts'
 
 export interface Box {
   left: number
@@ -34,12 +34,20 @@ const wordGap = 0.2
 /** A smaller one joins letters of different fonts into one word. */
 const joinGap = 0.12
 
+/** Letters that are not struck out: a reader takes those as deleted. */
+function standing({glyphs, across}: Drawing): Glyph[] {
+  return glyphs.filter(({left, right, base, size}) => {
+    const middle = (left + right) / 2
+    return !across.some(({at, from, to}) => at < base - 0.15 * size && at > base - 0.5 * size && from < middle && to > middle)
+  })
+}
+
 /** The words of a page, in the order they were drawn. */
-export function wordsOf(glyphs: readonly Glyph[], page: number): Word[] {
+export function wordsOf(drawing: Drawing, page: number): Word[] {
   const words: Word[] = []
   let open: Word | null = null
   const drawn = new Map<string, Word>()
-  for (const glyph of glyphs) {
+  for (const glyph of standing(drawing)) {
     const text = lettersOf(glyph)
     if (text.trim() === '') {
       if (text !== '' && open) open.spaced = true
