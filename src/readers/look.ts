@@ -6,11 +6,7 @@ const mostWords = 12
 const mostLoudWords = 20
 
 /** Turns such paragraphs of the flow into headings, one level below the last real heading and never above the third. */
-export function promoteHeadings(blocks: RootContent[]): RootContent[] {
-  const flow = blocks.filter((block): block is Paragraph => block.type === 'paragraph' && !block.data?.margin)
-  // Where bold or capitals are the usual look, they mark nothing.
-  const bold = flow.filter(isBold).length <= flow.length / 2
-  const capitals = flow.filter(isCapitals).length <= flow.length / 2
+export function promoteHeadings(blocks: RootContent[], {bold, capitals} = rareLooks(blocks)): RootContent[] {
   let last = 0
   return blocks.map((block, index) => {
     if (block.type === 'heading' && block.data?.origin === 'style') last = block.depth
@@ -20,6 +16,12 @@ export function promoteHeadings(blocks: RootContent[]): RootContent[] {
     const depth = Math.min(6, Math.max(3, last + 1)) as Heading['depth']
     return {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}
   })
+}
+
+/** Where bold or capitals are the usual look, they mark nothing. */
+export function rareLooks(blocks: readonly RootContent[]): {bold: boolean; capitals: boolean} {
+  const flow = blocks.filter((block): block is Paragraph => block.type === 'paragraph' && !block.data?.margin)
+  return {bold: flow.filter(isBold).length <= flow.length / 2, capitals: flow.filter(isCapitals).length <= flow.length / 2}
 }
 
 function isFollowed(blocks: RootContent[], index: number): boolean {

@@ -4,7 +4,7 @@ import type {WordBlock, WordParagraph} from './docx/blocks.ts'
 import {Composer} from './docx/compose.ts'
 import {holdsLetters} from './detect.ts'
 import {refusal} from './errors.ts'
-import {promoteHeadings} from './look.ts'
+import {promoteHeadings, rareLooks} from './look.ts'
 import {flowOf} from './pdf/flow.ts'
 import {ruledTables} from './pdf/grid.ts'
 import {countWords, type WordCounts} from './pdf/parted.ts'
@@ -25,11 +25,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
   const composer = new Composer()
   const at = {start: {line: 1, column: 1, offset: 0}}
   const margin = (lines: readonly Line[], kind: WordParagraph['margin']) => composer.blocks(inMargin(lines, kind, counts))
-  const children = [
-    ...margin(headers, 'page-header'),
-    ...promoteHeadings(composer.blocks(flowOf(bodies, tables, counts))),
-    ...margin(footers, 'page-footer')
-  ]
+  const top = margin(headers, 'page-header')
+  const flow = composer.blocks(flowOf(bodies, tables, counts))
+  // What stands between tables may be nothing but headings: whether bold is rare is asked of all words.
+  const looks = {...rareLooks(flow), bold: bodies.flat().filter(({bold}) => bold).length < bodies.flat().length / 3}
+  const children = [...top, ...promoteHeadings(flow, looks), ...margin(footers, 'page-footer')]
   const end = children.at(-1)?.position?.end ?? at.start
   return {format: 'pdf', text: composer.text(), tree: {type: 'root', children, position: {...at, end}}}
 }

@@ -5,7 +5,7 @@ import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {depthsOf} from './headings.ts'
 import type {WordCounts} from './parted.ts'
-import {draftsOf, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
+import {draftsOf, isNumberedHeading, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -22,10 +22,11 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
     const last = items.at(-1)
     items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders : []))
   }
-  return joinedItems(items).flatMap((item): WordBlock[] => {
+  const joined = joinedItems(items)
+  return joined.flatMap((item, at): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, setting)
-    return paragraphsOf(drafts, counts).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? [])))
+    return paragraphsOf(drafts, counts).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? []) || (isNumberedHeading(drafts, index, joined[at + 1]?.kind === 'table') ? 3 : 0)))
   })
 }
 

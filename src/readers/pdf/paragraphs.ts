@@ -98,7 +98,8 @@ function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
   const [end, other] = before.words
   const start = next.words[0]
   if (!end || other || !start || end.spaced || pageOf(before) !== pageOf(next)) return false
-  if (/^\d{1,2}([./-])\d{1,2}\1\d{0,3}$/.test(end.text) && /^\d{1,4}$/.test(start.text)) return true
+  // 20/02/20 and 26 below it
+  if (/^\d{1,2}([./-])\d{1,2}\1\d{4}[.,;)]?$/.test(end.text + start.text) && /\d$/.test(end.text)) return true
   const letter = (start.right - start.left) / start.text.length
   return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
@@ -212,6 +213,17 @@ export function paragraphsOf(drafts: readonly Draft[], counts: WordCounts): Word
     return {kind: 'paragraph', pieces, depth: 0, list: {level: levels.length - 1, label: draft.label}}
   })
 }
+
+/** Whether a numbered line is a heading: short, and with a paragraph at the margin below it, or (where it is the last line) a table. */
+export function isNumberedHeading(drafts: readonly Draft[], index: number, isAboveTable: boolean): boolean {
+  const [own, next] = [drafts[index], drafts[index + 1]]
+  if (!own || (next ? next.label !== '' : !isAboveTable) || own.lines.length > 1 || !/^\d/.test(own.label)) return false
+  const words = own.lines[0]?.words ?? []
+  const isShort = words.length <= mostHeadingWords && !/[.,;:]$/.test(words.at(-1)?.text ?? '')
+  return isShort && (!next || next.textLeft < own.labelLeft + 2) && /^\p{Lu}/u.test(words[0]?.text ?? '')
+}
+
+const mostHeadingWords = 12
 
 /** The number of a heading, or one that no other number of a list comes before or after, is part of the text. */
 function isLoneNumber(drafts: readonly Draft[], index: number): boolean {
