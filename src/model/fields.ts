@@ -66,9 +66,23 @@ function inLine(block: Block, blocks: readonly Block[]): Field[] {
   const found = labelsIn(block.text)
   return found.map(({label, end: start}, index) => {
     const value = trimmed({block, start, end: found[index + 1]?.start ?? block.text.length})
-    const values = value.end > value.start ? [value] : followingLines(block, blocks)
+    const own = value.end > value.start ? [value] : followingLines(block, blocks)
+    // `Children:   Romeo, 2` over an indented `Indie, 11 weeks`: the value goes on where the labels are set apart from their values.
+    const more = index === found.length - 1 && own.length > 0 && /\s{3,}|\t/.test(block.text.slice(0, start)) ? unlabelledLines(block, blocks) : []
+    const values = [...own, ...more]
     return {label: label.replace(/\s+/g, ' '), values, block}
   })
+}
+
+/** The lines of the same paragraph up to the next label. */
+function unlabelledLines(block: Block, blocks: readonly Block[]): Span[] {
+  const lines: Span[] = []
+  for (let index = block.index + 1; index < blocks.length; index++) {
+    const next = blocks[index] as Block
+    if (next.paragraph !== block.paragraph || next.labelEnd > 0 || labelsIn(next.text).length > 0) break
+    lines.push(trimmed({block: next, start: 0, end: next.text.length}))
+  }
+  return lines
 }
 
 /** A label alone on its line: the value is the next line of the same paragraph. */

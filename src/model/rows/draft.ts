@@ -102,6 +102,7 @@ export function draftAction(whole: Span): DraftAction {
   const action: DraftAction = {at, label: at.block.label ?? number.exec(textOf(whole))?.[0].trim() ?? null, owners: null, times: null, blankOwner: false, blankTime: false, heldBy: [], progress: []}
   const {block} = at
   const text = textOf(at)
+  if (takeSlashed(action)) return action
   const labels = [...text.matchAll(inlineLabel)]
     .map(match => ({role: columnRole(match[1] as string), from: match.index, to: match.index + match[0].length}))
     .filter(({role, from}) => from > 3 && (role === 'owner' || role === 'timescale' || role === 'progress'))
@@ -119,6 +120,24 @@ export function draftAction(whole: Span): DraftAction {
   const first = labels[0]
   if (first) action.at = trimmed({block, start: at.start, end: at.start + first.from})
   return action
+}
+
+/** `Weigh Indie / HV / Tuesdays to 28 April`: the task, who, when; what follows the time after a dash is news. */
+function takeSlashed(action: DraftAction): boolean {
+  const {at} = action
+  const {block} = at
+  const parts = [...textOf(at).matchAll(/(?:^|\s[/|]\s*)((?:(?!\s[/|](?:\s|$))[\s\S])*)/g)].map(match => {
+    const start = at.start + match.index + match[0].length - (match[1] as string).length
+    return trimmed({block, start, end: at.start + match.index + match[0].length})
+  })
+  const [task, who, when] = parts
+  if (!task || !who || !when || parts.length !== 3 || textOf(task).length < 4 || textOf(who).split(/\s+/).length > 8) return false
+  const news = textOf(when).search(/\s[–—-]\s/)
+  action.at = task
+  takeLabel(action, 'owner', who)
+  takeLabel(action, 'timescale', news > 0 ? trimmed({...when, end: when.start + news}) : when)
+  if (news > 0) action.progress.push(trimmed({...when, start: when.start + news + 2}))
+  return true
 }
 
 function trimEnds(span: Span): Span {

@@ -267,7 +267,7 @@ const hope = /^\s*(?:what\s+)?(?:we|everyone|everybody|her family|his family|the
 
 /** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
 function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {
-  const wholeIsAction = !covers(block.text) && !hope.test(block.text) && block.sentences.length <= 3 && block.sentences[0] !== undefined && actionSentence(block, block.sentences[0], people, letter)
+  const wholeIsAction = !covers(block.text) && !/:\s*$/.test(block.text) && !hope.test(block.text) && block.sentences.length <= 3 && block.sentences[0] !== undefined && actionSentence(block, block.sentences[0], people, letter)
   const label = /^\s*\(?\d+(?:\.\d+)*[.)]\s/.test(block.text)
   if (wholeIsAction && (label || block.sentences.length === 1)) {
     row.actions.push(draftAction(wholeBlock(block)))

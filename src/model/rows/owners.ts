@@ -39,6 +39,14 @@ export function ownersIn(span: Span, people: People): Owner[] {
   return [{kind, text: text.trim(), people: [], at: span}]
 }
 
+const namedWord = "\\p{Lu}[\\p{L}'’-]+"
+const title = '(?:Dr|Mr|Mrs|Ms|Miss|Mx|PC|DC|Sr|Nurse)\\.?\\s+'
+const beside = `\\s+\\([^()]{2,50}\\)|,[^,]{3,40},|\\s+(?:at|from|of)\\s+(?:the\\s+)?${namedWord}(?:\\s${namedWord}){0,3}`
+/** `Dr Maddox writes …`, `Ahmed Rafiq (housing) fits …`, `Ngozi at Weir House knocks …`: somebody we have not met, doing something. */
+const strangerActing = new RegExp(
+  `^\\s*(?<who>${title}${namedWord}(?:\\s${namedWord})?|${namedWord}(?:\\s${namedWord}){1,2}|${namedWord}(?=${beside}))(?:${beside})?\\s+(?:also\\s+)?\\p{Ll}+s\\s`, 'u'
+)
+
 /** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
 export function ownersInAction(whole: Span, people: People): Owner[] {
   const {block} = whole
@@ -60,7 +68,7 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   if (subject === null) {
     const leading = leadingPerson(text, people)
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
-    const stranger = /^\s*((?:\p{Lu}[\p{L}'’-]+\s+){2,3}|(?:\p{Lu}[\p{L}'’-]+\s?){1,3}(?=,))(?:,[^,]{3,40},)?\s*(?:also\s+)?\p{Ll}+s\s/u.exec(text)?.[1]?.trim()
+    const stranger = strangerActing.exec(text)?.groups?.who?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
     const acts = /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
     if (alone && (acts || likelySex(alone) !== null)) return [{kind: 'named', text: alone, people: [], at: span}]
