@@ -21,6 +21,11 @@ export type Look = Pick<Piece, 'bold' | 'italic'>
 const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]+/
 const allUnseen = new RegExp(unseen, 'g')
 
+/** Text without the characters that nobody sees. */
+export function seen(text: string): string {
+  return text.replace(allUnseen, '')
+}
+
 /** Adds the letters `source[start..end)` to `pieces`, leaving out characters that nobody sees. */
 export function addLetters(pieces: Piece[], source: string, start: number, end: number, look: Look = {}): void {
   const value = source.slice(start, end)

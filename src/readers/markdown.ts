@@ -173,7 +173,10 @@ function inline(node: Parents, context: Context, inCell = false): PhrasingConten
 function breakBeforeLabels(pieces: Piece[], source: string): void {
   for (const [index, piece] of pieces.entries()) {
     if (piece.value !== ' ' || !source.slice(piece.start, piece.end).includes('\n')) continue
-    const next = pieces.slice(index + 1, index + 4).map(({value}) => value).join('')
+    const next = pieces
+      .slice(index + 1, index + 4)
+      .map(({value}) => value)
+      .join('')
     if (/^(?:\p{Lu}|\d)[^.!?:\n]{1,40}:(?:\s|$)/u.test(next)) pieces[index] = {...piece, value: '\n', line: true}
   }
 }

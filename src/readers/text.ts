@@ -9,7 +9,11 @@ import {textBlocks} from './text/blocks.ts'
 /** Reads decoded plain text. Pipe tables are read as Markdown reads them, and so is all the rest where it has signs of Markdown. */
 export function readText(text: string): Document {
   const places = placesIn(text)
-  const root = (children: RootContent[]): Document => ({format: 'text', text, tree: {type: 'root', children, position: places(0, text.length)}})
+  const root = (children: RootContent[]): Document => ({
+    format: 'text',
+    text,
+    tree: {type: 'root', children, position: places(0, text.length)}
+  })
   if (!hasDelimiterRow(text)) return root(textBlocks(text, places))
   const tree = markdownTree(text)
   if (/^ {0,3}#{1,6} +\S|\*\*\S/m.test(text)) return {format: 'text', text, tree}

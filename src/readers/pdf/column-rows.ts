@@ -40,7 +40,12 @@ function beside(lines: readonly Line[], at: number): {above: Line | undefined; b
 }
 
 /** Whether some column has a sentence that goes on from above a height to below it. */
-function runsAcross(columns: readonly Line[][], rights: readonly number[], at: number, {pitch, spaced}: Pick<Setting, 'pitch' | 'spaced'>): boolean {
+function runsAcross(
+  columns: readonly Line[][],
+  rights: readonly number[],
+  at: number,
+  {pitch, spaced}: Pick<Setting, 'pitch' | 'spaced'>
+): boolean {
   return columns.some((lines, column) => {
     const {above, below} = beside(lines, at)
     if (!above || !below || (below.base - above.base) / above.size > pitch * looser) return false

@@ -188,7 +188,9 @@ function goesWith(line: Line, before: Line | undefined, columns: readonly number
 
 /** Whether a gap wider than those between words stands before a column. */
 function isParted(line: Line, columns: readonly number[]): boolean {
-  return line.words.some((word, index) => index > 0 && beginsIn(word, columns) && word.left - (line.words[index - 1] as Word).right > 0.6 * line.size)
+  return line.words.some(
+    (word, index) => index > 0 && beginsIn(word, columns) && word.left - (line.words[index - 1] as Word).right > 0.6 * line.size
+  )
 }
 
 function tableIn(lines: readonly Line[], columns: readonly number[], setting: Setting): DraftTable | null {
@@ -201,7 +203,14 @@ function tableIn(lines: readonly Line[], columns: readonly number[], setting: Se
   let open: Line[] = []
   const close = () => {
     const words = open.flatMap(line => line.words)
-    if (words.length > 0) rows.push(...rowsIn(columns.map((_, column) => linesOf(words.filter(word => columnOf(word, columns) === column))), rights, setting))
+    if (words.length > 0)
+      rows.push(
+        ...rowsIn(
+          columns.map((_, column) => linesOf(words.filter(word => columnOf(word, columns) === column))),
+          rights,
+          setting
+        )
+      )
     open = []
   }
   for (const line of lines) {
@@ -214,7 +223,9 @@ function tableIn(lines: readonly Line[], columns: readonly number[], setting: Se
   }
   close()
   if (rows.length < 2) return null
-  const cells = rows.flatMap((row, index) => row.map((some, column) => cellOf(some, index, column, rights, row.length === 1 ? columns.length : 1)))
+  const cells = rows.flatMap((row, index) =>
+    row.map((some, column) => cellOf(some, index, column, rights, row.length === 1 ? columns.length : 1))
+  )
   const [left = 0] = columns
   const {top = 0, bottom = 0, words = []} = {...lines.at(-1), top: lines[0]?.top}
   return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom}

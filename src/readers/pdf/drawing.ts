@@ -94,7 +94,16 @@ export function drawingOf(
     drawing: {...page, glyphs: [], across: [], down: []},
     fontOf,
     state: {
-      matrix: view, font: null, size: 0, stretch: 1, letterSpace: 0, wordSpace: 0, leading: 0, rise: 0, mode: 0, lineWidth: 1
+      matrix: view,
+      font: null,
+      size: 0,
+      stretch: 1,
+      letterSpace: 0,
+      wordSpace: 0,
+      leading: 0,
+      rise: 0,
+      mode: 0,
+      lineWidth: 1
     },
     saved: [],
     text: identity,
@@ -216,7 +225,11 @@ function showText(walk: Walk, shown: readonly (Shown | number | null)[]): void {
     at.x += letter + (state.letterSpace + (glyph.isSpace ? state.wordSpace : 0)) * stretch
     if (!upright) continue
     drawing.glyphs.push({
-      ...look, text: glyph.unicode, left: a * from + c * y + e, right: a * (from + letter) + c * y + e, base: b * from + d * y + f
+      ...look,
+      text: glyph.unicode,
+      left: a * from + c * y + e,
+      right: a * (from + letter) + c * y + e,
+      base: b * from + d * y + f
     })
   }
 }

@@ -26,7 +26,9 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   return joined.flatMap((item, at): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, setting)
-    return paragraphsOf(drafts, counts).map((paragraph, index) => headed(paragraph, depths(drafts[index]?.lines ?? []) || (isNumberedHeading(drafts, index, joined[at + 1]?.kind === 'table') ? 3 : 0)))
+    return paragraphsOf(drafts, counts).map((paragraph, index) =>
+      headed(paragraph, depths(drafts[index]?.lines ?? []) || (isNumberedHeading(drafts, index, joined[at + 1]?.kind === 'table') ? 3 : 0))
+    )
   })
 }
 
@@ -56,7 +58,12 @@ function joinedItems(items: readonly Item[]): Item[] {
   for (const item of items) {
     const before = joined.at(-1)
     if (item.kind === 'lines' && before?.kind === 'lines') before.lines.push(...item.lines)
-    else if (item.kind === 'table' && before?.kind === 'table' && before.table.page + 1 === item.table.page && goesOnIn(before.table, item.table)) {
+    else if (
+      item.kind === 'table' &&
+      before?.kind === 'table' &&
+      before.table.page + 1 === item.table.page &&
+      goesOnIn(before.table, item.table)
+    ) {
       before.table = joinTables(before.table, item.table)
     } else joined.push(item.kind === 'lines' ? {kind: 'lines', lines: [...item.lines]} : {...item})
   }
@@ -74,9 +81,14 @@ function headed(paragraph: WordParagraph, depth: number): WordParagraph {
 function tableOf({cells, rows}: DraftTable, setting: Setting): WordTable {
   const pitch = pitchOf(cells, setting.spaced) ?? setting.pitch
   const laid: WordCell[][] = Array.from({length: rows}, () => [])
-  const extents = laid.map((_, row) => extentOf(cells.filter(({place}) => place.row === row && place.rowSpan === 1).map(({lines}) => lines)))
+  const extents = laid.map((_, row) =>
+    extentOf(cells.filter(({place}) => place.row === row && place.rowSpan === 1).map(({lines}) => lines))
+  )
   const filled = cells.map(cell => ({...cell, drafts: draftsOf(cell.lines, {...setting, pitch, right: cell.right})}))
-  const step = stepOf(filled.map(({drafts}) => drafts), pitch)
+  const step = stepOf(
+    filled.map(({drafts}) => drafts),
+    pitch
+  )
   for (const {place, drafts, tables} of filled.sort((a, b) => a.place.column - b.place.column)) {
     const all = withBlanks(drafts, extents[place.row] ?? null, step)
     const blocks = [...paragraphsOf(all, setting.counts), ...tables.map(table => tableOf(table, setting))]

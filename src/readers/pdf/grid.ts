@@ -26,13 +26,19 @@ export function ruledTables({across, down, width, height}: Drawing, page: number
   const groups = connected(merged(across), merged(down))
   const tables = groups.flatMap(group => tablesFrom(group, page))
   const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top)
-  const isFrame = (table: RuledTable) => table.cells.length === 1 && (area(table) > 0.5 * width * height || tables.some(other => other !== table && holds(table, other)))
+  const isFrame = (table: RuledTable) =>
+    table.cells.length === 1 && (area(table) > 0.5 * width * height || tables.some(other => other !== table && holds(table, other)))
   return tables.filter(table => !isFrame(table)).sort((a, b) => area(a) - area(b))
 }
 
 /** Whether one box stands inside another. */
 export function holds(outer: Box, inner: Box): boolean {
-  return inner.left >= outer.left - near && inner.right <= outer.right + near && inner.top >= outer.top - near && inner.bottom <= outer.bottom + near
+  return (
+    inner.left >= outer.left - near &&
+    inner.right <= outer.right + near &&
+    inner.top >= outer.top - near &&
+    inner.bottom <= outer.bottom + near
+  )
 }
 
 /** Joins lines that lie on one another or go on where another ends. */
@@ -114,8 +120,14 @@ function tablesFrom(group: Group, page: number): RuledTable[] {
   const inner = wide.map(cell => within(group, cell)).filter(some => some.across.length > 0 && some.down.length > 0)
   const isInner = (rules: readonly Rule[], at: number, key: keyof Group) =>
     rules.filter(rule => Math.abs(rule.at - at) <= near).every(rule => inner.some(some => some[key].includes(rule)))
-  const columns = without(xs, short.xs.filter(at => isInner(down, at, 'down')))
-  const rows = without(ys, short.ys.filter(at => isInner(across, at, 'across')))
+  const columns = without(
+    xs,
+    short.xs.filter(at => isInner(down, at, 'down'))
+  )
+  const rows = without(
+    ys,
+    short.ys.filter(at => isInner(across, at, 'across'))
+  )
   const cells = cellsIn(columns, rows, across, down)
   const [left = 0, top = 0] = [xs[0], ys[0]]
   const table = {page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: columns, rows: rows.length - 1, cells}
@@ -136,7 +148,10 @@ function shortAmong(positions: readonly number[], rules: readonly Rule[], part: 
 function within({across, down}: Group, {left, right, top, bottom}: Box): Group {
   const inside = (rule: Rule, low: number, high: number, from: number, to: number) =>
     rule.at > low + near + 1 && rule.at < high - near - 1 && rule.from >= from - near && rule.to <= to + near
-  return {across: across.filter(rule => inside(rule, top, bottom, left, right)), down: down.filter(rule => inside(rule, left, right, top, bottom))}
+  return {
+    across: across.filter(rule => inside(rule, top, bottom, left, right)),
+    down: down.filter(rule => inside(rule, left, right, top, bottom))
+  }
 }
 
 function innerTable({across, down}: Group, page: number): RuledTable[] {
@@ -178,6 +193,7 @@ function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly 
 /** Whether a line stands there along most of the stretch. */
 function stands(rules: readonly Rule[], at: number, from: number, to: number): boolean {
   let covered = 0
-  for (const rule of rules) if (Math.abs(rule.at - at) <= near + 1) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))
+  for (const rule of rules)
+    if (Math.abs(rule.at - at) <= near + 1) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))
   return covered > 0.6 * (to - from)
 }

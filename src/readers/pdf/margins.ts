@@ -23,7 +23,8 @@ export function marginsOf(pages: readonly Drawing[], words: readonly Word[][], t
   for (const [page, {height}] of pages.entries()) {
     const own = lines[page] ?? []
     const taken = new Set<Word>()
-    const inTable = (line: Line) => (tables[page] ?? []).some(table => isIn(table, line) && table.bottom > zone * height && table.top < (1 - zone) * height)
+    const inTable = (line: Line) =>
+      (tables[page] ?? []).some(table => isIn(table, line) && table.bottom > zone * height && table.top < (1 - zone) * height)
     const take = (from: readonly Line[], into: Line[], isEdge: (line: Line) => boolean) => {
       for (const line of from) {
         if (!isEdge(line) || inTable(line) || !(isMarked(line) || isRepeated(line, page, lines) || isPageNumber(line, height))) break
@@ -45,7 +46,11 @@ export function marginsOf(pages: readonly Drawing[], words: readonly Word[][], t
 const isMarked = (line: Line) => line.words.every(({artifact}) => artifact)
 
 /** The text of a line, whatever the numbers in it. */
-const keyOf = (line: Line) => line.words.map(({text}) => text).join(' ').replace(/\d+/g, '#')
+const keyOf = (line: Line) =>
+  line.words
+    .map(({text}) => text)
+    .join(' ')
+    .replace(/\d+/g, '#')
 
 function isIn(table: RuledTable, line: Line): boolean {
   return line.base > table.top && line.base < table.bottom + 1 && line.left > table.left - 1 && line.left < table.right

@@ -85,7 +85,13 @@ const pageOf = (line: Line) => line.words[0]?.page ?? 0
 export function isEnded(before: Line, next: Line, {right, spaced}: Pick<Setting, 'right' | 'spaced'>): boolean {
   const last = before.words.at(-1)
   if (!last || fits(before, next, right) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
-  return spaced && !last.spaced && before.right + 0.3 * before.size < right && !/[-–—/,]$/.test(last.text) && /^[\p{Lu}\d“‘"☐☒]/u.test(next.words[0]?.text ?? '')
+  return (
+    spaced &&
+    !last.spaced &&
+    before.right + 0.3 * before.size < right &&
+    !/[-–—/,]$/.test(last.text) &&
+    /^[\p{Lu}\d“‘"☐☒]/u.test(next.words[0]?.text ?? '')
+  )
 }
 
 /** Whether a line begins with a label, such as `Wanted:`. */
@@ -143,7 +149,8 @@ function goesOn(before: Line, line: Line, {soft, pitch, marker, open, spaced}: S
   if (!soft || (open.label !== '' && line.left < open.labelLeft - 2)) return false
   if (Math.abs(line.size - before.size) > 0.15 * before.size) return false
   const end = before.words.at(-1)?.text ?? ''
-  if (pageOf(before) !== pageOf(line)) return (spaced && before.words.at(-1)?.spaced) || !/[.?!:;]["”’)]*$/.test(end) || /^\p{Ll}/u.test(line.words[0]?.text ?? '')
+  if (pageOf(before) !== pageOf(line))
+    return (spaced && before.words.at(-1)?.spaced) || !/[.?!:;]["”’)]*$/.test(end) || /^\p{Ll}/u.test(line.words[0]?.text ?? '')
   return (line.base - before.base) / before.size <= pitch * looser && line.base > before.base
 }
 

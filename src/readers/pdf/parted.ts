@@ -5,7 +5,25 @@ import type {Word} from './words.ts'
 export type WordCounts = ReadonlyMap<string, number>
 
 /** Beginnings that keep their hyphen in British English. */
-const keeps = new Set(['co', 'ex', 'non', 'self', 'well', 'half', 'one', 'two', 'three', 'four', 'five', 'six', 'follow', 'drop', 'check', 'long', 'short'])
+const keeps = new Set([
+  'co',
+  'ex',
+  'non',
+  'self',
+  'well',
+  'half',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'follow',
+  'drop',
+  'check',
+  'long',
+  'short'
+])
 
 export function countWords(words: readonly Word[]): WordCounts {
   const counts = new Map<string, number>()

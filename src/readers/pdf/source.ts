@@ -13,7 +13,12 @@ export async function pagesOf(bytes: Uint8Array): Promise<Drawing[]> {
   const {getDocument, OPS} = await import('unpdf/pdfjs')
   // The parser takes the bytes it is given for good. Pictures are of no use here, only costly.
   const task = getDocument({
-    data: new Uint8Array(bytes), verbosity: 0, maxImageSize: 1, disableFontFace: true, useSystemFonts: false, isEvalSupported: false
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    maxImageSize: 1,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false
   })
   try {
     const source = await task.promise

@@ -26,7 +26,10 @@ export function fillTables(tables: readonly RuledTable[], words: readonly Word[]
   for (const table of tables) {
     const own = rest.filter(word => isAt(table, word))
     rest = rest.filter(word => !isAt(table, word))
-    const inner = drafts.filter(draft => draft.left >= table.left - 1 && draft.right <= table.right + 1 && draft.top >= table.top - 1 && draft.bottom <= table.bottom + 1)
+    const inner = drafts.filter(
+      draft =>
+        draft.left >= table.left - 1 && draft.right <= table.right + 1 && draft.top >= table.top - 1 && draft.bottom <= table.bottom + 1
+    )
     for (const draft of inner) drafts.splice(drafts.indexOf(draft), 1)
     if (own.length > 0 || inner.length > 0) drafts.push(filled(table, own, inner))
   }
@@ -40,7 +43,11 @@ function isAt({left, right, top, bottom}: Box, box: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom
 }
 
-function filled({page, borders, rows, cells, left, top, right, bottom}: RuledTable, words: readonly Word[], inner: readonly DraftTable[]): DraftTable {
+function filled(
+  {page, borders, rows, cells, left, top, right, bottom}: RuledTable,
+  words: readonly Word[],
+  inner: readonly DraftTable[]
+): DraftTable {
   const filledCells = cells.map(cell => {
     const {row, column, rowSpan, colSpan} = cell
     const lines = linesOf(words.filter(word => isAt(cell, word)))
@@ -50,7 +57,16 @@ function filled({page, borders, rows, cells, left, top, right, bottom}: RuledTab
   // Cells of a table have the same space at their sides; the least on the left tells what it is on the right.
   const spaces = filledCells.filter(({lines}) => lines.length > 0).map(({lines, left}) => Math.min(...lines.map(line => line.left)) - left)
   const space = Math.max(0, Math.min(...spaces, 12))
-  return {page, borders, rows, left, top, right, bottom, cells: filledCells.map(({left: _left, ...cell}) => ({...cell, right: cell.right - space}))}
+  return {
+    page,
+    borders,
+    rows,
+    left,
+    top,
+    right,
+    bottom,
+    cells: filledCells.map(({left: _left, ...cell}) => ({...cell, right: cell.right - space}))
+  }
 }
 
 /** How far the same border may move from page to page, in points. */
@@ -91,7 +107,11 @@ function moved(cell: DraftCell, by: number): DraftCell {
 
 /** The cells of a table counted in the columns of a finer grid. */
 function regrid({borders, cells}: DraftTable, finer: readonly number[]): DraftCell[] {
-  const indexOf = (border: number | undefined) => Math.max(0, finer.findIndex(other => near(other, border ?? 0)))
+  const indexOf = (border: number | undefined) =>
+    Math.max(
+      0,
+      finer.findIndex(other => near(other, border ?? 0))
+    )
   return cells.map(cell => {
     const {column, colSpan} = cell.place
     const from = indexOf(borders[column])

@@ -1,5 +1,6 @@
 /** Letters -> words -> lines. */
 import {symbol} from '../docx/symbols.ts'
+import {seen} from '../inline.ts'
 import type {Drawing, Glyph} from './drawing.ts'
 
 export interface Box {
@@ -80,7 +81,15 @@ function wordFrom({left, right, base, size, bold, italic, artifact}: Glyph, text
   return {text, left, right, base, size, bold, italic, artifact, spaced: false, page, top: base - 0.8 * size, bottom: base + 0.2 * size}
 }
 
-const ligatures: Record<string, string> = {'\ufb00': 'ff', '\ufb01': 'fi', '\ufb02': 'fl', '\ufb03': 'ffi', '\ufb04': 'ffl', '\ufb05': 'st', '\ufb06': 'st'}
+const ligatures: Record<string, string> = {
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\ufb05': 'st',
+  '\ufb06': 'st'
+}
 
 /** The letters of a glyph as a reader sees them: ligatures apart, signs of symbol fonts by their look, what nobody sees left out. */
 function lettersOf({text, font}: Glyph): string {
@@ -88,8 +97,9 @@ function lettersOf({text, font}: Glyph): string {
   if (/wingdings/i.test(font) || (code >= 0xe000 && code <= 0xf8ff)) return symbol(font, code)
   if (code >= 0x2610 && code <= 0x2612) return symbol(font, code)
   if (/symbol/i.test(font) && code === 0xb7) return '•'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
-  return text.replace(/[\ufb00-\ufb06]/g, letter => ligatures[letter] ?? letter).replace(/[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g, '')
+  // What is drawn is no longer a hyphen that may be needed.
+  if (text === '\u00ad') return '-'
+  return seen(text).replace(/[\ufb00-\ufb06]/g, letter => ligatures[letter] ?? letter)
 }
 
 /** Lays words out in lines, from top to bottom. Raised and lowered letters belong to the line they stand in. */

@@ -96,7 +96,9 @@ function markerAt(text: string, start: number): Marker | undefined {
 
 /** One to five words and a colon, then something or nothing. */
 function labelOf(text: string): Line['label'] {
-  const label = /^\p{L}[\p{L}\p{N}'’/&().,-]*(?: [\p{L}\p{N}'’/&().,-]+){0,4} ?:(?=\s|$)/u.exec(text)?.[0] ?? /^\p{Lu}[^:.!?\t]{2,60}:(?=\t)/u.exec(text)?.[0]
+  const label =
+    /^\p{L}[\p{L}\p{N}'’/&().,-]*(?: [\p{L}\p{N}'’/&().,-]+){0,4} ?:(?=\s|$)/u.exec(text)?.[0] ??
+    /^\p{Lu}[^:.!?\t]{2,60}:(?=\t)/u.exec(text)?.[0]
   if (label === undefined || /[.,]\s/.test(label)) return undefined
   if (label.length < text.length) return 'filled'
   return /^\p{Lu}/u.test(text) ? 'empty' : undefined
