@@ -1,6 +1,6 @@
 /** The same plan, whatever its clothes: rows, owners, dates and findings of seeded plans in all layouts. */
 import {expect, it} from 'vitest'
-import {allLayouts} from './helpers/more-layouts.ts'
+import {allLayouts} from './helpers/all-layouts.ts'
 import {withFaults} from './helpers/mutations.ts'
 import {seededPlan} from './helpers/plans.ts'
 import {compare, compareFindings, type Finding, keyOf, partsOf, readPlan, type Tally, tally} from './helpers/same.ts'

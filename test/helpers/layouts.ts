@@ -1,70 +1,10 @@
 /**
  * One plan, as data, laid out in the ways that councils use. The same plan must be read from each. All people are invented.
  */
-import {cell, docx, para, row, run, table} from './docx.ts'
+import {cell, para, row, run, table} from './docx.ts'
+import {heading, html, type Layout, line, lines, markdown, text, word} from './layout-frames.ts'
 
-export interface PlanData {
-  title: string
-  header: [label: string, value: string][]
-  reasons: string
-  /** `child`: whom a need is about, for layouts with a part for each child. */
-  needs: {child?: string; worry: string; outcome: string; actions: {text: string; owner: string; when: string}[]}[]
-  voice: string
-  visits: string
-  contingency: string
-  review: string
-}
-
-export interface Layout {
-  name: string
-  file: string
-  bytes(plan: PlanData): Uint8Array
-}
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-/** The parts around the needs, as Markdown. */
-export function markdown(plan: PlanData, needs: string): Uint8Array {
-  const header = plan.header.map(([label, value]) => `**${label}:** ${value}`).join('\n\n')
-  return utf8(
-    `# ${plan.title}\n\n${header}\n\n## Why there is a plan\n\n${plan.reasons}\n\n${needs}\n\n## What the children say\n\n${plan.voice}\n\n` +
-      `## Visits\n\n${plan.visits}\n\n## What happens if things do not improve\n\n${plan.contingency}\n\n## Next review\n\n${plan.review}\n`
-  )
-}
-
-/** The same as HTML. */
-export function html(plan: PlanData, needs: string): Uint8Array {
-  const header = plan.header.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')
-  return utf8(
-    `<!doctype html><html><head><title>x</title></head><body><h1>${plan.title}</h1><dl>${header}</dl><h2>Reasons for the plan</h2><p>${plan.reasons}</p>${needs}` +
-      `<h2>Children&rsquo;s views</h2><p>${plan.voice}</p><h2>Visits</h2><p>${plan.visits}</p><h2>Contingency plan</h2><p>${plan.contingency}</p><h2>Review</h2><p>${plan.review}</p></body></html>`
-  )
-}
-
-/** The same as plain text, headings in capitals. */
-export function text(plan: PlanData, needs: string): Uint8Array {
-  const header = plan.header.map(([label, value]) => `${label}: ${value}`).join('\n')
-  return utf8(
-    `${plan.title.toUpperCase()}\n\n${header}\n\nREASON FOR PLAN\n\n${plan.reasons}\n\n${needs}\n\nWISHES AND FEELINGS\n\n${plan.voice}\n\n` +
-      `VISITS\n\n${plan.visits}\n\nCONTINGENCY PLAN\n\n${plan.contingency}\n\nREVIEW\n\n${plan.review}\n`
-  )
-}
-
-export const heading = (words: string): string => para(run(words), '<w:pStyle w:val="Heading2"/>')
-export const line = (words: string): string => para(run(words))
-export const lines = (...words: string[]): string => words.map(line).join('')
-
-/** The same as a Word file, the header a table. */
-export function word(plan: PlanData, needs: string): Uint8Array {
-  const header = table(...plan.header.map(([label, value]) => row([cell(line(label)), cell(line(value))])))
-  return docx(
-    para(run(plan.title), '<w:pStyle w:val="Heading1"/>') + header + heading('Why we are worried') + line(plan.reasons) + needs +
-      heading('Child’s voice') + line(plan.voice) + heading('Visiting') + line(plan.visits) + heading('Contingency') + line(plan.contingency) +
-      heading('Date of next review') + line(plan.review)
-  )
-}
-
-export const joined = (words: readonly string[], mark: string): string => words.join(mark)
+const joined = (words: readonly string[], mark: string): string => words.join(mark)
 const merge = (kind: 'restart' | 'continue'): string => (kind === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>')
 
 export const layouts: readonly Layout[] = [
@@ -75,7 +15,19 @@ export const layouts: readonly Layout[] = [
       markdown(
         plan,
         `## The plan\n\n| What are we worried about? | What do we want to be different? | What needs to happen? | By whom | By when |\n|---|---|---|---|---|\n${plan.needs
-          .map(({worry, outcome, actions}) => `| ${worry} | ${outcome} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} |`)
+          .map(
+            ({worry, outcome, actions}) =>
+              `| ${worry} | ${outcome} | ${joined(
+                actions.map(a => a.text),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.owner),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.when),
+                '<br>'
+              )} |`
+          )
           .join('\n')}`
       )
   },
@@ -86,7 +38,19 @@ export const layouts: readonly Layout[] = [
       markdown(
         plan,
         `## Agreed plan\n\n| Who is responsible | Task | Timeframe | Risk | Goal |\n|---|---|---|---|---|\n${plan.needs
-          .map(({worry, outcome, actions}) => `| ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} | ${worry} | ${outcome} |`)
+          .map(
+            ({worry, outcome, actions}) =>
+              `| ${joined(
+                actions.map(a => a.owner),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.text),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.when),
+                '<br>'
+              )} | ${worry} | ${outcome} |`
+          )
           .join('\n')}`
       )
   },
@@ -97,7 +61,19 @@ export const layouts: readonly Layout[] = [
       markdown(
         plan,
         `## Our plan\n\n| | What we are aiming for | To do | Doing it | Finished |\n|---|---|---|---|---|\n${plan.needs
-          .map(({worry, outcome, actions}) => `| ${worry} | ${outcome} | ${joined(actions.map(a => a.text), '<br>')} | ${joined(actions.map(a => a.owner), '<br>')} | ${joined(actions.map(a => a.when), '<br>')} |`)
+          .map(
+            ({worry, outcome, actions}) =>
+              `| ${worry} | ${outcome} | ${joined(
+                actions.map(a => a.text),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.owner),
+                '<br>'
+              )} | ${joined(
+                actions.map(a => a.when),
+                '<br>'
+              )} |`
+          )
           .join('\n')}`
       )
   },
@@ -109,14 +85,21 @@ export const layouts: readonly Layout[] = [
         plan,
         heading('Plan') +
           table(
-            row(['Identified need', 'Desired outcome', 'Action', 'Person responsible', 'Timescale'].map(name => cell(para(run(name, '<w:b/>')))), '<w:tblHeader/>'),
+            row(
+              ['Identified need', 'Desired outcome', 'Action', 'Person responsible', 'Timescale'].map(name =>
+                cell(para(run(name, '<w:b/>')))
+              ),
+              '<w:tblHeader/>'
+            ),
             ...plan.needs.flatMap(({worry, outcome, actions}) =>
               actions.map((action, index) => {
                 const first = index === 0
                 return row([
                   cell(first ? line(worry) : para(''), merge(first ? 'restart' : 'continue')),
                   cell(first ? line(outcome) : para(''), merge(first ? 'restart' : 'continue')),
-                  cell(line(action.text)), cell(line(action.owner)), cell(line(action.when))
+                  cell(line(action.text)),
+                  cell(line(action.owner)),
+                  cell(line(action.when))
                 ])
               })
             )
@@ -133,7 +116,15 @@ export const layouts: readonly Layout[] = [
           table(
             row(['Concern', 'Outcome', 'Action', 'Who', 'When'].map(name => cell(para(run(name, '<w:b/>'))))),
             ...plan.needs.flatMap(({worry, outcome, actions}) =>
-              actions.map((action, index) => row([cell(index === 0 ? line(worry) : para('')), cell(index === 0 ? line(outcome) : para('')), cell(line(action.text)), cell(line(action.owner)), cell(line(action.when))]))
+              actions.map((action, index) =>
+                row([
+                  cell(index === 0 ? line(worry) : para('')),
+                  cell(index === 0 ? line(outcome) : para('')),
+                  cell(line(action.text)),
+                  cell(line(action.owner)),
+                  cell(line(action.when))
+                ])
+              )
             )
           )
       )
@@ -167,9 +158,33 @@ export const layouts: readonly Layout[] = [
       const rows: [string, string[]][] = [
         ['Worry', plan.needs.map(need => need.worry)],
         ['Outcome', plan.needs.map(need => need.outcome)],
-        ['Actions', plan.needs.map(need => joined(need.actions.map(a => a.text), '<br>'))],
-        ['Who', plan.needs.map(need => joined(need.actions.map(a => a.owner), '<br>'))],
-        ['When', plan.needs.map(need => joined(need.actions.map(a => a.when), '<br>'))]
+        [
+          'Actions',
+          plan.needs.map(need =>
+            joined(
+              need.actions.map(a => a.text),
+              '<br>'
+            )
+          )
+        ],
+        [
+          'Who',
+          plan.needs.map(need =>
+            joined(
+              need.actions.map(a => a.owner),
+              '<br>'
+            )
+          )
+        ],
+        [
+          'When',
+          plan.needs.map(need =>
+            joined(
+              need.actions.map(a => a.when),
+              '<br>'
+            )
+          )
+        ]
       ]
       const head = `| | ${plan.needs.map((_, index) => `Need ${index + 1}`).join(' | ')} |\n|---|${plan.needs.map(() => '---|').join('')}`
       return markdown(plan, `## The plan\n\n${head}\n${rows.map(([label, cells]) => `| ${label} | ${cells.join(' | ')} |`).join('\n')}`)
@@ -183,8 +198,9 @@ export const layouts: readonly Layout[] = [
       return text(
         plan,
         `PLAN\n\n${plan.needs
-          .map(({worry, outcome, actions}, index) =>
-            `Need ${index + 1}\n\nWorry: ${worry}\n\nOutcome: ${outcome}\n\n${actions.map(action => `${++number}. ${action.text}\n   Responsible: ${action.owner}\n   Timescale: ${action.when}`).join('\n')}`
+          .map(
+            ({worry, outcome, actions}, index) =>
+              `Need ${index + 1}\n\nWorry: ${worry}\n\nOutcome: ${outcome}\n\n${actions.map(action => `${++number}. ${action.text}\n   Responsible: ${action.owner}\n   Timescale: ${action.when}`).join('\n')}`
           )
           .join('\n\n')}`
       )
@@ -197,7 +213,10 @@ export const layouts: readonly Layout[] = [
       markdown(
         plan,
         `## Action plan\n\n${plan.needs
-          .map(({worry, outcome, actions}, index) => `### Need ${index + 1}\n\n**Worry:** ${worry}\n\n**Goal:** ${outcome}\n\n**What needs to happen:**\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`)
+          .map(
+            ({worry, outcome, actions}, index) =>
+              `### Need ${index + 1}\n\n**Worry:** ${worry}\n\n**Goal:** ${outcome}\n\n**What needs to happen:**\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`
+          )
           .join('\n\n')}`
       )
   },
@@ -208,7 +227,10 @@ export const layouts: readonly Layout[] = [
       markdown(
         plan,
         `## Plan\n\n${plan.needs
-          .map(({worry, outcome, actions}, index) => `### ${index + 1}. Need\n\n#### What are we worried about?\n\n${worry}\n\n#### What needs to be different?\n\n${outcome}\n\n#### What will we do?\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`)
+          .map(
+            ({worry, outcome, actions}, index) =>
+              `### ${index + 1}. Need\n\n#### What are we worried about?\n\n${worry}\n\n#### What needs to be different?\n\n${outcome}\n\n#### What will we do?\n\n${actions.map(action => `- ${action.text} (${action.owner}, ${action.when})`).join('\n')}`
+          )
           .join('\n\n')}`
       )
   },
@@ -219,7 +241,10 @@ export const layouts: readonly Layout[] = [
       html(
         plan,
         `<h2>What we are going to do</h2>${plan.needs
-          .map(({worry, outcome, actions}) => `<section><h3>Card</h3><dl><dt>What we are worried about</dt><dd>${worry}</dd><dt>What&rsquo;ll be different</dt><dd>${outcome}</dd>${actions.map(action => `<dt>Action</dt><dd>${action.text}</dd><dt>Who</dt><dd>${action.owner}</dd><dt>When</dt><dd>${action.when}</dd>`).join('')}</dl></section>`)
+          .map(
+            ({worry, outcome, actions}) =>
+              `<section><h3>Card</h3><dl><dt>What we are worried about</dt><dd>${worry}</dd><dt>What&rsquo;ll be different</dt><dd>${outcome}</dd>${actions.map(action => `<dt>Action</dt><dd>${action.text}</dd><dt>Who</dt><dd>${action.owner}</dd><dt>When</dt><dd>${action.when}</dd>`).join('')}</dl></section>`
+          )
           .join('')}`
       )
   },
@@ -230,7 +255,14 @@ export const layouts: readonly Layout[] = [
       html(
         plan,
         `<h2>Plan</h2><table><thead><tr><th>Worry</th><th>What will be different</th><th>Action</th><th>Who by</th><th>When</th></tr></thead><tbody>${plan.needs
-          .map(({worry, outcome, actions}) => actions.map((action, index) => `<tr>${index === 0 ? `<td rowspan="${actions.length}">${worry}</td><td rowspan="${actions.length}">${outcome}</td>` : ''}<td>${action.text}</td><td>${action.owner}</td><td>${action.when}</td></tr>`).join(''))
+          .map(({worry, outcome, actions}) =>
+            actions
+              .map(
+                (action, index) =>
+                  `<tr>${index === 0 ? `<td rowspan="${actions.length}">${worry}</td><td rowspan="${actions.length}">${outcome}</td>` : ''}<td>${action.text}</td><td>${action.owner}</td><td>${action.when}</td></tr>`
+              )
+              .join('')
+          )
           .join('')}</tbody></table>`
       )
   },
@@ -254,7 +286,12 @@ export const layouts: readonly Layout[] = [
             row(['Concern', 'Action', 'Who', 'When'].map(name => cell(para(run(name, '<w:b/>'))))),
             ...plan.needs.flatMap(({worry, outcome, actions}) => [
               row([cell(line(`Outcome: ${outcome}`), '<w:gridSpan w:val="4"/>')]),
-              row([cell(line(worry)), cell(lines(...actions.map(a => a.text))), cell(lines(...actions.map(a => a.owner))), cell(lines(...actions.map(a => a.when)))])
+              row([
+                cell(line(worry)),
+                cell(lines(...actions.map(a => a.text))),
+                cell(lines(...actions.map(a => a.owner))),
+                cell(lines(...actions.map(a => a.when)))
+              ])
             ])
           )
       )

@@ -1,6 +1,6 @@
 /** Faults put into good letters before proceedings, one of each kind, and put right again in other words than before. */
 import type {LetterData} from './letters.ts'
-import type {Mutation} from './mutations.ts'
+import type {Mutation} from './mutated.ts'
 import {dateAfter} from './plans.ts'
 
 type Letter = LetterData

@@ -26,7 +26,7 @@ type Told = (child: string) => {act: string; effect: string}
 
 const concerns: readonly Told[] = [
   child => ({
-    act: `You left ${child} alone at night on 9 February and 2 March 2026.`,
+    act: 'You were out all night on 9 February and 2 March 2026, with no adult at home.',
     effect: `${child} was too scared to sleep and could not ring for help.`
   }),
   child => ({

@@ -1,5 +1,5 @@
 /** Good plans as data, different for every seed. All people are invented. */
-import type {PlanData} from './layouts.ts'
+import type {PlanData} from './layout-frames.ts'
 import {type Cast, type Doer, type Theme, themes} from './plan-themes.ts'
 import {type Chance, chance} from './seeded.ts'
 

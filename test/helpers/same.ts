@@ -3,7 +3,7 @@ import {resolveOverlaps} from '../../src/engine/overlaps.ts'
 import {runRules} from '../../src/engine/run-rule.ts'
 import {planOf, prepareRules, read, rules} from '../../src/index.ts'
 import type {Plan, Row} from '../../src/model/plan.ts'
-import type {PlanData} from './layouts.ts'
+import type {PlanData} from './layout-frames.ts'
 import type {SeededPlan} from './plans.ts'
 
 export interface Tally {

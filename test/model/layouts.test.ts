@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {planOf, read} from '../../src/index.ts'
 import type {Plan, Row} from '../../src/model/plan.ts'
-import {layouts, type PlanData} from '../helpers/layouts.ts'
+import type {PlanData} from '../helpers/layout-frames.ts'
+import {layouts} from '../helpers/layouts.ts'
 
 const plan: PlanData = {
   title: 'Child protection plan',
@@ -40,7 +41,8 @@ const plan: PlanData = {
 }
 
 const plain = (words: string): string => words.replace(/\s+/g, ' ').trim()
-const said = (row: Row, part: 'worries' | 'outcomes'): string => row[part].map(({block, start, end}) => plain(block.text.slice(start, end))).join(' ')
+const said = (row: Row, part: 'worries' | 'outcomes'): string =>
+  row[part].map(({block, start, end}) => plain(block.text.slice(start, end))).join(' ')
 
 function needsOf({rows}: Plan) {
   return rows.map(row => ({
@@ -55,7 +57,10 @@ function needsOf({rows}: Plan) {
 }
 
 const names: Record<string, string> = {Leanne: 'Leanne Tolland', Samuel: 'Samuel Osei'}
-const expected = plan.needs.map(need => ({...need, actions: need.actions.map(action => ({...action, owner: names[action.owner] ?? action.owner}))}))
+const expected = plan.needs.map(need => ({
+  ...need,
+  actions: need.actions.map(action => ({...action, owner: names[action.owner] ?? action.owner}))
+}))
 
 describe('the same plan, whatever its layout', () => {
   for (const layout of layouts) {
