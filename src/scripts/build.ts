@@ -20,6 +20,23 @@ const jsonAsText: Plugin = {
   }
 }
 
+/**
+ * Packages that the code imports when it needs them become files of their own beside the program: reading a megabyte and a half of PDF
+ * parser takes longer than a start has. `found` collects their names.
+ */
+const onDemand = (found: Set<string>): Plugin => ({
+  name: 'on-demand',
+  setup({onResolve}) {
+    onResolve({filter: /^[^./]/}, ({path, kind}) => {
+      if (kind !== 'dynamic-import') return undefined
+      found.add(path)
+      return {path: `./${fileOf(path)}.cjs`, external: true}
+    })
+  }
+})
+
+const fileOf = (name: string): string => name.replaceAll('/', '-')
+
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -30,19 +47,28 @@ const shared: BuildOptions = {
   logLevel: 'warning'
 }
 
+const commonJs: BuildOptions = {
+  ...shared,
+  outExtension: {'.js': '.cjs'},
+  format: 'cjs',
+  platform: 'node',
+  define: {'import.meta.url': 'planlintUrl'},
+  banner: {js: "const planlintUrl=require('node:url').pathToFileURL(__filename).href;"},
+  // Code that runs from what V8 compiled knows `require` only. All Nodes that can run the program know \p{…}: no need to spell it out.
+  supported: {'dynamic-import': false, 'regexp-unicode-property-escapes': true}
+}
+
 /** The program without its loader: everything in one file, which starts much faster than hundreds of modules. */
 async function bundleProgram(outdir: string): Promise<void> {
+  const packages = new Set<string>()
   await build({
-    ...shared,
+    ...commonJs,
     entryPoints: {program: 'src/cli/run.ts'},
     outdir,
-    outExtension: {'.js': '.cjs'},
-    format: 'cjs',
-    platform: 'node',
-    define: {'import.meta.url': 'planlintUrl'},
-    banner: {js: "const planlintUrl=require('node:url').pathToFileURL(__filename).href;"}
+    plugins: [jsonAsText, onDemand(packages)]
   })
   await escapeLetters(join(outdir, 'program.cjs'))
+  await build({...commonJs, entryPoints: Object.fromEntries([...packages].map(name => [fileOf(name), name])), outdir})
 }
 
 /**
@@ -51,7 +77,10 @@ async function bundleProgram(outdir: string): Promise<void> {
  */
 async function escapeLetters(path: string): Promise<void> {
   const code = await readFile(path, 'utf8')
-  await writeFile(path, code.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`))
+  await writeFile(
+    path,
+    code.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  )
 }
 
 /** The loader is `main.ts` with the compiled program in place of its source. */
@@ -63,7 +92,13 @@ const compiledInstead: Plugin = {
 }
 
 async function bundleLoader(outdir: string): Promise<void> {
-  await build({...shared, entryPoints: {cli: 'src/cli/main.ts', helper: 'src/cli/helper.ts'}, outdir, platform: 'node', plugins: [compiledInstead]})
+  await build({
+    ...shared,
+    entryPoints: {cli: 'src/cli/main.ts', helper: 'src/cli/helper.ts'},
+    outdir,
+    platform: 'node',
+    plugins: [compiledInstead]
+  })
   await chmod(join(outdir, 'cli.js'), 0o755)
 }
 
@@ -92,7 +127,9 @@ async function buildLibrary(): Promise<void> {
   execFileSync('node', [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.types.json`], {stdio: 'inherit'})
 }
 
+// With a folder, only the program, into that folder: what the tests run.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildProgram()
-  await buildLibrary()
+  const [outdir] = process.argv.slice(2)
+  await buildProgram(outdir)
+  if (!outdir) await buildLibrary()
 }
