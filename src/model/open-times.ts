@@ -50,7 +50,8 @@ function openTimesIn(block: Block, plan: Plan, actions: readonly Action[]): Open
     if (time.start < block.labelEnd || isQuoted(block, time.start, time.end)) continue
     const cell = isTimeCell(block, time, plan) || followsTimeLabel(block, time)
     const sentence = sentenceOf(block, time)
-    if (!cell && !isToBeDone(block, sentence, time, plan)) continue
+    const inAction = actions.some(({at}) => time.start >= at.start && time.start < at.end)
+    if (!cell && !isToBeDone(block, sentence, time, plan, inAction)) continue
     const others = [...times, ...laterLines(block, plan, cell)].filter(({kind}) => kind !== 'vague' && kind !== 'blank')
     if (others.some(other => settles(time, other, block, cell ? {start: 0, end: block.text.length} : sentence))) continue
     if (cell ? settledByActions(time, block, plan) : isAnswered(time, sentence, block, others) || settledByRow(time, actions)) continue
@@ -102,9 +103,10 @@ const reasons = 'because|who|which|whose|due to|despite|although|whilst|(?:as|si
 const because = new RegExp(`\\b(?:${reasons})\\b[^,;.]*$`, 'i')
 
 /** Whether the sentence speaks of something to be done, and the words before the phrase have not turned to what was or why. */
-function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan): boolean {
-  if (neverRoles.has(block.role)) return false
-  const isPlanText = planRoles.has(block.role)
+function isToBeDone(block: Block, sentence: Range, {start}: Range, plan: Plan, inAction: boolean): boolean {
+  // A paragraph of prose may tell a worry and then what is to be done.
+  if (!inAction && neverRoles.has(block.role)) return false
+  const isPlanText = inAction || planRoles.has(block.role)
   const promises = plan.type === 'letter-before-proceedings' && letterSections.has(block.section.role)
   if (!isPlanText && !promises && !openSections.has(block.section.role)) return false
   const before = block.text.slice(sentence.start, start)

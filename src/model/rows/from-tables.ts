@@ -42,11 +42,13 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   const {grid, firstRow, spanning} = info
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
+  let sinceHeading = false
   for (let row = 0; row < grid.rows; row++) {
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
     const own = cells.filter(cell => cell.row === row)
     const isLabel = isLabelRow(own, grid)
     const labelled = isLabel ? labelHeading(own) : null
+    if (labelled || spanning.has(row)) sinceHeading = true
     if (labelled) heading = nextHeading(heading, labelled, rows)
     // “We’ll know because …” under the rows of a need.
     if (isLabel && !labelled) rows.at(-1)?.measures.push(...spansOf(own[1]?.blocks ?? []))
@@ -59,9 +61,10 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     }
     if (own.every(cell => isBlank(cell.text)) || isRepeatedHeader(own, info)) continue
     const before = rows.at(-1)
-    const goesOn = before && (continues(cells, row, roles, before) || (!roles.includes('worry') && !roles.includes('outcome') && !roles.includes('child') && !roles.includes('reference') && sameHeading(before, heading)))
+    const goesOn = before && !sinceHeading && (continues(cells, row, roles, before) || (!roles.includes('worry') && !roles.includes('outcome') && !roles.includes('child') && !roles.includes('reference') && sameHeading(before, heading)))
     const target: DraftRow = goesOn ? before : newRow(cells, roles, section, sure, heading, rows)
     if (target !== before) rows.push(target)
+    sinceHeading = false
     addRowCells(target, own, cells, roles, people, rows)
   }
   return rows
