@@ -4,8 +4,6 @@ import {chmod, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
-import '../cli/engine-flags.ts'
-import {exportsOf, scriptOf} from '../cli/compiled.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -102,23 +100,12 @@ async function bundleLoader(outdir: string): Promise<void> {
   await chmod(join(outdir, 'cli.js'), 0o755)
 }
 
-/** Lets V8 compile what a run on a plan and on a letter uses, and keeps that for every later start with the same Node. */
-async function compile(outdir: string): Promise<void> {
-  const path = join(outdir, 'program.cjs')
-  const script = scriptOf(path)
-  const {run} = exportsOf(script, path)
-  const nothing = (): void => undefined
-  const samples = ['corpus/child-protection/cp-11.docx', 'corpus/before-proceedings/lbp-11.docx']
-  const input = async (): Promise<Uint8Array> => new Uint8Array()
-  await run(samples, {cwd: root, out: nothing, err: nothing, input, columns: null, colour: false, progress: false})
-  await writeFile(`${path}.compiled`, script.createCachedData())
-}
-
 /** Builds cli.js and what it needs, in a folder that is emptied first. */
 export async function buildProgram(outdir: string = join(root, 'dist')): Promise<void> {
   await rm(outdir, {recursive: true, force: true})
   await Promise.all([bundleProgram(outdir), bundleLoader(outdir)])
-  await compile(outdir)
+  // In a process of its own: what V8 compiles is good for the same settings only, and these must be made before anything else runs.
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/scripts/compile.ts', join(outdir, 'program.cjs')], {cwd: root, stdio: 'inherit'})
 }
 
 /** The library leaves npm packages outside, so that a project holds each of them once. */

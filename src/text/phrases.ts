@@ -11,6 +11,7 @@
  * Case and the kind of apostrophe or hyphen do not matter. Matches of different entries may overlap; of one list, the longest at a
  * place is kept.
  */
+import {inflections} from './inflections.ts'
 import {remembering} from './memo.ts'
 
 export interface PhraseEntry {
@@ -41,20 +42,14 @@ interface Pattern {
   entry: PhraseEntry
   /** Place in the lists: of two matches of one length, the earlier entry wins. */
   order: number
-  /** All its wordings, written out when one of its first words first comes up. */
+  /** All its wordings, written out when its first two words first come up. */
   sequences: Step[][] | null
 }
 
-/** One wording of a phrase, written out. */
-interface Wording {
-  pattern: Pattern
-  steps: Step[]
-}
-
-/** The phrases that begin with one word; their wordings are written out, by second word, when that word first comes up. */
+/** The phrases that begin with one word; they are sorted by second word when that word first comes up. */
 interface Bucket {
   patterns: Pattern[]
-  wordings: {bySecond: Map<string, Wording[]>; any: Wording[]} | null
+  sorted: {bySecond: Map<string, Pattern[]>; any: Pattern[]} | null
 }
 
 export interface Matcher {
@@ -104,7 +99,7 @@ export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntr
       for (const word of firstWordsOf(entry.phrase)) {
         const bucket = byFirst.get(word)
         if (bucket) bucket.patterns.push(pattern)
-        else byFirst.set(word, {patterns: [pattern], wordings: null})
+        else byFirst.set(word, {patterns: [pattern], sorted: null})
       }
     }
   }
@@ -122,41 +117,47 @@ function matchAll(text: string, byFirst: ReadonlyMap<string, Bucket>): Match[] {
     const word = words[index] as Word
     const bucket = byFirst.get(word.text)
     if (!bucket) continue
-    const {bySecond, any} = (bucket.wordings ??= wordingsOf(bucket.patterns, word.text))
+    const {bySecond, any} = (bucket.sorted ??= bySecondWord(bucket.patterns, word.text))
     const second = bySecond.get(words[index + 1]?.text ?? '')
     if (!second && any.length === 0) continue
     const here: Candidate[] = []
-    for (const wording of any) consider(wording, words, index, here)
-    if (second) for (const wording of second) consider(wording, words, index, here)
+    for (const pattern of any) consider(pattern, words, index, here)
+    if (second) for (const pattern of second) consider(pattern, words, index, here)
     if (here.length > 1) here.sort((a, b) => a.order - b.order)
     for (const {order: _order, ...match} of here) found.push(match)
   }
   return found
 }
 
-function wordingsOf(patterns: readonly Pattern[], first: string): NonNullable<Bucket['wordings']> {
-  const bySecond = new Map<string, Wording[]>()
-  const any: Wording[] = []
+/** Phrases whose second word may be anything, or missing, come under `any`. */
+function bySecondWord(patterns: readonly Pattern[], first: string): NonNullable<Bucket['sorted']> {
+  const bySecond = new Map<string, Pattern[]>()
+  const any: Pattern[] = []
   for (const pattern of patterns) {
-    for (const steps of (pattern.sequences ??= expand(pattern.entry.phrase))) {
-      const [start, second] = steps
+    const seconds = new Set<string>()
+    let isAny = false
+    for (const [start, second] of expand(pattern.entry.phrase, 2)) {
       if (!start || start === 'gap' || !start.words.has(first)) continue
-      if (second === undefined || second === 'gap') any.push({pattern, steps})
-      else {
-        for (const word of second.words) {
-          const wordings = bySecond.get(word)
-          if (wordings) wordings.push({pattern, steps})
-          else bySecond.set(word, [{pattern, steps}])
-        }
-      }
+      if (second === undefined || second === 'gap') isAny = true
+      else for (const word of second.words) seconds.add(word)
     }
+    if (isAny) any.push(pattern)
+    else for (const word of seconds) collect(bySecond, word, pattern)
   }
   return {bySecond, any}
 }
 
-/** Adds a match that begins here, unless its list already has a longer one. */
-function consider({pattern: {list, entry, order}, steps}: Wording, words: readonly Word[], at: number, here: Candidate[]): void {
-  const last = follow(words, at, steps, 0)
+function collect(byWord: Map<string, Pattern[]>, word: string, pattern: Pattern): void {
+  const patterns = byWord.get(word)
+  if (patterns) patterns.push(pattern)
+  else byWord.set(word, [pattern])
+}
+
+/** Adds the longest match of a phrase that begins here, unless its list already has a longer one. */
+function consider(pattern: Pattern, words: readonly Word[], at: number, here: Candidate[]): void {
+  const {list, entry, order} = pattern
+  let last = -1
+  for (const steps of (pattern.sequences ??= expand(entry.phrase))) last = Math.max(last, follow(words, at, steps, 0))
   if (last < 0) return
   const match = {list, entry, start: (words[at] as Word).start, end: (words[last] as Word).end, order}
   const rival = here.findIndex(other => other.list === list)
@@ -213,18 +214,23 @@ function firstWordsOf(phrase: string): Iterable<string> {
 /** A first word without marks, as most phrases have. */
 const plainStart = /^[^\s()[\]|~]+(?=\s|$)/
 
-/** All sequences of steps a phrase stands for. */
-function expand(phrase: string): Step[][] {
-  const parts = phrase.match(partPattern) ?? []
+/** All sequences of steps a phrase stands for; no more of them than their first `enough` steps if that is given. */
+function expand(phrase: string, enough = Infinity): Step[][] {
   let sequences: Step[][] = [[]]
-  for (const part of parts) {
+  for (const part of phrase.match(partPattern) ?? []) {
+    if (sequences.every(sequence => sequence.length >= enough)) break
     const choices = choicesOf(part)
-    sequences = sequences.flatMap(sequence => choices.map(choice => [...sequence, ...choice]))
+    const [only] = choices
+    if (only && choices.length === 1) for (const sequence of sequences) sequence.push(...only)
+    else sequences = sequences.flatMap(sequence => choices.map(choice => [...sequence, ...choice]))
   }
   return sequences.filter(sequence => sequence.length > 0)
 }
 
-function choicesOf(part: string): Step[][] {
+/** The same parts stand in many phrases. */
+const choicesOf: (part: string) => readonly (readonly Step[])[] = remembering(readChoices, Infinity)
+
+function readChoices(part: string): Step[][] {
   if (part === '...') return [['gap']]
   const optional = part.startsWith('[')
   const inflected = part.endsWith('~')
@@ -244,54 +250,4 @@ function formsOf(word: string, inflected: boolean): string[] {
   const plain = plainWord(word)
   if (plain.endsWith('~')) return inflections(plain.slice(0, -1))
   return inflected ? inflections(plain) : [plain]
-}
-
-const irregular: Readonly<Record<string, string>> = {
-  be: 'am is are was were been being',
-  begin: 'begins began begun beginning',
-  build: 'builds built building',
-  come: 'comes came coming',
-  do: 'does did done doing',
-  feel: 'feels felt feeling',
-  find: 'finds found finding',
-  get: 'gets got getting',
-  give: 'gives gave given giving',
-  go: 'goes went gone going',
-  have: 'has had having',
-  hit: 'hits hitting',
-  keep: 'keeps kept keeping',
-  leave: 'leaves left leaving',
-  let: 'lets letting',
-  make: 'makes made making',
-  meet: 'meets met meeting',
-  put: 'puts putting',
-  say: 'says said saying',
-  see: 'sees saw seen seeing',
-  seek: 'seeks sought seeking',
-  show: 'shows showed shown showing',
-  speak: 'speaks spoke spoken speaking',
-  take: 'takes took taken taking',
-  tell: 'tells told telling',
-  think: 'thinks thought thinking',
-  undergo: 'undergoes underwent undergone undergoing',
-  undertake: 'undertakes undertook undertaken undertaking',
-  understand: 'understands understood understanding',
-  child: "children child's children's"
-}
-
-/** Forms of a regular English verb or noun, and of the irregular ones these lists use; sound enough for matching, not for writing. */
-export function inflections(word: string): string[] {
-  const forms = irregular[word]
-  if (forms) return [word, ...forms.split(' ')]
-  if (/[^aeiou]y$/.test(word)) {
-    const stem = word.slice(0, -1)
-    return [word, `${stem}ies`, `${stem}ied`, `${word}ing`, `${word}'s`]
-  }
-  if (/e$/.test(word)) {
-    const stem = word.slice(0, -1)
-    return [word, `${word}s`, `${word}d`, `${stem}ing`, `${word}'s`]
-  }
-  const sibilant = /(?:s|x|z|ch|sh)$/.test(word)
-  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `${word}${word.at(-1)}` : word
-  return [...new Set([word, `${word}${sibilant ? 'es' : 's'}`, `${word}ed`, `${word}ing`, `${doubled}ed`, `${doubled}ing`, `${word}'s`])]
 }
