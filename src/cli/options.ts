@@ -64,7 +64,7 @@ export function parseCommandLine(args: readonly string[], voice: Voice): Command
 function program(voice: Voice): Command {
   return new Command('planlint')
     .description('Plain warnings for child in need plans, child protection plans and letters before proceedings.')
-    .argument('[paths...]', 'Word (.docx), Markdown, HTML or text files, folders, or patterns such as "plans/**/*.docx"')
+    .argument('[paths...]', 'Word (.docx), PDF, Markdown, HTML or text files, folders, or patterns such as "plans/**/*.docx"')
     .version(version, '--version', 'print the version')
     .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json']).default('terminal'))
     .option('-o, --output-file <path>', 'write the report to a file instead of printing it')
