@@ -56,7 +56,7 @@ function bandAt(lines: readonly Line[], from: number, pitch: number, known: read
   const band = lines.slice(from, last)
   const first = Math.min(...band.map(({left}) => left))
   const columns = withoutMarkers(band, first < (starts[0] as number) - 8 ? [first, ...starts] : starts)
-  if (columns.length < 2 || !beginsAt(lines[from] as Line, columns)) return null
+  if (columns.length < 2 || !isRowLine(lines[from] as Line, columns)) return null
   let to = from + trimmedLength(band, columns, pitch)
   if (lines.slice(from, to).filter(line => isParted(line, columns)).length < 2) return null
   for (let next = goesOnAt(lines, to, columns, pitch); next > to; next = goesOnAt(lines, to, columns, pitch)) to = next
@@ -140,9 +140,9 @@ function crosses(line: Line, start: number): boolean {
   return line.words.some(word => word.left < start - drift && word.right > start + 0.5)
 }
 
-/** Whether some word begins where a column other than the first does. */
-function beginsAt(line: Line, columns: readonly number[]): boolean {
-  return line.words.some(word => beginsIn(word, columns))
+/** Whether a line has a gap before a column, or only words behind the first. */
+function isRowLine(line: Line, columns: readonly number[]): boolean {
+  return isParted(line, columns) || (beginsIn(line.words[0] as Word, columns) && columnOf(line.words[0] as Word, columns) > 0)
 }
 
 function beginsIn(word: Word, columns: readonly number[]): boolean {
@@ -175,7 +175,7 @@ function withoutMarkers(band: readonly Line[], columns: readonly number[]): numb
 
 /** How many lines are left without those at the end that only stand below the first column, as a heading or a sentence would. */
 function trimmedLength(band: readonly Line[], columns: readonly number[], pitch: number): number {
-  let length = band.findLastIndex(line => columnOf(line.words[0] as Word, columns) > 0 || isParted(line, columns)) + 1
+  let length = band.findLastIndex(line => isRowLine(line, columns)) + 1
   while (length < band.length && goesWith(band[length] as Line, band[length - 1] as Line | undefined, columns, pitch)) length++
   return length
 }

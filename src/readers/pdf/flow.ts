@@ -3,6 +3,7 @@ import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks
 import {extentOf, stepOf, withBlanks} from './blanks.ts'
 import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
+import {headLines, withHeadRow} from './head-row.ts'
 import {depthsOf} from './headings.ts'
 import type {WordCounts} from './parted.ts'
 import {draftsOf, isNumberedHeading, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
@@ -41,15 +42,19 @@ function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting:
     if (open.length > 0) items.push(...columnsIn(open, setting, items.length === 0 ? columns : []))
     open = []
   }
+  const place = (table: DraftTable) => {
+    const head = headLines(open, table)
+    const headings = open.splice(open.length - head)
+    close()
+    items.push({kind: 'table', table: head > 0 ? withHeadRow(table, headings) : table})
+  }
   for (const line of lines) {
-    while (below[0] && below[0].top < line.base) {
-      close()
-      items.push({kind: 'table', table: below.shift() as DraftTable})
-    }
+    while (below[0] && below[0].top < line.base) place(below.shift() as DraftTable)
     open.push(line)
   }
+  for (const table of below) place(table)
   close()
-  return [...items, ...below.map((table): Item => ({kind: 'table', table}))]
+  return items
 }
 
 /** Text and tables that a page's end has cut, made whole. */

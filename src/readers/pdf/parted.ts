@@ -40,7 +40,9 @@ export function isHyphenated(end: string, start: string, counts: WordCounts): bo
   const second = bare(start)
   if (!/^\p{Ll}/u.test(start) || first.includes('-') || counts.has(`${first}-${second}`)) return false
   if (counts.has(first + second)) return true
-  return !keeps.has(first) && !(counts.has(first) && counts.has(second) && first.length > 2 && second.length > 3)
+  // Both parts are words of their own elsewhere.
+  const isKnown = (part: string) => (counts.get(part) ?? 0) > 1 && part.length > 2
+  return !keeps.has(first) && !(isKnown(first) && isKnown(second))
 }
 
 /** Whether two parts, at the end and at the beginning of a line without room for one letter more, are one word. */

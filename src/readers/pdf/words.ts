@@ -47,7 +47,7 @@ function standing({glyphs, across}: Drawing): Glyph[] {
 export function wordsOf(drawing: Drawing, page: number): Word[] {
   const words: Word[] = []
   let open: Word | null = null
-  const drawn = new Map<string, Word>()
+  const drawn = new Map<string, {word: Word; left: number}>()
   for (const glyph of standing(drawing)) {
     const text = lettersOf(glyph)
     if (text.trim() === '') {
@@ -56,20 +56,21 @@ export function wordsOf(drawing: Drawing, page: number): Word[] {
       continue
     }
     // Some programs make letters bold by drawing them twice.
-    const key = `${text} ${Math.round(glyph.left)} ${Math.round(glyph.base)}`
-    const twin = drawn.get(key)
-    if (twin && Math.abs(twin.base - glyph.base) < 1) {
-      twin.bold = true
+    const twin = [-1, 0, 1].map(step => drawn.get(keyOf(glyph, step))).find(other => other && Math.abs(other.left - glyph.left) < 1)
+    if (twin) {
+      twin.word.bold = true
       continue
     }
     if (open && isNext(open, glyph)) {
       open.text += text
       open.right = Math.max(open.right, glyph.right)
     } else words.push((open = wordFrom(glyph, text, page)))
-    drawn.set(key, open)
+    drawn.set(keyOf(glyph, 0), {word: open, left: glyph.left})
   }
   return words
 }
+
+const keyOf = ({text, left, base}: Glyph, step: number) => `${text} ${Math.round(left) + step} ${Math.round(base)}`
 
 function isNext(word: Word, {left, base, size, bold, italic}: Glyph): boolean {
   const gap = left - word.right
