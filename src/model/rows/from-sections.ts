@@ -1,12 +1,14 @@
 /** Rows from headings, lists, labelled lines and running text: a plan that is not in a table. */
 import {timesIn} from '../../text/dates.ts'
-import type {Block, Owner, People, Section, Span} from '../plan.ts'
+import type {Block, People, Section, Span} from '../plan.ts'
 import {textOf, trimmed, wholeBlock} from '../spans.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {grammarOf} from './action-words.ts'
-import {type DraftAction, type DraftRow, draftAction, emptyRow, isAction, isBlank, takeLabel} from './draft.ts'
+import {type DraftRow, draftAction, emptyRow, isAction, isBlank, takeLabel} from './draft.ts'
 import {mark} from './from-tables.ts'
-import {crowdKind} from './owners.ts'
+import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
+import {heldByHeading, labelOwner} from './owners.ts'
+import {addProse, isCouncil} from './running-text.ts'
 
 type Mode = ColumnRole | null
 
@@ -176,19 +178,6 @@ function startRow(section: Section, letter: boolean): DraftRow {
   return row
 }
 
-/** `What Mum will do`, `Mum`, `Social worker to:` give the actions below to that person. */
-function heldByHeading({heading}: Section, people: People): Owner | null {
-  if (!heading) return null
-  const text = heading.text.replace(/[:\s]+$/, '')
-  const mentions = people.mentionsIn(text)
-  const doing = /\b(?:will|to|must|should|needs? to|agrees?|do|actions?|tasks?)\b/i.test(text)
-  const [first] = mentions
-  if (first && (doing || first.end - first.start >= text.length - 2) && first.person.kind !== 'child') {
-    return {kind: 'named', text, people: mentions.map(({person}) => person), at: wholeBlock(heading)}
-  }
-  return doing && /^\s*what (?:we|i)(?:\b|['’])/i.test(text) ? {kind: 'named', text, people: [], at: wholeBlock(heading)} : null
-}
-
 function goesOn({open}: Reader, block: Block): boolean {
   if (!open || block.labelEnd > 0) return false
   const {block: first} = open
@@ -262,54 +251,6 @@ function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, lette
   addProse(row, block, people, letter)
 }
 
-/** `We want Ezinne to go between her two homes without …`: an outcome in running words. */
-const hope = /^\s*(?:what\s+)?(?:we|everyone|everybody|her family|his family|the family)\s+(?:all\s+|both\s+)?(?:wants?|hopes?|would like)\b|^\s*(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\b/i
-
-/** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
-function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {
-  const wholeIsAction = !covers(block.text) && !/:\s*$/.test(block.text) && !hope.test(block.text) && block.sentences.length <= 3 && block.sentences[0] !== undefined && actionSentence(block, block.sentences[0], people, letter)
-  const label = /^\s*\(?\d+(?:\.\d+)*[.)]\s/.test(block.text)
-  if (wholeIsAction && (label || block.sentences.length === 1)) {
-    row.actions.push(draftAction(wholeBlock(block)))
-    return
-  }
-  for (const range of block.sentences) {
-    const span = trimmed({block, ...range})
-    const text = textOf(span)
-    if (covers(text)) row.times.push(span)
-    else if (!letter && hope.test(text)) row.outcomes.push(span)
-    else if (!/[:?]\s*$/.test(text) && actionSentence(block, range, people, letter)) row.actions.push(draftAction(span))
-    else if (row.actions.length === 0 && !letter) row.worries.push(span)
-  }
-}
-
-const asks = /(?<!\bwhat\s)\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
-
-/** In a letter, what the council or a worker will do is help, not something asked of the reader. */
-function isCouncil(subject: string, people: People): boolean {
-  if (/^(?:we|I|us|it|this|that|(?:the )?(?:council|local authority|social worker|department|team|school|meeting|court|judge))\b/i.test(subject)) return true
-  const mentions = people.mentionsIn(subject)
-  return mentions.length > 0 && mentions.every(({person}) => person.kind === 'professional')
-}
-
-function actionSentence(block: Block, {start, end}: {start: number; end: number}, people: People, letter: boolean): boolean {
-  const text = block.text.slice(start, end)
-  if (letter && asks.test(text)) return true
-  if (!isAction(text)) return false
-  const {subject} = grammarOf(text)
-  if (letter && subject && isCouncil(subject, people)) return false
-  if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
-  if (/^(?:this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(subject)) return false
-  const kind = crowdKind(subject)
-  return letter || people.mentionsIn(subject).length > 0 || kind === 'crowd' || kind === 'agency' || subject.split(/\s+/).length <= 6
-}
-
-/** A sentence that gives one date for all below it. */
-function covers(text: string): boolean {
-  return /\b(?:these|all of|everything|each of|the following|below|unless|by the time|all actions)\b/i.test(text) &&
-    timesIn(text, null).some(({kind}) => kind === 'date' || kind === 'month' || kind === 'deadline' || kind === 'frequency')
-}
-
 function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
   const last = row.actions.at(-1)
   if (role === 'worry') row.worries.push(span)
@@ -325,51 +266,6 @@ function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
     const keyed = since.length > 1 ? keyedValues(span) : null
     for (const action of since) takeLabel(action, role, keyed ? (keyed.get(keyOf(action)) ?? {...span, end: span.start}) : span)
   } else if (role === 'timescale') row.times.push(span)
-}
-
-const key = /\(([a-k]|\d{1,2})\)|(?<=^|[.;,]\s)([a-k]|\d{1,2})[.)](?=\s)/g
-
-/** `(a) Dad. (b) Mr Feeney. (c) and (d) Neil`: a value for each lettered or numbered action; null if the text is not of that form. */
-function keyedValues(span: Span): Map<string, Span> | null {
-  const text = textOf(span)
-  const keys = [...text.matchAll(key)]
-  if (keys.length < 2 || (keys[0]?.index ?? 9) > 2) return null
-  const values = new Map<string, Span>()
-  let waiting: string[] = []
-  for (const [index, match] of keys.entries()) {
-    waiting.push((match[1] ?? match[2]) as string)
-    const from = match.index + match[0].length
-    const to = keys[index + 1]?.index ?? text.length
-    if (/^\s*(?:and|,|&|to|-)?\s*$/.test(text.slice(from, to))) continue
-    const value = trimmed({block: span.block, start: span.start + from, end: span.start + to})
-    for (const each of waiting) values.set(each, value)
-    waiting = []
-  }
-  return values
-}
-
-function keyOf({label, at}: DraftAction): string {
-  return /[a-z\d]+/i.exec(label ?? /^\s*\(?([a-k]|\d{1,2})[.)]/.exec(textOf(at))?.[0] ?? '')?.[0].toLowerCase() ?? ''
-}
-
-/** `Who:` and `When:` after several plain actions speak for all of them. */
-function unlabelled(actions: readonly DraftAction[], role: 'owner' | 'timescale'): DraftAction[] {
-  const last = actions.at(-1)
-  if (!last) return []
-  const since: DraftAction[] = []
-  for (const action of [...actions].reverse()) {
-    if ((role === 'owner' ? action.owners : action.times) !== null) break
-    since.push(action)
-  }
-  return since.length > 0 ? since : [last]
-}
-
-function labelOwner(label: string, people: People): Owner | null {
-  if (label.split(/\s+/).length > 5) return null
-  const mentions = people.mentionsIn(label)
-  const first = mentions[0]
-  if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
-  return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
 }
 
 /** Words of the sections that state worries and outcomes once for many actions. */

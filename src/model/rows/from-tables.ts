@@ -7,6 +7,7 @@ import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, shareOut, spansOf} from './draft.ts'
 import {inferRoles} from './column-content.ts'
 import {crowdKind} from './owners.ts'
+import {labelHeading, nextHeading, sameHeading, type TableHeading} from './table-headings.ts'
 
 /** Sections whose tables hold no plan, whatever their columns are called. */
 const noPlan = new Set(['people', 'chronology', 'reports', 'agreement', 'glossary', 'support', 'meeting', 'contingency', 'review', 'legal-advice', 'concerns'])
@@ -81,35 +82,6 @@ function continues(cells: readonly GridCell[], row: number, roles: readonly (Col
   if (needs.some(cell => cell.row < row)) return needs.every(cell => cell.row < row || isBlank(cell.text))
   if (at('reference').some(cell => cell.row === row && !isBlank(cell.text))) return false
   return before.actions.length > 0 && at('worry').length > 0 && needs.length > 0 && needs.every(cell => isBlank(cell.text))
-}
-
-/** Worries and outcomes in rows across the table: they hold for the rows below, up to the next such worry. */
-interface TableHeading {
-  worries: Span[]
-  outcomes: Span[]
-}
-
-function labelHeading([label, value]: readonly GridCell[]): {role: 'worry' | 'outcome'; spans: Span[]} | null {
-  const role = columnRole(label?.text ?? '')
-  return value && (role === 'worry' || role === 'outcome') ? {role, spans: spansOf(value.blocks)} : null
-}
-
-function nextHeading(before: TableHeading, {role, spans}: {role: 'worry' | 'outcome'; spans: Span[]}, rows: readonly DraftRow[]): TableHeading {
-  // A heading after rows that used the last one begins a new need.
-  const used = rows.at(-1)
-  const fresh = used !== undefined && sharesHeading(used, before)
-  const {worries, outcomes} = fresh ? {worries: [], outcomes: []} : before
-  return role === 'worry' ? {worries: [...worries, ...spans], outcomes} : {worries, outcomes: [...outcomes, ...spans]}
-}
-
-/** No heading stands over either row, or the same one over both. */
-function sameHeading(row: DraftRow, heading: TableHeading): boolean {
-  if (heading.worries.length === 0 && heading.outcomes.length === 0) return row.worries.length === 0 && row.outcomes.length === 0
-  return sharesHeading(row, heading)
-}
-
-function sharesHeading(row: DraftRow, {worries, outcomes}: TableHeading): boolean {
-  return (worries.length > 0 && worries.every(span => row.worries.includes(span))) || (outcomes.length > 0 && outcomes.every(span => row.outcomes.includes(span)))
 }
 
 function newRow(

@@ -3,8 +3,8 @@ import words from '../../../rules/vocabulary/action-words.json' with {type: 'jso
 import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
 import {timesIn} from '../../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
-import type {Owner, People, Person, Span} from '../plan.ts'
-import {textOf} from '../spans.ts'
+import type {Owner, People, Person, Section, Span} from '../plan.ts'
+import {textOf, wholeBlock} from '../spans.ts'
 import {likelySex} from '../people/registry.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
 
@@ -135,4 +135,26 @@ function ownerInBracket(span: Span, people: People): Owner | null {
 
 function unique(people: readonly Person[]): Person[] {
   return [...new Set(people)]
+}
+
+/** `What Mum will do`, `Mum`, `Social worker to:` give the actions below to that person. */
+export function heldByHeading({heading}: Section, people: People): Owner | null {
+  if (!heading) return null
+  const text = heading.text.replace(/[:\s]+$/, '')
+  const mentions = people.mentionsIn(text)
+  const doing = /\b(?:will|to|must|should|needs? to|agrees?|do|actions?|tasks?)\b/i.test(text)
+  const [first] = mentions
+  if (first && (doing || first.end - first.start >= text.length - 2) && first.person.kind !== 'child') {
+    return {kind: 'named', text, people: mentions.map(({person}) => person), at: wholeBlock(heading)}
+  }
+  return doing && /^\s*what (?:we|i)(?:\b|['’])/i.test(text) ? {kind: 'named', text, people: [], at: wholeBlock(heading)} : null
+}
+
+/** `Mum: …`: a label that names who does what follows. */
+export function labelOwner(label: string, people: People): Owner | null {
+  if (label.split(/\s+/).length > 5) return null
+  const mentions = people.mentionsIn(label)
+  const first = mentions[0]
+  if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
+  return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
 }

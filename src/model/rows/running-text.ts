@@ -1,0 +1,73 @@
+/** Actions, worries and outcomes told in running text. */
+import {timesIn} from '../../text/dates.ts'
+import type {Block, People} from '../plan.ts'
+import {textOf, trimmed, wholeBlock} from '../spans.ts'
+import {grammarOf} from './action-words.ts'
+import {type DraftRow, draftAction, isAction} from './draft.ts'
+import {crowdKind} from './owners.ts'
+
+/** `We want Ezinne to go between her two homes without …`: an outcome in running words. */
+const hope =
+  /^\s*(?:what\s+)?(?:we|everyone|everybody|her family|his family|the family)\s+(?:all\s+|both\s+)?(?:wants?|hopes?|would like)\b|^\s*(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\b/i
+
+/** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
+export function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {
+  const wholeIsAction =
+    !covers(block.text) &&
+    !/:\s*$/.test(block.text) &&
+    !hope.test(block.text) &&
+    block.sentences.length <= 3 &&
+    block.sentences[0] !== undefined &&
+    actionSentence(block, block.sentences[0], people, letter)
+  const label = /^\s*\(?\d+(?:\.\d+)*[.)]\s/.test(block.text)
+  if (wholeIsAction && (label || block.sentences.length === 1)) {
+    row.actions.push(draftAction(wholeBlock(block)))
+    return
+  }
+  for (const range of block.sentences) {
+    const span = trimmed({block, ...range})
+    const text = textOf(span)
+    if (covers(text)) row.times.push(span)
+    else if (!letter && hope.test(text)) row.outcomes.push(span)
+    else if (!/[:?]\s*$/.test(text) && actionSentence(block, range, people, letter)) row.actions.push(draftAction(span))
+    else if (row.actions.length === 0 && !letter) row.worries.push(span)
+  }
+}
+
+const asks =
+  /(?<!\bwhat\s)\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
+
+/** In a letter, what the council or a worker will do is help, not something asked of the reader. */
+export function isCouncil(subject: string, people: People): boolean {
+  if (
+    /^(?:we|I|us|it|this|that|(?:the )?(?:council|local authority|social worker|department|team|school|meeting|court|judge))\b/i.test(
+      subject
+    )
+  )
+    return true
+  const mentions = people.mentionsIn(subject)
+  return mentions.length > 0 && mentions.every(({person}) => person.kind === 'professional')
+}
+
+function actionSentence(block: Block, {start, end}: {start: number; end: number}, people: People, letter: boolean): boolean {
+  const text = block.text.slice(start, end)
+  if (letter && asks.test(text)) return true
+  if (!isAction(text)) return false
+  const {subject} = grammarOf(text)
+  if (letter && subject && isCouncil(subject, people)) return false
+  if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
+  if (
+    /^(?:this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(subject)
+  )
+    return false
+  const kind = crowdKind(subject)
+  return letter || people.mentionsIn(subject).length > 0 || kind === 'crowd' || kind === 'agency' || subject.split(/\s+/).length <= 6
+}
+
+/** A sentence that gives one date for all below it. */
+function covers(text: string): boolean {
+  return (
+    /\b(?:these|all of|everything|each of|the following|below|unless|by the time|all actions)\b/i.test(text) &&
+    timesIn(text, null).some(({kind}) => kind === 'date' || kind === 'month' || kind === 'deadline' || kind === 'frequency')
+  )
+}
