@@ -134,17 +134,24 @@ function bySecondWord(patterns: readonly Pattern[], first: string): NonNullable<
   const bySecond = new Map<string, Pattern[]>()
   const any: Pattern[] = []
   for (const pattern of patterns) {
-    const seconds = new Set<string>()
-    let isAny = false
-    for (const [start, second] of expand(pattern.entry.phrase, 2)) {
-      if (!start || start === 'gap' || !start.words.has(first)) continue
-      if (second === undefined || second === 'gap') isAny = true
-      else for (const word of second.words) seconds.add(word)
-    }
-    if (isAny) any.push(pattern)
+    const seconds = secondWordsOf(pattern.entry.phrase, first)
+    if (!seconds) any.push(pattern)
     else for (const word of seconds) collect(bySecond, word, pattern)
   }
   return {bySecond, any}
+}
+
+/** Every word that can follow this first word; null if it may be any, or none. */
+function secondWordsOf(phrase: string, first: string): Iterable<string> | null {
+  const plain = plainTwo.exec(phrase)?.[1]
+  if (plain !== undefined) return plain === '...' ? null : [plainWord(plain)]
+  const seconds = new Set<string>()
+  for (const [start, second] of expand(phrase, 2)) {
+    if (!start || start === 'gap' || !start.words.has(first)) continue
+    if (second === undefined || second === 'gap') return null
+    for (const word of second.words) seconds.add(word)
+  }
+  return seconds
 }
 
 function collect(byWord: Map<string, Pattern[]>, word: string, pattern: Pattern): void {
@@ -211,8 +218,9 @@ function firstWordsOf(phrase: string): Iterable<string> {
   return first
 }
 
-/** A first word without marks, as most phrases have. */
+/** A first word without marks, as most phrases have, and two of them. */
 const plainStart = /^[^\s()[\]|~]+(?=\s|$)/
+const plainTwo = /^[^\s()[\]|~]+\s+([^\s()[\]|~]+)(?=\s|$)/
 
 /** All sequences of steps a phrase stands for; no more of them than their first `enough` steps if that is given. */
 function expand(phrase: string, enough = Infinity): Step[][] {
