@@ -24,7 +24,21 @@ export function rowsIn(columns: readonly Line[][], rights: readonly number[], {p
   }
   const bounds = cuts.length > 1 || maybe.length === 0 ? cuts : [...cuts, ...maybe].sort((a, b) => a - b)
   const rowOf = (line: Line) => bounds.filter(bound => bound <= line.top + 0.5).length
-  return Array.from({length: bounds.length + 1}, (_, row) => columns.map(lines => lines.filter(line => rowOf(line) === row)))
+  const rows = Array.from({length: bounds.length + 1}, (_, row) => columns.map(lines => lines.filter(line => rowOf(line) === row)))
+  return withoutScraps(rows)
+}
+
+/** Joins rows that have words in few columns, and none in the first, to the row above: those are further paragraphs of its cells. */
+function withoutScraps(rows: readonly Line[][][]): Line[][][] {
+  const whole: Line[][][] = []
+  for (const row of rows) {
+    const above = whole.at(-1)
+    const filled = row.filter(lines => lines.length > 0).length
+    if (above && row[0]?.length === 0 && filled < 0.5 * row.length)
+      whole[whole.length - 1] = above.map((lines, column) => [...lines, ...(row[column] as Line[])])
+    else whole.push(row)
+  }
+  return whole
 }
 
 /** The least step from line to line in a column, in letter sizes: tables are often set more tightly than the text around them. */

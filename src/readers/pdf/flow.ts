@@ -23,7 +23,7 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
     const last = items.at(-1)
     items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders : []))
   }
-  const joined = joinedItems(items)
+  const joined = joinedItems(items, spaced)
   return joined.flatMap((item, at): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, setting)
@@ -58,7 +58,7 @@ function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting:
 }
 
 /** Text and tables that a page's end has cut, made whole. */
-function joinedItems(items: readonly Item[]): Item[] {
+function joinedItems(items: readonly Item[], spaced: boolean): Item[] {
   const joined: Item[] = []
   for (const item of items) {
     const before = joined.at(-1)
@@ -69,7 +69,7 @@ function joinedItems(items: readonly Item[]): Item[] {
       before.table.page + 1 === item.table.page &&
       goesOnIn(before.table, item.table)
     ) {
-      before.table = joinTables(before.table, item.table)
+      before.table = joinTables(before.table, item.table, spaced)
     } else joined.push(item.kind === 'lines' ? {kind: 'lines', lines: [...item.lines]} : {...item})
   }
   return joined

@@ -40,7 +40,7 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     const open = drafts.at(-1)
-    const marker = markerOf(line)
+    const marker = markerOf(line, open)
     if (!before || !open) drafts.push(newDraft(line, marker))
     else {
       const parted = isParted(before, line, setting)
@@ -110,18 +110,19 @@ function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
   return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
 
-/** Whether a space is written at the end of lines that have no room for more. */
+/** Whether a space is written at the end of lines that have no room for more, and not at the end of others. */
 export function isSpaced(stretches: readonly Stretch[]): boolean {
-  let [full, written] = [0, 0]
+  const full = {all: 0, written: 0}
+  const ended = {all: 0, written: 0}
   for (const {lines, right} of stretches) {
     for (const [index, line] of lines.slice(1).entries()) {
       const before = lines[index] as Line
-      if (fits(before, line, right)) continue
-      full++
-      if (before.words.at(-1)?.spaced) written++
+      const kind = fits(before, line, right) ? ended : full
+      kind.all++
+      if (before.words.at(-1)?.spaced) kind.written++
     }
   }
-  return full > 5 && written > 0.4 * full
+  return full.all > 5 && full.written > 0.4 * full.all && ended.written < 0.3 * ended.all
 }
 
 /** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */
@@ -174,13 +175,23 @@ export function isMarker(text: string): boolean {
   return bullets.test(text) || numbers.test(text) || text === 'o'
 }
 
-/** The bullet or number a line begins with, if something follows it. */
-function markerOf({words}: Line): Marker | null {
-  const [first, second] = words
+/** The bullet or number a line begins with, if something follows it. A wide number may touch the text: then it must be the next one. */
+function markerOf(line: Line, open: Draft | undefined): Marker | null {
+  partLabel(line, open)
+  const [first, second] = line.words
   if (!first || !second || touch(first, second)) return null
   const wide = second.left - first.right > 0.5 * first.size
   if (bullets.test(first.text) || (first.text === 'o' && wide)) return {label: first.text, bullet: true}
-  return numbers.test(first.text) && (wide || /^\(?\d/.test(first.text)) ? {label: first.text, bullet: false} : null
+  return numbers.test(first.text) && (wide || /^\(?[\da-z]/.test(first.text)) ? {label: first.text, bullet: false} : null
+}
+
+function partLabel(line: Line, open: Draft | undefined): void {
+  const word = line.words[0]
+  const label = /^\d{1,2}[.)](?=\p{L})/u.exec(word?.text ?? '')?.[0]
+  if (!word || !label || !open || !isNextLabel(open.label, label)) return
+  const edge = word.left + ((word.right - word.left) * label.length) / word.text.length
+  const rest = {...word, text: word.text.slice(label.length), left: edge}
+  line.words.splice(0, 1, {...word, text: label, right: edge - 0.2 * word.size}, rest)
 }
 
 /** Whether a number or letter follows another, as 4. follows 3. */

@@ -4,26 +4,9 @@ import type {Word} from './words.ts'
 /** How often each word of the document occurs, in small letters. */
 export type WordCounts = ReadonlyMap<string, number>
 
-/** Beginnings that keep their hyphen in British English. */
-const keeps = new Set([
-  'co',
-  'ex',
-  'non',
-  'self',
-  'well',
-  'half',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'follow',
-  'drop',
-  'check',
-  'long',
-  'short'
-])
+/** Ends of words that are no words themselves: before them, a hyphen only parts a word. */
+const tails =
+  /^(?:a[bn]ce|able|age|als?|ally|ation|ations|bility|ble|cal|cally|cial|cies|cy|ded|ding|dren|e[nr]ce|e[dnr]|ers|ful|fully|ible|ical|ics|ing|ings|ity|ities|ive|less|ling|ly|ments?|mental|ness|ning|ous|pe[dr]|ping|ring|sions?|sional|sionals|ship|ted|ter|ters|tial|ties|ting|tional?|tions?|tive|tives|ture|ty|ure|ures|vices?)$/
 
 export function countWords(words: readonly Word[]): WordCounts {
   const counts = new Map<string, number>()
@@ -34,15 +17,15 @@ export function countWords(words: readonly Word[]): WordCounts {
   return counts
 }
 
-/** Whether `end` (which ends in a hyphen) and `start` are one word without a hyphen. */
+/**
+ * Whether `end` (which ends in a hyphen) and `start` are one word without a hyphen. Few programs part words unless asked to: it must be
+ * found whole elsewhere, or its second part must be no word.
+ */
 export function isHyphenated(end: string, start: string, counts: WordCounts): boolean {
   const first = bare(/\S+$/.exec(end)?.[0] ?? '').replace(/-$/, '')
   const second = bare(start)
   if (!/^\p{Ll}/u.test(start) || first.includes('-') || counts.has(`${first}-${second}`)) return false
-  if (counts.has(first + second)) return true
-  // Both parts are words of their own elsewhere.
-  const isKnown = (part: string) => (counts.get(part) ?? 0) > 1 && part.length > 2
-  return !keeps.has(first) && !(isKnown(first) && isKnown(second))
+  return counts.has(first + second) || tails.test(second)
 }
 
 /** Whether two parts, at the end and at the beginning of a line without room for one letter more, are one word. */

@@ -1,6 +1,7 @@
 /** Words into the cells of tables, and tables that go on over a page made one. */
 import type {CellPlace} from '../../tree.ts'
 import type {RuledTable} from './grid.ts'
+import {isEnded} from './paragraphs.ts'
 import {type Box, type Line, linesOf, type Word} from './words.ts'
 
 export interface DraftCell {
@@ -83,7 +84,7 @@ export function goesOnIn(first: DraftTable, second: DraftTable): boolean {
 const near = (a: number, b: number) => Math.abs(a - b) <= drift
 
 /** One table of two; a heading row that is repeated on the second page is left out there, and a row cut by the page's end is made whole. */
-export function joinTables(first: DraftTable, second: DraftTable): DraftTable {
+export function joinTables(first: DraftTable, second: DraftTable, spaced: boolean): DraftTable {
   const borders = first.borders.length >= second.borders.length ? first.borders : second.borders
   const upper = regrid(first, borders)
   const lower = regrid(second, borders)
@@ -91,7 +92,7 @@ export function joinTables(first: DraftTable, second: DraftTable): DraftTable {
   while (skip < second.rows && skip < 3 && rowText(upper, skip) !== '' && rowText(upper, skip) === rowText(lower, skip)) skip++
   for (const {place} of upper) if (place.row < skip) place.header = true
   const below = lower.filter(({place}) => place.row >= skip).map(cell => moved(cell, -skip))
-  const cut = isCut(upper, below, first.rows - 1)
+  const cut = isCut(upper, below, first.rows - 1, spaced)
   const at = cut ? first.rows - 1 : first.rows
   const rows = [...upper]
   for (const cell of below) {
@@ -138,12 +139,12 @@ function isRest(rows: readonly DraftCell[], cell: DraftCell, at: number): boolea
 }
 
 /** Whether the first row below goes on with the last row above: a sentence runs on, or only some cells have more to say. */
-function isCut(above: readonly DraftCell[], below: readonly DraftCell[], last: number): boolean {
+function isCut(above: readonly DraftCell[], below: readonly DraftCell[], last: number, spaced: boolean): boolean {
   const pairs = below.filter(({place}) => place.row === 0).map(cell => ({cell, over: cellOver(above, cell, last)}))
   if (pairs.length === 0 || pairs.some(({over}) => !over)) return false
   const full = pairs.filter(({cell}) => cell.lines.length > 0)
   if (full.length === 0) return true
-  if (full.some(({cell, over}) => over && (runsOn(textOf(over), textOf(cell)) || countsOn(over, cell)))) return true
+  if (full.some(({cell, over}) => over && (runsOn(over, cell, spaced) || countsOn(over, cell)))) return true
   const before = pairs.filter(({over}) => over && over.lines.length > 0)
   return pairs[0]?.cell.lines.length === 0 && full.length < before.length && full.every(({over}) => over && over.lines.length > 0)
 }
@@ -154,8 +155,11 @@ function cellOver(above: readonly DraftCell[], {place}: DraftCell, last: number)
   )
 }
 
-function runsOn(before: string, after: string): boolean {
-  return before !== '' && !/[.?!:;]["”’)]*$/.test(before) && /^[\p{Ll}(]/u.test(after)
+function runsOn(over: DraftCell, cell: DraftCell, spaced: boolean): boolean {
+  const [above, below] = [over.lines.at(-1), cell.lines[0]]
+  if (!above || !below) return false
+  if (spaced && above.words.at(-1)?.spaced && !isEnded(above, below, {right: cell.right, spaced})) return true
+  return !/[.?!:;]["”’)]*$/.test(textOf(over)) && /^[\p{Ll}(]/u.test(textOf(cell))
 }
 
 /** Whether the numbered list of a cell goes on with its next number. */
