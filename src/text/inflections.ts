@@ -32,19 +32,30 @@ const irregular: Readonly<Record<string, string>> = {
   child: "children child's children's"
 }
 
-/** Forms of a regular English verb or noun, and of the irregular ones these lists use; sound enough for matching, not for writing. */
+/**
+ * Forms of a regular English verb or noun, and of the irregular ones these lists use; sound enough for matching, not for writing. By single
+ * letters, not regular expressions: a start works out a few thousand.
+ */
 export function inflections(word: string): string[] {
   const forms = irregular[word]
   if (forms) return [word, ...forms.split(' ')]
-  if (/[^aeiou]y$/.test(word)) {
-    const stem = word.slice(0, -1)
-    return [word, `${stem}ies`, `${stem}ied`, `${word}ing`, `${word}'s`]
-  }
-  if (/e$/.test(word)) {
-    const stem = word.slice(0, -1)
-    return [word, `${word}s`, `${word}d`, `${stem}ing`, `${word}'s`]
-  }
-  const sibilant = /(?:s|x|z|ch|sh)$/.test(word)
-  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word) ? `${word}${word.at(-1)}` : word
-  return [...new Set([word, `${word}${sibilant ? 'es' : 's'}`, `${word}ed`, `${word}ing`, `${doubled}ed`, `${doubled}ing`, `${word}'s`])]
+  const last = word.at(-1) ?? ''
+  const before = word.at(-2) ?? ''
+  const stem = word.slice(0, -1)
+  if (last === 'y' && isConsonant(before)) return [word, `${stem}ies`, `${stem}ied`, `${word}ing`, `${word}'s`]
+  if (last === 'e') return [word, `${word}s`, `${word}d`, `${stem}ing`, `${word}'s`]
+  const isSibilant = 'sxz'.includes(last) || (last === 'h' && (before === 'c' || before === 's'))
+  const regular = [word, `${word}${isSibilant ? 'es' : 's'}`, `${word}ed`, `${word}ing`]
+  const doubles = 'bdgklmnprt'.includes(last) && isVowel(before) && isConsonant(word.at(-3) ?? '')
+  if (doubles) regular.push(`${word}${last}ed`, `${word}${last}ing`)
+  regular.push(`${word}'s`)
+  return regular
+}
+
+function isVowel(letter: string): boolean {
+  return letter !== '' && 'aeiou'.includes(letter)
+}
+
+function isConsonant(letter: string): boolean {
+  return letter !== '' && !isVowel(letter)
 }

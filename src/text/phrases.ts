@@ -144,7 +144,7 @@ function bySecondWord(patterns: readonly Pattern[], first: string): NonNullable<
 /** Every word that can follow this first word; null if it may be any, or none. */
 function secondWordsOf(phrase: string, first: string): Iterable<string> | null {
   const plain = plainTwo.exec(phrase)?.[1]
-  if (plain !== undefined) return plain === '...' ? null : [plainWord(plain)]
+  if (plain !== undefined) return plain === '...' ? null : formsOf(plain, false)
   const seconds = new Set<string>()
   for (const [start, second] of expand(phrase, 2)) {
     if (!start || start === 'gap' || !start.words.has(first)) continue
@@ -206,7 +206,7 @@ const partPattern = /\([^)]*\)~?|\[[^\]]*\]~?|\S+/g
 /** Every word a phrase can begin with: those of its first part, and of the next as long as a part may be left out. */
 function firstWordsOf(phrase: string): Iterable<string> {
   const plain = plainStart.exec(phrase)?.[0]
-  if (plain !== undefined && plain !== '...') return [plainWord(plain)]
+  if (plain !== undefined && plain !== '...') return formsOf(plain, false)
   const first = new Set<string>()
   for (const [part] of phrase.matchAll(partPattern)) {
     for (const step of choicesOf(part).map(steps => steps[0])) {
@@ -218,9 +218,9 @@ function firstWordsOf(phrase: string): Iterable<string> {
   return first
 }
 
-/** A first word without marks, as most phrases have, and two of them. */
-const plainStart = /^[^\s()[\]|~]+(?=\s|$)/
-const plainTwo = /^[^\s()[\]|~]+\s+([^\s()[\]|~]+)(?=\s|$)/
+/** One word first, as in most phrases, and two of them. */
+const plainStart = /^[^\s()[\]|~]+~?(?=\s|$)/
+const plainTwo = /^[^\s()[\]|~]+~?\s+([^\s()[\]|~]+~?)(?=\s|$)/
 
 /** All sequences of steps a phrase stands for; no more of them than their first `enough` steps if that is given. */
 function expand(phrase: string, enough = Infinity): Step[][] {
@@ -240,6 +240,7 @@ const choicesOf: (part: string) => readonly (readonly Step[])[] = remembering(re
 
 function readChoices(part: string): Step[][] {
   if (part === '...') return [['gap']]
+  if (!/[[(|]/.test(part)) return [[{words: new Set(formsOf(part, false))}]]
   const optional = part.startsWith('[')
   const inflected = part.endsWith('~')
   const inner = /^[([]/.test(part) ? part.slice(1, inflected ? -2 : -1) : part
