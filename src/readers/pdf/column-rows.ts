@@ -62,7 +62,7 @@ function runsAcross(
 ): boolean {
   return columns.some((lines, column) => {
     const {above, below} = beside(lines, at)
-    if (!above || !below || (below.base - above.base) / above.size > pitch * looser) return false
+    if (!above || !below || (below.base - above.base) / above.size > pitch + extra) return false
     return !isEnded(above, below, {right: rights[column] as number, spaced})
   })
 }

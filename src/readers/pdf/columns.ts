@@ -130,10 +130,16 @@ function headingLines(above: readonly Line[], first: Line, columns: readonly num
   let count = 0
   for (let below = first; count < Math.min(4, above.length); count++) {
     const line = above[above.length - 1 - count] as Line
-    if (columnsOf(line, columns) < 2 || columns.some(start => crosses(line, start)) || (below.base - line.base) / line.size > 1.9) break
+    const isClose = (below.base - line.base) / line.size < 1.9 && line.size < 1.1 * first.size
+    if (!isClose || !isSpread(line) || columnsOf(line, columns) < 2 || columns.some(start => crosses(line, start))) break
     below = line
   }
   return count
+}
+
+/** Whether there is a gap in a line that is wider than those between words. */
+function isSpread({words, size}: Line): boolean {
+  return words.some((word, index) => index > 0 && word.left - (words[index - 1] as Word).right > 0.8 * size)
 }
 
 function crosses(line: Line, start: number): boolean {

@@ -6,7 +6,7 @@ import type {RuledTable} from './grid.ts'
 import {headLines, withHeadRow} from './head-row.ts'
 import {depthsOf} from './headings.ts'
 import type {WordCounts} from './parted.ts'
-import {draftsOf, isNumberedHeading, isSpaced, paragraphsOf, pitchOf, type Setting, usualPitch} from './paragraphs.ts'
+import {draftsOf, isNumberedHeading, isSpaced, paragraphsOf, pitchOf, type Setting, type Stretch, usualPitch} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -14,23 +14,52 @@ import {type Line, linesOf, type Word} from './words.ts'
 export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): WordBlock[] {
   const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
   const lines = pages.flatMap(({rest}) => linesOf(rest))
-  const right = Math.max(...lines.map(line => line.right), 0)
-  const spaced = isSpaced([{lines, right}, ...pages.flatMap(page => page.tables.flatMap(({cells}) => cells))])
-  const setting: Setting = {right, pitch: pitchOf([{lines, right}], spaced) ?? usualPitch, spaced, counts}
-  const depths = depthsOf(lines, bodies.flat())
+  const cells = pages.flatMap(page => page.tables.flatMap(table => table.cells))
+  const stretches = stretchesOf(lines)
+  const spaced = isSpaced([...stretches, ...cells])
+  const pitch = pitchOf(stretches, spaced) ?? usualPitch
+  const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, counts}
   const items: Item[] = []
   for (const {rest, tables: own} of pages) {
     const last = items.at(-1)
     items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders : []))
   }
-  const joined = joinedItems(items, spaced)
-  return joined.flatMap((item, at): WordBlock[] => {
+  return blocksOf(joinedItems(items, spaced), setting, bodies.flat())
+}
+
+function blocksOf(items: readonly Item[], setting: Setting, all: readonly Word[]): WordBlock[] {
+  const prose = items.flatMap(item => (item.kind === 'lines' ? item.lines : []))
+  const depths = depthsOf(prose, all)
+  // Tables may be wider than the text between them.
+  const right = Math.max(...stretchesOf(prose).map(stretch => stretch.right), 0)
+  return items.flatMap((item, at): WordBlock[] => {
     if (item.kind === 'table') return [tableOf(item.table, setting)]
-    const drafts = draftsOf(item.lines, setting)
-    return paragraphsOf(drafts, counts).map((paragraph, index) =>
-      headed(paragraph, depths(drafts[index]?.lines ?? []) || (isNumberedHeading(drafts, index, joined[at + 1]?.kind === 'table') ? 3 : 0))
-    )
+    const drafts = draftsOf(item.lines, {...setting, right})
+    return paragraphsOf(drafts, setting.counts).map((paragraph, index) => {
+      const isHeading = isNumberedHeading(drafts, index, items[at + 1]?.kind === 'table')
+      return headed(paragraph, depths(drafts[index]?.lines ?? []) || (isHeading ? 3 : 0))
+    })
   })
+}
+
+/** A gap wider than this, in letter sizes, is none of running text. */
+const widest = 1.2
+
+/** Lines of running text that stand together, by size: where they end at the latest is asked of all lines of that size. */
+function stretchesOf(lines: readonly Line[]): Stretch[] {
+  const stretches: {lines: Line[]; right: number}[] = []
+  const rights = new Map<number, number>()
+  let before: Line | undefined
+  for (const line of lines) {
+    const isText = line.words.every((word, index) => index === 0 || word.left - (line.words[index - 1] as Word).right < widest * line.size)
+    if (isText) {
+      rights.set(line.size, Math.max(rights.get(line.size) ?? 0, line.right))
+      if (before?.size === line.size) stretches.at(-1)?.lines.push(line)
+      else stretches.push({lines: [line], right: 0})
+    }
+    before = isText ? line : undefined
+  }
+  return stretches.map(({lines: own}) => ({lines: own, right: rights.get(own[0]?.size ?? 0) ?? 0}))
 }
 
 /** Lines and tables of a page from top to bottom. `columns` are those of a table that may go on here. */
