@@ -68,7 +68,7 @@ function bandAt(lines: readonly Line[], from: number, pitch: number, known: read
 function isLastRow(lines: readonly Line[], at: number, [left = 0]: readonly number[], pitch: number): boolean {
   const [line, before] = [lines[at] as Line, lines[at - 1] as Line]
   const isSetIn = Math.abs(line.left - left) < 0.5 && left - Math.min(...lines.map(other => other.left)) > 1
-  return isSetIn && line.size === before.size && (line.base - before.base) / line.size < pitch * 1.6
+  return isSetIn && isNextRow(line, before, pitch)
 }
 
 interface Run {
@@ -114,6 +114,7 @@ function runFrom(lines: readonly Line[], from: number, start: number): Run {
 function goesOnAt(lines: readonly Line[], to: number, columns: readonly number[], pitch: number): number {
   for (let next = to + 1; next < Math.min(to + 4, lines.length); next++) {
     const line = lines[next] as Line
+    if (!isNextRow(line, lines[next - 1], pitch)) return to
     if (columns.some(start => crosses(line, start)) || !isParted(line, columns)) continue
     let end = next
     while (end < lines.length && !columns.some(start => crosses(lines[end] as Line, start))) end++
@@ -123,6 +124,11 @@ function goesOnAt(lines: readonly Line[], to: number, columns: readonly number[]
     return full.length > 1 ? next + length : to
   }
   return to
+}
+
+/** Whether a line is as large as the line before and no further below it than a row is. */
+function isNextRow(line: Line, before: Line | undefined, pitch: number): boolean {
+  return before !== undefined && Math.abs(line.size - before.size) < 0.3 && (line.base - before.base) / line.size < pitch * 1.6
 }
 
 /** How many of the lines above a table are headings of its columns, set in the middle of them. */
@@ -199,12 +205,18 @@ function isParted(line: Line, columns: readonly number[]): boolean {
   )
 }
 
+/** Where the last column ends: nothing stands behind it, but lines that go on may show it. */
+function lastRight(lines: readonly Line[], columns: readonly number[], {right, spaced}: Setting): number {
+  const ends = lines.map(({words}) => words.at(-1) as Word).filter(word => columnOf(word, columns) === columns.length - 1 && word.spaced)
+  return spaced && ends.length > 0 ? Math.max(...ends.map(word => word.right + 0.35 * word.size)) : right
+}
+
 function tableIn(lines: readonly Line[], columns: readonly number[], setting: Setting): DraftTable | null {
   const most = setting.right
   const inner = lines.filter(line => !columns.some(start => crosses(line, start)))
   const gaps = inner.flatMap(({words}) => words.map(word => (columns[columnOf(word, columns) + 1] ?? Infinity) - word.right))
   const gap = Math.max(2, Math.min(...gaps.filter(space => space > 0)))
-  const rights = columns.map((_, column) => (columns[column + 1] ?? most + gap) - gap)
+  const rights = columns.map((_, column) => (columns[column + 1] ?? lastRight(inner, columns, setting) + gap) - gap)
   const rows: Line[][][] = []
   let open: Line[] = []
   const close = () => {

@@ -4,9 +4,19 @@ import {extentOf, stepOf, withBlanks} from './blanks.ts'
 import {columnsIn, type Item} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {headLines, withHeadRow} from './head-row.ts'
-import {depthsOf} from './headings.ts'
+import {depthsOf, isPlainHeading} from './headings.ts'
 import type {WordCounts} from './parted.ts'
-import {draftsOf, isNumberedHeading, isSpaced, paragraphsOf, pitchOf, type Setting, type Stretch, usualPitch} from './paragraphs.ts'
+import {
+  type Draft,
+  draftsOf,
+  isNumberedHeading,
+  isSpaced,
+  paragraphsOf,
+  pitchOf,
+  type Setting,
+  type Stretch,
+  usualPitch
+} from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -22,7 +32,7 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   const items: Item[] = []
   for (const {rest, tables: own} of pages) {
     const last = items.at(-1)
-    items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders : []))
+    items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders.slice(1, -1) : []))
   }
   return blocksOf(joinedItems(items, spaced), setting, bodies.flat())
 }
@@ -36,7 +46,9 @@ function blocksOf(items: readonly Item[], setting: Setting, all: readonly Word[]
     if (item.kind === 'table') return [tableOf(item.table, setting)]
     const drafts = draftsOf(item.lines, {...setting, right})
     return paragraphsOf(drafts, setting.counts).map((paragraph, index) => {
-      const isHeading = isNumberedHeading(drafts, index, items[at + 1]?.kind === 'table')
+      const next = drafts[index + 1] ?? (items[at + 1] && null)
+      const isPlain = isPlainHeading(drafts[index - 1], drafts[index] as Draft, next)
+      const isHeading = isPlain || isNumberedHeading(drafts, index, next === null)
       return headed(paragraph, depths(drafts[index]?.lines ?? []) || (isHeading ? 3 : 0))
     })
   })

@@ -1,4 +1,6 @@
 /** Headings by the size of their letters. */
+import {isTitleText} from '../text/headings.ts'
+import type {Draft} from './paragraphs.ts'
 import type {Line, Word} from './words.ts'
 
 const mostWords = 20
@@ -31,3 +33,23 @@ function usualSize(words: readonly Word[]): number {
 function isSentence({words}: Line): boolean {
   return words.length > 4 && /[.;,]["”’)]*$/.test(words.at(-1)?.text ?? '')
 }
+
+/**
+ * Whether a line that looks like all others is a heading: a few words on their own between sentences, or between a sentence and a table.
+ * `null` stands for a table.
+ */
+export function isPlainHeading(before: Draft | null | undefined, own: Draft, next: Draft | null | undefined): boolean {
+  const [line] = own.lines
+  if (!line || own.label !== '' || own.lines.length > 1 || next === undefined) return false
+  const text = textOf(own)
+  const isBold = line.words.every(({bold}) => bold)
+  const isOver = next === null || isRunningText(next)
+  return isOver && (!before || isRunningText(before)) && (isBold || !/:(?:\s|$)/.test(text)) && isTitleText(text)
+}
+
+/** A paragraph of more than one line, a sentence, or an item of a list. */
+function isRunningText(draft: Draft): boolean {
+  return draft.lines.length > 1 || draft.label !== '' || ((draft.lines[0]?.words.length ?? 0) > 3 && /[.!?]["”’)]*$/.test(textOf(draft)))
+}
+
+const textOf = ({lines}: Draft) => lines.flatMap(({words}) => words.map(({text}) => text)).join(' ')

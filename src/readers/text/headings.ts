@@ -46,12 +46,16 @@ function isTitleOverProse([first, second]: Chunk, width: number | undefined): bo
 }
 
 /** Could be a heading if text follows: short, no final punctuation, not a date, an address or a farewell. */
-function isTitle(line: Line): boolean {
-  const {text, label} = line
-  if (label === 'filled' || !/^[\p{Lu}\p{N}"'“‘(]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+function isTitle({text, label}: Line): boolean {
+  return label !== 'filled' && isTitleText(text)
+}
+
+/** The same for the words of a line. */
+export function isTitleText(text: string): boolean {
+  if (!/^[\p{Lu}\p{N}"'“‘(]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[.!?;,]["'”’)]*$/.test(text) && !isCapitalLine(text)) return false
   if (isAddressed(text) || dateOnly.test(text) || postcode.test(text) || closing.test(text)) return false
-  return words(line) <= (text.endsWith(':') ? 5 : mostWords)
+  return text.split(/\s+/).length <= (text.endsWith(':') ? 5 : mostWords)
 }
 
 /** What a heading may stand over: an item, a label, a table row, more than one line, or a sentence. */
