@@ -9,16 +9,18 @@ export type Item = {kind: 'lines'; lines: Line[]} | {kind: 'table'; table: Draft
 /** How far words of one column may begin from each other, in points. */
 const drift = 1.5
 
-/**
- * Parts lines of one page into tables and what stands between them. `known` are the beginnings of the columns of a table that may go on
- * here.
- */
-export function columnsIn(lines: readonly Line[], setting: Setting, known: readonly number[] = []): Item[] {
+/** Beginnings of columns on the pages before and after: a table may go on from there or there. */
+export interface Known {
+  before: readonly number[]
+  after: readonly number[]
+}
+
+/** Parts lines of one page into tables and what stands between them. */
+export function columnsIn(lines: readonly Line[], setting: Setting, known: Known): Item[] {
   const items: Item[] = []
   let open: Line[] = []
-  let hints = known
   for (let index = 0; index < lines.length; ) {
-    const band = bandAt(lines, index, setting.pitch, hints)
+    const band = bestBand(lines, index, setting.pitch, known, items.length === 0)
     const above = band ? headingLines(open, lines[index] as Line, band.columns) : 0
     const table = band && tableIn(lines.slice(index - above, band.to), band.columns, setting)
     if (!band || !table) {
@@ -31,10 +33,16 @@ export function columnsIn(lines: readonly Line[], setting: Setting, known: reado
     open = []
     items.push({kind: 'table', table})
     index = band.to
-    hints = []
   }
   if (open.length > 0) items.push({kind: 'lines', lines: open})
   return items
+}
+
+function bestBand(lines: readonly Line[], from: number, pitch: number, {before, after}: Known, isFirst: boolean): Band | null {
+  const band = bandAt(lines, from, pitch, isFirst ? before : [])
+  if (band?.to !== lines.length || after.length < band.columns.length) return band
+  const longer = bandAt(lines, from, pitch, after)
+  return longer?.to === lines.length ? longer : band
 }
 
 interface Band {
@@ -103,11 +111,25 @@ function runFrom(lines: readonly Line[], from: number, start: number): Run {
     const at = line.words.findIndex(word => Math.abs(word.left - start) <= drift)
     if (at < 0) continue
     begins.push(to)
-    const before = line.words[at - 1]
+    const before = line.words[at - 1] ?? wordBeside(lines, to, start)
     if (before) beside++
     if (before && start - before.right > line.size) wide++
   }
   return {start, to, wide, begins: wide >= 0.4 * beside ? begins : []}
+}
+
+/** The last word before a place in a line that stands half a line higher or lower: cells may be set in the middle of their row. */
+function wordBeside(lines: readonly Line[], index: number, start: number): Word | undefined {
+  const line = lines[index] as Line
+  return [lines[index - 1], lines[index + 1]]
+    .filter(other => other !== undefined && isHalfAway(line, other))
+    .flatMap(other => other?.words.filter(word => word.right < start) ?? [])
+    .sort((a, b) => b.right - a.right)[0]
+}
+
+/** Whether two lines stand so close that they cannot be lines of one text. */
+function isHalfAway(line: Line, other: Line): boolean {
+  return Math.abs(line.base - other.base) < 0.9 * Math.min(line.size, other.size)
 }
 
 /** Where a table ends that goes on below one or two lines that run across its columns; `to` if it does not. */
@@ -137,7 +159,8 @@ function headingLines(above: readonly Line[], first: Line, columns: readonly num
   for (let below = first; count < Math.min(4, above.length); count++) {
     const line = above[above.length - 1 - count] as Line
     const isClose = (below.base - line.base) / line.size < 1.9 && line.size < 1.1 * first.size
-    if (!isClose || !isSpread(line) || columnsOf(line, columns) < 2 || columns.some(start => crosses(line, start))) break
+    const isRow = isHalfAway(line, below) || (isSpread(line) && columnsOf(line, columns) > 1)
+    if (!isClose || !isRow || columns.some(start => crosses(line, start))) break
     below = line
   }
   return count

@@ -1,7 +1,7 @@
 /** Everything between the page headers and footers, in reading order: paragraphs, headings and tables. */
 import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
 import {extentOf, stepOf, withBlanks} from './blanks.ts'
-import {columnsIn, type Item} from './columns.ts'
+import {columnsIn, type Item, type Known} from './columns.ts'
 import type {RuledTable} from './grid.ts'
 import {headLines, withHeadRow} from './head-row.ts'
 import {depthsOf, isPlainHeading} from './headings.ts'
@@ -29,12 +29,23 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   const spaced = isSpaced([...stretches, ...cells])
   const pitch = pitchOf(stretches, spaced) ?? usualPitch
   const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, counts}
-  const items: Item[] = []
-  for (const {rest, tables: own} of pages) {
-    const last = items.at(-1)
-    items.push(...itemsOf(linesOf(rest), own, setting, last?.kind === 'table' ? last.table.borders.slice(1, -1) : []))
-  }
+  const itemsOn = (page: number, before: Item[] | undefined, after: Item[] | undefined) =>
+    itemsOf(linesOf(pages[page]?.rest ?? []), pages[page]?.tables ?? [], setting, {
+      before: startsIn(before?.at(-1)),
+      after: startsIn(after?.[0])
+    })
+  const found: Item[][] = []
+  for (const page of pages.keys()) found.push(itemsOn(page, found[page - 1], undefined))
+  // What shows the columns of a table best may stand on its second page.
+  for (const page of pages.keys())
+    if (startsIn(found[page + 1]?.[0]).length > 0) found[page] = itemsOn(page, found[page - 1], found[page + 1])
+  const items = found.flat()
   return blocksOf(joinedItems(items, spaced), setting, bodies.flat())
+}
+
+/** Where the columns of a table begin, except the first. */
+function startsIn(item: Item | undefined): number[] {
+  return item?.kind === 'table' ? item.table.borders.slice(1, -1) : []
 }
 
 function blocksOf(items: readonly Item[], setting: Setting, all: readonly Word[]): WordBlock[] {
@@ -74,13 +85,14 @@ function stretchesOf(lines: readonly Line[]): Stretch[] {
   return stretches.map(({lines: own}) => ({lines: own, right: rights.get(own[0]?.size ?? 0) ?? 0}))
 }
 
-/** Lines and tables of a page from top to bottom. `columns` are those of a table that may go on here. */
-function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting: Setting, columns: readonly number[]): Item[] {
+/** Lines and tables of a page from top to bottom. */
+function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting: Setting, known: Known): Item[] {
   const items: Item[] = []
   const below = [...tables].sort((a, b) => a.top - b.top)
   let open: Line[] = []
-  const close = () => {
-    if (open.length > 0) items.push(...columnsIn(open, setting, items.length === 0 ? columns : []))
+  const close = (isLast = false) => {
+    const near = {before: items.length === 0 ? known.before : [], after: isLast ? known.after : []}
+    if (open.length > 0) items.push(...columnsIn(open, setting, near))
     open = []
   }
   const place = (table: DraftTable) => {
@@ -94,7 +106,7 @@ function itemsOf(lines: readonly Line[], tables: readonly DraftTable[], setting:
     open.push(line)
   }
   for (const table of below) place(table)
-  close()
+  close(true)
   return items
 }
 
