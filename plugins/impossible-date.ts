@@ -24,7 +24,16 @@ function noSuchDay({possible, start, end}: WrittenDate, {text}: Block): Fault | 
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const pastSections: ReadonlySet<SectionRole> = new Set([
-  'background', 'chronology', 'reports', 'progress', 'strengths', 'views', 'child-views', 'parent-views', 'concerns', 'worries'
+  'background',
+  'chronology',
+  'reports',
+  'progress',
+  'strengths',
+  'views',
+  'child-views',
+  'parent-views',
+  'concerns',
+  'worries'
 ])
 const pastRoles: ReadonlySet<BlockRole> = new Set(['history', 'progress', 'strength', 'worry', 'concern', 'voice'])
 

@@ -24,27 +24,31 @@ interface JargonUse extends TermUse {
 const entries: readonly JargonEntry[] = glossary.entries
 const ordinary = entries.flatMap(entry => (entry.ordinary ?? []).map(phrase => ({phrase})))
 
-export default defineRule(meta, (plan, report, context) => {
-  const terms = usesByTerm(plan, context)
-  const ownField = plan.type !== 'unknown' || isOfTheField(terms)
-  const explains = (use: JargonUse): boolean =>
-    isExplainedAt(use, plan.blocks) || (use.entry.seen === true && opensDescription(contextOf(use, plan.blocks).next))
-  for (const uses of terms.values()) {
-    if (!ownField && uses.some(({entry}) => entry.ordinary)) continue
-    const strong = ({entry, ...use}: JargonUse): boolean => !entry.hint && isFlaggable(use)
-    const use = firstNeverExplained(uses, explains, strong) ?? firstNeverExplained(uses, explains, isFlaggable)
-    if (!use) continue
-    const {block, start, end, entry} = use
-    const times = uses.filter(isFlaggable).length
-    report({
-      at: {block, start, end},
-      message: `${entry.hint ? 'hint' : 'default'}${times > 1 ? 'Often' : ''}`,
-      values: {term: block.text.slice(start, end), times, plain: entry.plain},
-      expected: [entry.plain],
-      ...(entry.hint && {severity: 'info' as const})
-    })
-  }
-}, {terms: entries, ordinary})
+export default defineRule(
+  meta,
+  (plan, report, context) => {
+    const terms = usesByTerm(plan, context)
+    const ownField = plan.type !== 'unknown' || isOfTheField(terms)
+    const explains = (use: JargonUse): boolean =>
+      isExplainedAt(use, plan.blocks) || (use.entry.seen === true && opensDescription(contextOf(use, plan.blocks).next))
+    for (const uses of terms.values()) {
+      if (!ownField && uses.some(({entry}) => entry.ordinary)) continue
+      const strong = ({entry, ...use}: JargonUse): boolean => !entry.hint && isFlaggable(use)
+      const use = firstNeverExplained(uses, explains, strong) ?? firstNeverExplained(uses, explains, isFlaggable)
+      if (!use) continue
+      const {block, start, end, entry} = use
+      const times = uses.filter(isFlaggable).length
+      report({
+        at: {block, start, end},
+        message: `${entry.hint ? 'hint' : 'default'}${times > 1 ? 'Often' : ''}`,
+        values: {term: block.text.slice(start, end), times, plain: entry.plain},
+        expected: [entry.plain],
+        ...(entry.hint && {severity: 'info' as const})
+      })
+    }
+  },
+  {terms: entries, ordinary}
+)
 
 /** In a document of no known type, words with an everyday sense count only beside terms that have none. */
 function isOfTheField(terms: ReadonlyMap<string, readonly JargonUse[]>): boolean {

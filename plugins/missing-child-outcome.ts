@@ -36,7 +36,14 @@ function quoteOf(row: Row): Span | null {
   // A heading only names the need; the words that state the worry, or the action, say more.
   const worded = row.worries.filter(span => span.block.kind !== 'heading' && textOf(span).split(/\s+/).length >= 6)
   const stated = worded.find(span => /[.!]\s*$/.test(textOf(span))) ?? worded[0]
-  return row.outcomes[0] ?? stated ?? (row.layout === 'headings' ? row.actions[0]?.at : row.worries[0]) ?? row.actions[0]?.at ?? row.worries[0] ?? null
+  return (
+    row.outcomes[0] ??
+    stated ??
+    (row.layout === 'headings' ? row.actions[0]?.at : row.worries[0]) ??
+    row.actions[0]?.at ??
+    row.worries[0] ??
+    null
+  )
 }
 
 function kindOf(row: Row, plan: Plan): string {

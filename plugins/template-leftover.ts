@@ -11,20 +11,24 @@ type Leftover = Range & {message: 'default' | 'choice'}
 /** How many letters before its sentence a pronoun may look back. */
 const sentenceBefore = 60
 
-export default defineRule(meta, (plan, report, {matches}) => {
-  for (const block of plan.blocks) {
-    if (block.margin === 'page-header' || block.margin === 'page-footer') continue
-    const listed = matches(block.index, 'phrases').map(({start, end}): Leftover => ({start, end, message: 'default'}))
-    const found = [...blanksIn(block.text), ...listed]
-    if (!isOfForm(block)) found.push(...masksIn(block.text), ...choicesIn(block, plan, matches(block.index, 'anybody')))
-    let last = 0
-    for (const {start, end, message} of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (start < Math.max(last, block.labelEnd) || isQuoted(block, start, end)) continue
-      last = end
-      report({at: {block, start, end}, message, values: {phrase: block.text.slice(start, end)}})
+export default defineRule(
+  meta,
+  (plan, report, {matches}) => {
+    for (const block of plan.blocks) {
+      if (block.margin === 'page-header' || block.margin === 'page-footer') continue
+      const listed = matches(block.index, 'phrases').map(({start, end}): Leftover => ({start, end, message: 'default'}))
+      const found = [...blanksIn(block.text), ...listed]
+      if (!isOfForm(block)) found.push(...masksIn(block.text), ...choicesIn(block, plan, matches(block.index, 'anybody')))
+      let last = 0
+      for (const {start, end, message} of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+        if (start < Math.max(last, block.labelEnd) || isQuoted(block, start, end)) continue
+        last = end
+        report({at: {block, start, end}, message, values: {phrase: block.text.slice(start, end)}})
+      }
     }
-  }
-}, {phrases: words.entries, anybody: words.anybody})
+  },
+  {phrases: words.entries, anybody: words.anybody}
+)
 
 /** The names of fields and columns belong to the form, and so do the printed words over a signature. */
 function isOfForm({kind, role, table, section}: Block): boolean {

@@ -31,7 +31,14 @@ export function lint(bytes: Uint8Array, path: string, settings: LintSettings = {
 export function failure(error: unknown, path: string): DocumentReport {
   if (!(error instanceof ReadError)) throw error
   return {
-    path, type: 'unknown', typeConfidence: 0, date: null, children: [], readability: null, plan: null, messages: [],
+    path,
+    type: 'unknown',
+    typeConfidence: 0,
+    date: null,
+    children: [],
+    readability: null,
+    plan: null,
+    messages: [],
     error: {code: error.code, message: error.message}
   }
 }

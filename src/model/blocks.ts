@@ -97,14 +97,23 @@ function visitTable(table: Table, around: Around, state: State): void {
 function addCell(node: TableCell, rowIndex: number, cellIndex: number, grid: Grid, state: State): void {
   const place = node.data?.cell ?? {row: rowIndex, column: cellIndex, rowSpan: 1, colSpan: 1}
   const cell: GridCell = {
-    row: place.row, column: place.column, rowSpan: place.rowSpan, colSpan: place.colSpan, header: place.header ?? false, blocks: [], text: ''
+    row: place.row,
+    column: place.column,
+    rowSpan: place.rowSpan,
+    colSpan: place.colSpan,
+    header: place.header ?? false,
+    blocks: [],
+    text: ''
   }
   grid.cells.push(cell)
   grid.columns = Math.max(grid.columns, cell.column + cell.colSpan)
   const from = state.blocks.length
   visit(cellContent(node), {list: -1, depth: 0, label: null, cell: {grid, cell}, margin: null}, state)
   cell.blocks = state.blocks.slice(from).filter(block => block.table?.table === grid.index)
-  cell.text = cell.blocks.map(block => block.text).join('\n').trim()
+  cell.text = cell.blocks
+    .map(block => block.text)
+    .join('\n')
+    .trim()
 }
 
 interface Line {
@@ -119,7 +128,11 @@ function addLines(node: {children: readonly unknown[]}, kind: BlockKind, depth: 
     if (!text.trim() && !around.cell) continue
     state.blocks.push({
       index: state.blocks.length,
-      text, pieces, kind, depth, paragraph,
+      text,
+      pieces,
+      kind,
+      depth,
+      paragraph,
       label: index === 0 ? around.label : null,
       list: around.list,
       table: around.cell ? inTable(around.cell) : null,
@@ -136,7 +149,13 @@ function addLines(node: {children: readonly unknown[]}, kind: BlockKind, depth: 
 
 function inTable({grid, cell}: {grid: Grid; cell: GridCell}): InTable {
   return {
-    table: grid.index, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, colSpan: cell.colSpan, header: cell.header, heading: null
+    table: grid.index,
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    colSpan: cell.colSpan,
+    header: cell.header,
+    heading: null
   }
 }
 
@@ -146,7 +165,11 @@ function labelEnd(text: string, pieces: readonly Piece[]): number {
   const bold = pieces[0]?.strong === true ? text.slice(0, plainFrom) : ''
   const runIn = /^\s*[^.?!]{1,60}[:.?](?:\s+|$)|^\s*[^.?!]{1,60}\s[–—-]\s+$/.exec(bold)
   if (runIn && runIn[0].trimEnd().length === bold.trimEnd().length && bold.trim().split(/\s+/).length <= 8) {
-    return bold.length < text.length || /:\s*$/.test(bold) ? bold.length + (/^\s*/.exec(text.slice(bold.length))?.[0].length ?? 0) : bold.trim().endsWith('.') ? bold.length : 0
+    return bold.length < text.length || /:\s*$/.test(bold)
+      ? bold.length + (/^\s*/.exec(text.slice(bold.length))?.[0].length ?? 0)
+      : bold.trim().endsWith('.')
+        ? bold.length
+        : 0
   }
   // “What’s the worry?  Corey has been …”: a question set off by a wide gap.
   const asked = /^\s*\p{Lu}[^.?!:]{3,50}\?(?:\s{2,}|\t)\s*(?=\S)/u.exec(text)
@@ -157,7 +180,9 @@ function labelEnd(text: string, pieces: readonly Piece[]): number {
   const match = /^\s*([^:.?!]{1,60}):(?:\s+|$)/.exec(text)
   if (!match?.[1]) return 0
   const words = match[1].trim().split(/\s+/)
-  return bold.trimEnd().length >= match[0].trimEnd().length - 1 || (words.length <= 6 && /^[\p{Lu}\d]/u.test(match[1].trim())) ? match[0].length : 0
+  return bold.trimEnd().length >= match[0].trimEnd().length - 1 || (words.length <= 6 && /^[\p{Lu}\d]/u.test(match[1].trim()))
+    ? match[0].length
+    : 0
 }
 
 interface Leaf {
@@ -182,7 +207,14 @@ function linesOf(node: {children: readonly unknown[]}): Line[] {
       const sourceStart = leaf.position?.start.offset ?? 0
       const sourceEnd = leaf.position?.end.offset ?? sourceStart
       const start = line.text.length
-      line.pieces.push({start, end: start + value.length, sourceStart, sourceEnd, strong, ...(leaf.data?.place && {place: leaf.data.place})})
+      line.pieces.push({
+        start,
+        end: start + value.length,
+        sourceStart,
+        sourceEnd,
+        strong,
+        ...(leaf.data?.place && {place: leaf.data.place})
+      })
       line.text += value
       return
     }
@@ -196,7 +228,7 @@ function joinWrapped(lines: readonly Line[]): Line[] {
   const joined: Line[] = []
   for (const line of lines) {
     const before = joined.at(-1)
-    if (!before || !before.text.trim() || !/^\s*[\p{Ll}(]/u.test(line.text) || /[.!?:;]\s*$/.test(before.text)) {
+    if (!before?.text.trim() || !/^\s*[\p{Ll}(]/u.test(line.text) || /[.!?:;]\s*$/.test(before.text)) {
       joined.push({pieces: [...line.pieces], text: line.text})
       continue
     }

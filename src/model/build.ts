@@ -34,7 +34,19 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
   const {date, started} = documentDateOf(blocks, fields)
   const people = peopleOf({blocks, sections, fields, tables, type, date})
   settleViews(sections, people)
-  const draft = {format, type, typeConfidence: confidence, date: settings.asOf ?? date, ownDate: date, started, blocks, sections, people, children: people.children, text}
+  const draft = {
+    format,
+    type,
+    typeConfidence: confidence,
+    date: settings.asOf ?? date,
+    ownDate: date,
+    started,
+    blocks,
+    sections,
+    people,
+    children: people.children,
+    text
+  }
   const rows = rowsOf(draft, tables)
   const actions = rows.flatMap(row => row.actions)
   const withRows = {...draft, rows, actions}

@@ -5,12 +5,16 @@ import type {Child, Plan, Row} from './plan.ts'
 import {textOf} from './spans.ts'
 
 const matcher = createMatcher({
-  notLink: vocabulary.notLink, process: vocabulary.process, home: vocabulary.home, parentState: vocabulary.parentState
+  notLink: vocabulary.notLink,
+  process: vocabulary.process,
+  home: vocabulary.home,
+  parentState: vocabulary.parentState
 })
 
 type Family = Pick<Plan, 'people' | 'children' | 'blocks' | 'type'>
 
-const anyChild = /\b(?:child|children|baby|babies|kids?|boys?|girls?|twins|siblings|brothers|sisters|sons?|daughters?|young (?:person|people)|toddler|infant|unborn|newborn)\b/i
+const anyChild =
+  /\b(?:child|children|baby|babies|kids?|boys?|girls?|twins|siblings|brothers|sisters|sons?|daughters?|young (?:person|people)|toddler|infant|unborn|newborn)\b/i
 const benefit = /\b(?:so(?: that)?|because|means?|in order (?:that|for)|helps?|helping)\b.{0,40}\b(?:he|she|they|him|her|them|his|their)\b/i
 
 /** A child's own plan: `My plan`, `I am 15`, `This is my child in need plan`. */
@@ -31,7 +35,10 @@ export function isLetterToChild({blocks, children, type}: Family): boolean {
 /** Words that only name a child, taken out. */
 function withoutEmptyMentions(text: string): string {
   let plain = text
-  for (const {start, end} of matcher.match(text).filter(({list}) => list === 'notLink').reverse()) {
+  for (const {start, end} of matcher
+    .match(text)
+    .filter(({list}) => list === 'notLink')
+    .reverse()) {
     plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
   }
   return plain
@@ -50,11 +57,16 @@ export function linksChild(text: string, plan: Family): boolean {
 export type OutcomeKind = 'child' | 'parent' | 'home' | 'process'
 
 /** “Our goal is that …”, “We want to see …” */
-const leadIn = /^\s*(?:(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\s+(?:that|for|to see)|we\s+(?:all\s+|both\s+)?(?:want|hope|would like)(?:\s+(?:that|for|to see))?)\s+/i
+const leadIn =
+  /^\s*(?:(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\s+(?:that|for|to see)|we\s+(?:all\s+|both\s+)?(?:want|hope|would like)(?:\s+(?:that|for|to see))?)\s+/i
 
 /** What an outcome is about: the child's life (said or plainly implied), a parent alone, the home alone, or a task, service or process. */
 export function outcomeKind(text: string, plan: Family): OutcomeKind {
-  const kinds = text.replace(leadIn, '').split(/(?<=[.!?])\s+/).filter(Boolean).map(sentence => sentenceKind(sentence, plan))
+  const kinds = text
+    .replace(leadIn, '')
+    .split(/(?<=[.!?])\s+/)
+    .filter(Boolean)
+    .map(sentence => sentenceKind(sentence, plan))
   return kinds.includes('child') ? 'child' : (kinds[0] ?? 'child')
 }
 
@@ -62,7 +74,9 @@ function sentenceKind(text: string, plan: Family): OutcomeKind {
   if (linksChild(text, plan)) return 'child'
   const mentions = plan.people.mentionsIn(text)
   const parent = mentions.find(({person}) => person.kind === 'parent')
-  const leading = (parent && text.slice(0, parent.start).split(/\s+/).filter(Boolean).length <= 2) || /^\s*(?:the\s+)?(?:parents?|carers?|mother|father|mum|dad)\b/i.test(text)
+  const leading =
+    (parent && text.slice(0, parent.start).split(/\s+/).filter(Boolean).length <= 2) ||
+    /^\s*(?:the\s+)?(?:parents?|carers?|mother|father|mum|dad)\b/i.test(text)
   const lists = new Set(matcher.match(text).map(({list}) => list))
   if (leading || lists.has('parentState')) return 'parent'
   if (lists.has('process')) return 'process'
@@ -93,6 +107,9 @@ export function childrenIn(text: string, {people, children}: Family): {named: Ch
   if (/\b(?:the|both)\s+(?:boys|brothers|lads)\b/i.test(text)) named.push(...children.filter(({sex}) => sex === 'male'))
   if (/\b(?:the|both)\s+(?:girls|sisters)\b/i.test(text)) named.push(...children.filter(({sex}) => sex === 'female'))
   const count = ['', '', 'two|both', 'three', 'four', 'five', 'six'][children.length] ?? ''
-  const all = new RegExp(`\\b(?:all (?:of )?(?:the |her |their |his )?(?:children|kids|siblings)|(?:all|the) (?:${count || 'x'})\\b|(?:both|each|every|either) (?:of the )?(?:child|children|kids|siblings)|each of (?:the children|them)|all ${children.length}\\b)`, 'i').test(text)
+  const all = new RegExp(
+    `\\b(?:all (?:of )?(?:the |her |their |his )?(?:children|kids|siblings)|(?:all|the) (?:${count || 'x'})\\b|(?:both|each|every|either) (?:of the )?(?:child|children|kids|siblings)|each of (?:the children|them)|all ${children.length}\\b)`,
+    'i'
+  ).test(text)
   return {named: [...new Set(named)], all, loosely: /\b(?:the |her |their |his |our )?(?:children|kids|siblings|family)\b/i.test(text)}
 }

@@ -13,12 +13,30 @@ const placeholders = new Set(vocabulary.placeholders)
 
 const openers = /\b(?:if|should|unless|in the event (?:of|that)|in case|where|when(?:ever)?|as soon as|were)\b/i
 /** Running text outside a contingency section counts only where it pairs a condition with what follows. */
-const conditional = /(?:^|[.;:]\s+|,\s+)(?:if|should|unless|in the event (?:of|that))\s[^.]{8,200}?(?:,|\bthen\b|\bwill\b|\bwould\b|\bmay\b)/i
+const conditional =
+  /(?:^|[.;:]\s+|,\s+)(?:if|should|unless|in the event (?:of|that))\s[^.]{8,200}?(?:,|\bthen\b|\bwill\b|\bwould\b|\bmay\b)/i
 
 /** Roles of sections in which a condition is not a contingency plan. */
-const elsewhere = new Set(['background', 'chronology', 'reports', 'people', 'child-views', 'parent-views', 'strengths', 'glossary', 'agreement', 'progress', 'title', 'header', 'reading-help', 'worries', 'visits'])
+const elsewhere = new Set([
+  'background',
+  'chronology',
+  'reports',
+  'people',
+  'child-views',
+  'parent-views',
+  'strengths',
+  'glossary',
+  'agreement',
+  'progress',
+  'title',
+  'header',
+  'reading-help',
+  'worries',
+  'visits'
+])
 
-const signature = /^\s*(?:signed|signature|name|date|print name|agreed by|copies? (?:to|given)|copied to|distribution|circulation|cc|shared with|sent to|written by|completed by)\b.{0,60}:|^\s*_{4,}/i
+const signature =
+  /^\s*(?:signed|signature|name|date|print name|agreed by|copies? (?:to|given)|copied to|distribution|circulation|cc|shared with|sent to|written by|completed by)\b.{0,60}:|^\s*_{4,}/i
 
 interface Unit {
   blocks: Block[]
@@ -93,7 +111,9 @@ function unitsOfTable({grid, shape, names, firstRow, roles}: TableInfo): Unit[] 
   const column = roles.indexOf('contingency')
   const inSection = section?.role === 'contingency'
   if (shape === 'columns' && column >= 0 && !inSection && !/^\s*if\b/i.test(names[0] ?? '')) {
-    return grid.cells.filter(cell => cell.column === column && cell.row >= firstRow && cell.text).map(cell => ({blocks: cell.blocks, trigger: null}))
+    return grid.cells
+      .filter(cell => cell.column === column && cell.row >= firstRow && cell.text)
+      .map(cell => ({blocks: cell.blocks, trigger: null}))
   }
   if (shape === 'labels' || shape === 'transposed') {
     if (!inSection) {
@@ -128,8 +148,12 @@ function looseUnits({blocks, people}: PlanWithRows): Unit[] {
 }
 
 function isPlaceholder(text: string): boolean {
-  const plain = wordsOf(text.replace(/^[^:]{0,40}:\s*/, '')).map(word => word.text).join(' ')
-  const whole = wordsOf(text).map(word => word.text).join(' ')
+  const plain = wordsOf(text.replace(/^[^:]{0,40}:\s*/, ''))
+    .map(word => word.text)
+    .join(' ')
+  const whole = wordsOf(text)
+    .map(word => word.text)
+    .join(' ')
   if (whole === '') return true
   for (const form of [plain, whole]) {
     if (placeholders.has(form)) return true
@@ -204,6 +228,7 @@ const filler = new Set(
 
 /** Somebody does something that is more than a process. */
 function isClearStep(step: string, people: People): boolean {
-  const actor = people.mentionsIn(step).length > 0 || /\b(?:I|we|you|he|she|they|who(?:ever)?|manager|worker|nurse|court|judge|police)\b/i.test(step)
+  const actor =
+    people.mentionsIn(step).length > 0 || /\b(?:I|we|you|he|she|they|who(?:ever)?|manager|worker|nurse|court|judge|police)\b/i.test(step)
   return actor && matcher.match(step).some(({list}) => list === 'real')
 }

@@ -22,7 +22,8 @@ export function coveredChildren(plan: Plan): Set<Child> {
 /** Everything a row says, with the headings it stands under. */
 function stretchOf(row: Row): string {
   const headings: string[] = []
-  for (let around: Section | null = row.section; around && around.role !== 'title' && around.role !== 'header'; around = around.parent) headings.push(around.title)
+  for (let around: Section | null = row.section; around && around.role !== 'title' && around.role !== 'header'; around = around.parent)
+    headings.push(around.title)
   return [...headings, row.text].join('\n')
 }
 

@@ -68,7 +68,8 @@ function inLine(block: Block, blocks: readonly Block[]): Field[] {
     const value = trimmed({block, start, end: found[index + 1]?.start ?? block.text.length})
     const own = value.end > value.start ? [value] : followingLines(block, blocks)
     // `Children:   Romeo, 2` over an indented `Indie, 11 weeks`: the value goes on where the labels are set apart from their values.
-    const more = index === found.length - 1 && own.length > 0 && /\s{3,}|\t/.test(block.text.slice(0, start)) ? unlabelledLines(block, blocks) : []
+    const more =
+      index === found.length - 1 && own.length > 0 && /\s{3,}|\t/.test(block.text.slice(0, start)) ? unlabelledLines(block, blocks) : []
     const values = [...own, ...more]
     return {label: label.replace(/\s+/g, ' '), values, block}
   })

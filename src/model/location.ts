@@ -33,6 +33,9 @@ function paragraphNumber(block: Block, blocks: readonly Block[]): number {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/[:\s]+$/, '').trim()
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/[:\s]+$/, '')
+    .trim()
   return line.length > 60 ? `${line.slice(0, 57).trimEnd()}…` : line
 }

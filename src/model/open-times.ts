@@ -85,11 +85,30 @@ function sentenceOf({sentences, text}: Block, {start}: Range): Range {
 
 const planRoles: ReadonlySet<BlockRole> = new Set(['action', 'expectation', 'outcome', 'visit', 'review'])
 const neverRoles: ReadonlySet<BlockRole> = new Set([
-  'address', 'header-field', 'worry', 'owner', 'progress', 'contingency', 'voice', 'strength', 'history', 'people', 'instruction', 'concern'
+  'address',
+  'header-field',
+  'worry',
+  'owner',
+  'progress',
+  'contingency',
+  'voice',
+  'strength',
+  'history',
+  'people',
+  'instruction',
+  'concern'
 ])
 /** Parts of a document that may say what is to be done. */
 const openSections: ReadonlySet<SectionRole> = new Set([
-  'plan', 'outcomes', 'visits', 'review', 'expectations', 'support', 'other', 'title', 'header'
+  'plan',
+  'outcomes',
+  'visits',
+  'review',
+  'expectations',
+  'support',
+  'other',
+  'title',
+  'header'
 ])
 /** Parts of a letter that also hold promises. */
 const letterSections: ReadonlySet<SectionRole> = new Set(['meeting', 'legal-advice', 'family', 'consequence', 'reading-help'])
@@ -97,7 +116,7 @@ const modals = /\b(?:will|shall|must|should|needs? to|(?:is|are|am) (?:going )?t
 /** “Mum to ring”, “Health visitor to weigh”; not “goes to Cubs”. */
 const posts = 'worker|visitor|nurse|practitioner|manager|parents?|school|team|officer|midwife'
 const named = new RegExp(`(?<!\\p{L})(?:\\p{Lu}[\\p{L}.’']*|${posts})\\s+to\\s+\\p{Ll}`, 'gu')
-const pastWords = 'was|were|had|did|didn[\'’]t|used to|(?:has|have|having) (?:\\w+ )?(?:been|had|\\w+ed)|(?:has|have) not|since|last'
+const pastWords = "was|were|had|did|didn['’]t|used to|(?:has|have|having) (?:\\w+ )?(?:been|had|\\w+ed)|(?:has|have) not|since|last"
 const past = new RegExp(`\\b(?:${pastWords}|said|says|told|felt|feels|thought|thinks)\\b(?! to\\b)`, 'giu')
 const reasons = 'because|who|which|whose|due to|despite|although|whilst|(?:as|since) (?:he|she|they|it)|reports? that|hopes?|hoping'
 const because = new RegExp(`\\b(?:${reasons})\\b[^,;.]*$`, 'i')

@@ -26,7 +26,11 @@ export function overdueSince({at, text, timescales, progress}: Action, today: st
 
 /** The sentences of the progress notes that speak of this action; all of them where none names it. */
 function newsOf(action: string, progress: string): string {
-  const stems = new Set(wordsOf(action).filter(({text}) => text.length > 3).map(({text}) => text.slice(0, 5)))
+  const stems = new Set(
+    wordsOf(action)
+      .filter(({text}) => text.length > 3)
+      .map(({text}) => text.slice(0, 5))
+  )
   const sentences = progress.split(/(?<=[.;!?])\s+|\n/).filter(Boolean)
   const own = sentences.filter(sentence => wordsOf(sentence).some(({text}) => text.length > 3 && stems.has(text.slice(0, 5))))
   return (own.length > 0 ? own : sentences).join(' ')
@@ -35,5 +39,8 @@ function newsOf(action: string, progress: string): string {
 function isDone(text: string): boolean {
   const found = matcher.match(text)
   const not = found.filter(({list}) => list === 'notDone')
-  return found.some(({list, start, end}) => list === 'done' && !not.some(other => other.start <= start && other.end >= end)) || /[✓✔☑☒]/u.test(text)
+  return (
+    found.some(({list, start, end}) => list === 'done' && !not.some(other => other.start <= start && other.end >= end)) ||
+    /[✓✔☑☒]/u.test(text)
+  )
 }

@@ -5,8 +5,10 @@ import type {Field} from './fields.ts'
 import type {Plan} from './plan.ts'
 import {textOf, trimmed} from './spans.ts'
 
-const reviewing = /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|next meet|meet next|get[- ]togethers?|rcpc|cin meetings?|look at (?:this|the|your|our) plan)\b/i
-const inName = /^(?!.*\b(?:agreed|discussed|present|attended|apologies|invited|last|previous|initial)\b).*\b(?:review|conference|core groups?|meetings?|meet|rcpc|get[- ]together|next (?:date|time)|again)\b/i
+const reviewing =
+  /\b(?:review|reviewed|reviews|reviewing|conference|core groups?|next meeting|meet again|next meet|meet next|get[- ]togethers?|rcpc|cin meetings?|look at (?:this|the|your|our) plan)\b/i
+const inName =
+  /^(?!.*\b(?:agreed|discussed|present|attended|apologies|invited|last|previous|initial)\b).*\b(?:review|conference|core groups?|meetings?|meet|rcpc|get[- ]together|next (?:date|time)|again)\b/i
 
 const notThisReview = /\b(?:review form|medication review|(?:annual|health|benefits?|pip|ehcp?) review)\b/i
 
@@ -41,7 +43,13 @@ export function reviewOf(plan: PlanWithRows, fields: readonly Field[]): Plan['re
 function upcoming(text: string, today: string | null): {due: string | null} | null {
   for (const {kind, due} of timesIn(text, today)) {
     if ((kind === 'date' || kind === 'month') && due && (!today || due > today)) return {due}
-    if (kind === 'frequency' || (kind === 'deadline' && /\b(?:within|in) (?:\d+|a|one|two|three|four|five|six|eight|ten|twelve)\b/i.test(text) && !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))) return {due}
+    if (
+      kind === 'frequency' ||
+      (kind === 'deadline' &&
+        /\b(?:within|in) (?:\d+|a|one|two|three|four|five|six|eight|ten|twelve)\b/i.test(text) &&
+        !/\b(?:before|by) (?:the )?(?:next )?(?:review|conference|core group)/i.test(text))
+    )
+      return {due}
     if (kind === 'duration' && /\b(?:in|every|within|after)\b/i.test(text)) return {due}
   }
   return null

@@ -20,9 +20,7 @@ export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
   const drafts = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
   const joined = letter ? drafts : joinStatements(drafts, plan.sections)
   markStatements(joined)
-  return joined
-    .sort((a, b) => startOf(a) - startOf(b))
-    .map((draft, index) => finish(draft, index, plan, letter))
+  return joined.sort((a, b) => startOf(a) - startOf(b)).map((draft, index) => finish(draft, index, plan, letter))
 }
 
 /** A table of actions alone belongs to the worry and the outcome that are stated right above it. */
@@ -110,7 +108,12 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
  * Where worries, goals and actions follow one another under headings of the same level, time after time, a list of actions belongs to
  * what has been stated since the list before it.
  */
-function betweenActions({section}: DraftRow, rows: readonly DraftRow[], sections: readonly Section[], role: 'outcomes' | 'worries'): Span[] {
+function betweenActions(
+  {section}: DraftRow,
+  rows: readonly DraftRow[],
+  sections: readonly Section[],
+  role: 'outcomes' | 'worries'
+): Span[] {
   const siblings = rows.map(row => row.section).filter(other => other.parent === section.parent && other !== section)
   const before = Math.max(0, ...siblings.filter(other => other.index < section.index).map(other => other.index))
   const stated = sections.filter(other => other.role === role && other.parent === section.parent && statementsIn(other).length > 0)
@@ -189,7 +192,9 @@ function finishAction(draft: DraftAction, row: Row, covering: readonly Span[], p
   const own = [...timescalesIn(at, plan.date), ...(times ?? []).flatMap(span => cellTimes(span, plan.date))]
   const covered = blankTime ? [] : covering.flatMap(span => timescalesIn(span, plan.date)).filter(covers)
   return {
-    at, text, row,
+    at,
+    text,
+    row,
     owners,
     timescales: own.some(isTime) ? own : [...own, ...covered],
     blankTimescale: blankTime,
@@ -214,9 +219,15 @@ function timescalesIn(span: Span, today: string | null): Timescale[] {
   const {block, start} = span
   const text = textOf(span)
   // “31 June” was meant as a date: impossible-date speaks of it.
-  const impossible = datesIn(text, today).flatMap(date => (date.possible ? [] : [{start: date.start, end: date.end, kind: 'date' as const, due: null, gap: undefined}]))
+  const impossible = datesIn(text, today).flatMap(date =>
+    date.possible ? [] : [{start: date.start, end: date.end, kind: 'date' as const, due: null, gap: undefined}]
+  )
   return [...timesIn(text, today), ...impossible].map(({start: from, end, kind, due, gap}) => ({
-    kind, due, ...(gap && {gap}), text: text.slice(from, end), at: {block, start: start + from, end: start + end}
+    kind,
+    due,
+    ...(gap && {gap}),
+    text: text.slice(from, end),
+    at: {block, start: start + from, end: start + end}
   }))
 }
 

@@ -85,7 +85,13 @@ function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; na
 /** Above the heading row: a label and its value across the rest of the table (`Danger statement 1 | …`). */
 export function isLabelRow(cells: readonly GridCell[], grid: Grid): boolean {
   const [label, value] = cells
-  return grid.columns > 2 && cells.length === 2 && value !== undefined && value.colSpan >= grid.columns - 1 && columnRole(label?.text ?? '') !== null
+  return (
+    grid.columns > 2 &&
+    cells.length === 2 &&
+    value !== undefined &&
+    value.colSpan >= grid.columns - 1 &&
+    columnRole(label?.text ?? '') !== null
+  )
 }
 
 function sideLabels(grid: Grid): string[] {

@@ -4,8 +4,10 @@ import type {Action, People, Person, Plan, Span} from './plan.ts'
 import {isVisit} from './rows/action-words.ts'
 import {textOf} from './spans.ts'
 
-const purpose = /\b(?:to|and|will|['’]ll)\s+(?:\w+ly\s+|also\s+)?(?:see|look|check|ask|talk|speak|listen|weigh|measure|help|show|do|discuss|find|make|observe|review|complete|support|work|play|teach|read|go|hear|give|bring|offer|meet|assess|monitor|gather|explore|understand|know|learn|plan|share|watch|spend|build|carry|undertake|get|hold|start|finish|walk|sit|practise|practice|explain|feed|assist|advise|agree|gain|ensure|seek|use|pick|take)\b|\b(?:for|about|so that|because|in order|where|whether|purpose|alone|on (?:her|his|their) own|by (?:herself|himself|themselves)|checks?|checking|looks?|asks?|seeing|seen|talks?|weighs?|weighing|helps?|direct work|session)\b/i
-const family = /\b(?:nan|nana|gran|grandma|grandad|grandpa|granny|aunt|auntie|uncle|cousin|mum|dad|mother|father|brother|sister|friends?|contact|dentist|gp|doctor|hospital|optician|clinic|library|school|prison|nursery)\b/i
+const purpose =
+  /\b(?:to|and|will|['’]ll)\s+(?:\w+ly\s+|also\s+)?(?:see|look|check|ask|talk|speak|listen|weigh|measure|help|show|do|discuss|find|make|observe|review|complete|support|work|play|teach|read|go|hear|give|bring|offer|meet|assess|monitor|gather|explore|understand|know|learn|plan|share|watch|spend|build|carry|undertake|get|hold|start|finish|walk|sit|practise|practice|explain|feed|assist|advise|agree|gain|ensure|seek|use|pick|take)\b|\b(?:for|about|so that|because|in order|where|whether|purpose|alone|on (?:her|his|their) own|by (?:herself|himself|themselves)|checks?|checking|looks?|asks?|seeing|seen|talks?|weighs?|weighing|helps?|direct work|session)\b/i
+const family =
+  /\b(?:nan|nana|gran|grandma|grandad|grandpa|granny|aunt|auntie|uncle|cousin|mum|dad|mother|father|brother|sister|friends?|contact|dentist|gp|doctor|hospital|optician|clinic|library|school|prison|nursery)\b/i
 const planned = /\b(?:will|to|['’]ll|shall|every|each|weekly|fortnightly|monthly|continue|visits)\b/i
 
 /** One span for each visit without a reason in its action, its row or the sentences that go with it. */
@@ -18,7 +20,8 @@ function isBareVisit({text, doer, owners, row}: Action, {people}: Plan): boolean
   const subject = text.slice(0, /\bvisit|\bpop|\bdrop|\bwelfare|\bcall/i.exec(text)?.index ?? 0)
   const who = people.mentionsIn(subject).map(({person}) => person.kind)
   if (who.length > 0 && !who.includes('professional')) return false
-  if (owners.length > 0 && owners.every(owner => owner.people.length > 0 && owner.people.every(({kind}) => kind !== 'professional'))) return false
+  if (owners.length > 0 && owners.every(owner => owner.people.length > 0 && owner.people.every(({kind}) => kind !== 'professional')))
+    return false
   if (hasPurpose(text)) return false
   const stated = row.layout === 'table' || row.layout === 'labels' || row.layout === 'cards'
   return !(stated && row.outcomes.length > 0 && row.actions.length <= 2)
@@ -57,7 +60,11 @@ function bareVisitsInText({blocks, people, actions}: Plan): Span[] {
 }
 
 function isVisitSentence(text: string): boolean {
-  return /\b(?:visits?|visited|visiting|comes? and see|pops? in|drops? in|calls? (?:in|on|round|by)|(?:come|comes|coming) (?:to the (?:house|home|flat)|round))\b/i.test(text) && !(family.test(text) && !/\bsocial worker|SW\b/i.test(text) && /\bvisits? (?:to |from |by )/i.test(text))
+  return (
+    /\b(?:visits?|visited|visiting|comes? and see|pops? in|drops? in|calls? (?:in|on|round|by)|(?:come|comes|coming) (?:to the (?:house|home|flat)|round))\b/i.test(
+      text
+    ) && !(family.test(text) && !/\bsocial worker|SW\b/i.test(text) && /\bvisits? (?:to |from |by )/i.test(text))
+  )
 }
 
 /** Another worker's visit says nothing of this one. */

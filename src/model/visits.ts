@@ -5,8 +5,10 @@ import type {Block, Plan, Span} from './plan.ts'
 import {speaksOfVisit} from './rows/action-words.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 
-const leadWorker = /\b(?:social worker|lead (?:practitioner|professional|worker)|family help|SW|s\/w|allocated worker|key ?worker)\b|\bI(?:['’]ll| will)\b/i
-const otherWorker = /\b(?:health visitor|HV|midwife|nurse|family support worker|FSW|support worker|early help|school|mentor|youth worker)\b/i
+const leadWorker =
+  /\b(?:social worker|lead (?:practitioner|professional|worker)|family help|SW|s\/w|allocated worker|key ?worker)\b|\bI(?:['’]ll| will)\b/i
+const otherWorker =
+  /\b(?:health visitor|HV|midwife|nurse|family support worker|FSW|support worker|early help|school|mentor|youth worker)\b/i
 const seeing = /\b(?:visit\w*|see|sees|seen|seeing|meet|meets|come and see)\b/i
 
 /** Places where something else than a plan to visit is told. */
@@ -33,13 +35,21 @@ export function visitsOf(plan: PlanWithRows): Plan['visits'] {
 
 function isOften(text: string, today: string | null): boolean {
   const times = timesIn(text, today)
-  return times.some(({kind}) => kind === 'frequency') || times.filter(({kind}) => kind === 'date').length >= 2 ||
-    /\b(?:every|each|per|once|twice|\d+ times|at least)\b[^.]{0,30}\b(?:days?|weeks?|fortnight|months?|weekly|monthly|\w+days?)\b/i.test(text)
+  return (
+    times.some(({kind}) => kind === 'frequency') ||
+    times.filter(({kind}) => kind === 'date').length >= 2 ||
+    /\b(?:every|each|per|once|twice|\d+ times|at least)\b[^.]{0,30}\b(?:days?|weeks?|fortnight|months?|weekly|monthly|\w+days?)\b/i.test(
+      text
+    )
+  )
 }
 
 function isByLead(text: string, inSection: boolean, block: Block, {people}: PlanWithRows): boolean {
   if (leadWorker.test(text)) return true
-  const posts = people.mentionsIn(text).filter(({person}) => person.kind === 'professional').map(({person}) => person.post ?? person.name)
+  const posts = people
+    .mentionsIn(text)
+    .filter(({person}) => person.kind === 'professional')
+    .map(({person}) => person.post ?? person.name)
   if (posts.some(post => leadWorker.test(post))) return true
   if (posts.length > 0 && posts.every(post => otherWorker.test(post))) return false
   if (inSection) return !otherWorker.test(text)
@@ -50,7 +60,9 @@ function isByLead(text: string, inSection: boolean, block: Block, {people}: Plan
 function fromActions({actions, people}: PlanWithRows): Span | null {
   for (const {at, text, owners, timescales} of actions) {
     if (!speaksOfVisit(text) && !/\bsee(?:s|n)?\b/i.test(text)) continue
-    const who = [text, ...owners.map(owner => owner.text), ...owners.flatMap(owner => owner.people.map(person => person.post ?? ''))].join(' ')
+    const who = [text, ...owners.map(owner => owner.text), ...owners.flatMap(owner => owner.people.map(person => person.post ?? ''))].join(
+      ' '
+    )
     const lead = leadWorker.test(who) || people.mentionsIn(who).some(({person}) => leadWorker.test(person.post ?? ''))
     if (lead && timescales.some(({kind, text: words}) => kind === 'frequency' || /\b(?:every|weekly|days)\b/i.test(words))) return at
   }

@@ -5,8 +5,19 @@ import {createMatcher, type Match, type PhraseEntry, wordsOf} from '../text/phra
 import type {SectionRole} from './plan.ts'
 
 export type ColumnRole =
-  | 'worry' | 'strength' | 'outcome' | 'action' | 'parent-action' | 'professional-action' | 'owner' | 'timescale' | 'measure' | 'progress'
-  | 'contingency' | 'reference' | 'child'
+  | 'worry'
+  | 'strength'
+  | 'outcome'
+  | 'action'
+  | 'parent-action'
+  | 'professional-action'
+  | 'owner'
+  | 'timescale'
+  | 'measure'
+  | 'progress'
+  | 'contingency'
+  | 'reference'
+  | 'child'
 
 interface RoleEntry extends PhraseEntry {
   role: string
@@ -25,9 +36,24 @@ function spelledOut(text: string): string {
 }
 
 const plainly = (entries: readonly RoleEntry[]): RoleEntry[] => entries.map(entry => ({...entry, phrase: spelledOut(entry.phrase)}))
-const headingsOf = (kind: 'plan' | 'letter'): RoleEntry[] => plainly(headings.entries as RoleEntry[]).filter(entry => !entry.in || entry.in === kind)
+const headingsOf = (kind: 'plan' | 'letter'): RoleEntry[] =>
+  plainly(headings.entries as RoleEntry[]).filter(entry => !entry.in || entry.in === kind)
 /** Where a name fits several roles, the narrower one is meant. */
-const narrowFirst: readonly string[] = ['parent-action', 'professional-action', 'contingency', 'progress', 'measure', 'timescale', 'owner', 'strength', 'outcome', 'worry', 'action', 'child', 'reference']
+const narrowFirst: readonly string[] = [
+  'parent-action',
+  'professional-action',
+  'contingency',
+  'progress',
+  'measure',
+  'timescale',
+  'owner',
+  'strength',
+  'outcome',
+  'worry',
+  'action',
+  'child',
+  'reference'
+]
 const columnEntries = plainly(columns.entries as RoleEntry[])
 const columnMatcher = createMatcher(Object.fromEntries(narrowFirst.map(role => [role, columnEntries.filter(entry => entry.role === role)])))
 const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), letter: createMatcher({headings: headingsOf('letter')})}

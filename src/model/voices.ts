@@ -18,7 +18,19 @@ const matcher = createMatcher({
 const ageOfWords = 4
 
 /** Text that says who the people are or what is to be done, not how a child is. */
-const silent = new Set(['owner', 'timescale', 'label', 'heading', 'header-field', 'people', 'action', 'outcome', 'expectation', 'measure', 'instruction'])
+const silent = new Set([
+  'owner',
+  'timescale',
+  'label',
+  'heading',
+  'header-field',
+  'people',
+  'action',
+  'outcome',
+  'expectation',
+  'measure',
+  'instruction'
+])
 
 export function voicesOf(plan: PlanWithRows): Voice[] {
   const voices = new Map<Child, Voice>(plan.children.map(child => [child, {child, heard: false, evidence: []}]))
@@ -81,18 +93,26 @@ function childrenNamed(text: string, {people, children}: PlanWithRows): Child[] 
 }
 
 /** Words that may stand between who speaks and the verb: “has also told”, “(seen alone): said”. */
-const between = /^\s*(?:\([^)]{0,60}\)\s*)?[,:]?\s*(?:(?:has|have|had|is|was|were|are|am|been|being|['’]s|['’]ve|['’]d|['’]m|also|really|often|never|always|does|doesn['’]t|did|didn['’]t|do|don['’]t|not|still|just|now|then|previously|recently|clearly|sometimes|usually|himself|herself|once|again|quite|very|both|all|who|since|each|openly|quietly|later|would|very much)\s*,?\s*){0,4}$/i
-const objectOf = /\b(?:with|for|to|of|about|from|at|by|on|than|like|lets?|asks?|asked|asking|told|tells?|gives?|gave|see|sees|saw|take|takes|took|help|helps|helped|have|has|had|leave|left|hurt|hit|want|wants|wanted|that|worried|near|towards)\s+(?:the |both |all (?:three |four )?|his |her |their )?$/i
+const between =
+  /^\s*(?:\([^)]{0,60}\)\s*)?[,:]?\s*(?:(?:has|have|had|is|was|were|are|am|been|being|['’]s|['’]ve|['’]d|['’]m|also|really|often|never|always|does|doesn['’]t|did|didn['’]t|do|don['’]t|not|still|just|now|then|previously|recently|clearly|sometimes|usually|himself|herself|once|again|quite|very|both|all|who|since|each|openly|quietly|later|would|very much)\s*,?\s*){0,4}$/i
+const objectOf =
+  /\b(?:with|for|to|of|about|from|at|by|on|than|like|lets?|asks?|asked|asking|told|tells?|gives?|gave|see|sees|saw|take|takes|took|help|helps|helped|have|has|had|leave|left|hurt|hit|want|wants|wanted|that|worried|near|towards)\s+(?:the |both |all (?:three |four )?|his |her |their )?$/i
 
 /** “Olek has told”, “Harlow is a wriggly baby who laughs”, “he put his hands over his ears and pointed”. */
 function leadsTo(gap: string): boolean {
   const joined = /^(?:(?! to | will | should | must )[^.;:?!]){0,90}\b(?:and|then|who|but)\s+(.*)$/i.exec(gap)
-  return between.test(gap) || (joined !== null && !/\b(?:to|will|should|must|can|could|if)\b/i.test(gap) && between.test(` ${joined[1] ?? ''}`))
+  return (
+    between.test(gap) || (joined !== null && !/\b(?:to|will|should|must|can|could|if)\b/i.test(gap) && between.test(` ${joined[1] ?? ''}`))
+  )
 }
 
 /** “is described by his nursery”, “is not picked up”: something done to the child. */
 function isPassive({list, start, end}: Match, gap: string, text: string): boolean {
-  return list === 'says' && /\b(?:is|was|are|were|be|been|being)\s+(?:not |always |also |often |still )*$/i.test(gap) && /(?:ed|en|n)$/.test(text.slice(start, end))
+  return (
+    list === 'says' &&
+    /\b(?:is|was|are|were|be|been|being)\s+(?:not |always |also |often |still )*$/i.test(gap) &&
+    /(?:ed|en|n)$/.test(text.slice(start, end))
+  )
 }
 
 /** Children whose voice this sentence records. */
@@ -139,15 +159,22 @@ function actorsIn(text: string, subject: Subject, family: Family): Actor[] {
     const owns = /^['’]s?\s+(?!wish|hope|worr|favourite)/.test(text.slice(end))
     actors.push({children: isChild ? [person as Child] : [], other: !isChild, sex: person.sex, start, end, pronoun: false, owns})
   }
-  for (const match of text.matchAll(/\b(?:both|all (?:three|four|five)|the|each of the)\s+(?:of the\s+)?(children|boys|girls|twins|siblings|brothers|sisters|kids)\b|\b(he|she|they|I|you)\b/gi)) {
+  for (const match of text.matchAll(
+    /\b(?:both|all (?:three|four|five)|the|each of the)\s+(?:of the\s+)?(children|boys|girls|twins|siblings|brothers|sisters|kids)\b|\b(he|she|they|I|you)\b/gi
+  )) {
     const start = match.index
     const end = start + match[0].length
     if (actors.some(actor => actor.start < end && start < actor.end)) continue
     const before = actors.filter(actor => actor.end <= start).sort((a, b) => b.start - a.start)
-    const who = match[1] ? {children: groupOf(match[1], children), other: false} : pronounOf(match[2] as string, [...before, subject], text.slice(0, start), family)
+    const who = match[1]
+      ? {children: groupOf(match[1], children), other: false}
+      : pronounOf(match[2] as string, [...before, subject], text.slice(0, start), family)
     actors.push({...who, start, end, pronoun: !match[1], owns: false})
   }
-  return mergePairs(actors.sort((a, b) => a.start - b.start), text)
+  return mergePairs(
+    actors.sort((a, b) => a.start - b.start),
+    text
+  )
 }
 
 function groupOf(noun: string, children: readonly Child[]): Child[] {
@@ -166,7 +193,10 @@ function pronounOf(pronoun: string, before: readonly Subject[], words: string, {
   const plain = pronoun.toLowerCase()
   if (plain === 'i') return {children: own ? only(plan.children) : [], other: false}
   if (plain === 'you') return toChild ? {children: only(plan.children), other: false} : nobody
-  const told = /\b(?:says?|said|told|noticed?|saw|sees|found|reports?|reported|observed|asked)\b[^.;]*\b(?:that|how|when|him|her|them|and|about)\b[^.;]*$/i.test(words)
+  const told =
+    /\b(?:says?|said|told|noticed?|saw|sees|found|reports?|reported|observed|asked)\b[^.;]*\b(?:that|how|when|him|her|them|and|about)\b[^.;]*$/i.test(
+      words
+    )
   for (const person of before) {
     if (plain === 'they' && person.children.length > 0) return {children: [...person.children], other: false}
     const sex = plain === 'she' ? 'female' : 'male'

@@ -47,7 +47,9 @@ function readTimes(text: string, today: string | null): TimeExpression[] {
   const nothing = nothingThere.exec(text)
   if (nothing) return [{start: nothing.index, end: text.length, kind: 'blank', due: null}]
   const taken = new Taken(text.length)
-  const found: TimeExpression[] = datesIn(text, today).flatMap(date => timeOfDate(text, date)).filter(time => taken.take(time))
+  const found: TimeExpression[] = datesIn(text, today)
+    .flatMap(date => timeOfDate(text, date))
+    .filter(time => taken.take(time))
   const worded = [...phrases(text, today), ...countedTimes(text, today)].sort((a, b) => a.start - b.start || b.end - a.end)
   for (const time of worded) if (taken.take(time)) found.push(time)
   for (const event of events(text)) {

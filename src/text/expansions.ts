@@ -2,8 +2,7 @@
 
 const small = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with'])
 /** Between full words and short form: punctuation and at most a few joining words. */
-const between = '(?:[\\s,;:/=(\\[“”"‘’\'–—-]'
-  + '|\\b(?:or|the|a|an|is|also|called|known|as|stands|for|means|we|call|it|this)\\b){1,12}'
+const between = '(?:[\\s,;:/=(\\[“”"‘’\'–—-]' + '|\\b(?:or|the|a|an|is|also|called|known|as|stands|for|means|we|call|it|this)\\b){1,12}'
 /** How far from the short form, in letters, its full words may begin or end. */
 const reach = 120
 
@@ -14,7 +13,11 @@ export function isSpelledOut(text: string, start: number, end: number, full: rea
   const before = plain(left)
   const after = plain(right)
   if (full.some(words => endsWith(before, words) || startsWith(after, words))) return true
-  const letters = text.slice(start, end).replace(/s$/, '').replace(/[^A-Za-z]/g, '').toLowerCase()
+  const letters = text
+    .slice(start, end)
+    .replace(/s$/, '')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase()
   const opened = /^(.*?)[([]\s*(?:the |or |also |known as |called )*["'“‘]?$/s.exec(left)
   if (opened) return spells(wordsOf(opened[1] as string), letters, 'end')
   const bracket = /^[”"’']?\s*[([](?:or |the |an? )?([^)\]]+)/.exec(right)
@@ -41,7 +44,7 @@ function pattern(words: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [])
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []
 }
 
 /** Whether a run of words at one end spells the letters, each word giving its first one to three; small words may be passed over. */

@@ -20,8 +20,15 @@ const reach = 300
 export function isExplained({sentence, start, end, next}: TermInContext): boolean {
   const before = sentence.slice(Math.max(0, start - reach), start)
   const after = sentence.slice(end, end + reach)
-  return bracketedAfter(after) || describedAfter(after) || setOffAfter(after) || saidAfter(after)
-    || bracketedIn(before, after) || saidBefore(before) || opensExplanation(next)
+  return (
+    bracketedAfter(after) ||
+    describedAfter(after) ||
+    setOffAfter(after) ||
+    saidAfter(after) ||
+    bracketedIn(before, after) ||
+    saidBefore(before) ||
+    opensExplanation(next)
+  )
 }
 
 /** `term (a meeting where ...)`; one word of the term's own family may stand between: `core group meetings (...)`. */
@@ -30,12 +37,52 @@ function bracketedAfter(after: string): boolean {
   return content !== undefined && isPlainWords(content)
 }
 
-const notMeaning = new RegExp(`^(?:${[
-  'at', 'by', 'from', 'on', 'in', 'to', 'for', 'see', 'dated', 'held', 'due', 'tbc', 'and', 'or', 'if', 'including', 'with', 'not',
-  'next', 'weekly', 'monthly', 'fortnightly', 'daily', 'every', 'ongoing', 'completed', 'per', 'until', 'since', 'last', 'signed',
-  'attached', 'enclosed', 'copy', 'both',
-  'but', 'also', 'as', 'of', 'chair', 'ref'
-].join('|')})\\b(?! (?:way of|what)\\b)`, 'i')
+const notMeaning = new RegExp(
+  `^(?:${[
+    'at',
+    'by',
+    'from',
+    'on',
+    'in',
+    'to',
+    'for',
+    'see',
+    'dated',
+    'held',
+    'due',
+    'tbc',
+    'and',
+    'or',
+    'if',
+    'including',
+    'with',
+    'not',
+    'next',
+    'weekly',
+    'monthly',
+    'fortnightly',
+    'daily',
+    'every',
+    'ongoing',
+    'completed',
+    'per',
+    'until',
+    'since',
+    'last',
+    'signed',
+    'attached',
+    'enclosed',
+    'copy',
+    'both',
+    'but',
+    'also',
+    'as',
+    'of',
+    'chair',
+    'ref'
+  ].join('|')})\\b(?! (?:way of|what)\\b)`,
+  'i'
+)
 
 /** Words that could say what something means: not a name, a date, a number, initials or a note of when and where. */
 export function isPlainWords(content: string): boolean {
@@ -68,8 +115,10 @@ function setOffAfter(after: string): boolean {
   if (opensMeaning.test(rest)) return true
   if (mark === ',') return apposition.test(rest) || relative.test(rest)
   if (mark === ':') return /^[“"]?\p{Ll}/u.test(rest) && !notMeaning.test(rest) && (rest.match(/\p{L}+/gu) ?? []).length >= 3
-  return /^(?:an?|the|this|that|when|where|how|what|who|some\w+|any\w+|people|your|our|his|her|their|he|she|they|it)\s/i.test(rest)
-    && (rest.match(/\p{L}+/gu) ?? []).length >= 3
+  return (
+    /^(?:an?|the|this|that|when|where|how|what|who|some\w+|any\w+|people|your|our|his|her|their|he|she|they|it)\s/i.test(rest) &&
+    (rest.match(/\p{L}+/gu) ?? []).length >= 3
+  )
 }
 
 /** `controlling behaviour over several years: he has kept her bank card`: what is seen, after a colon further on. */
@@ -78,34 +127,54 @@ function describedAfter(after: string): boolean {
   return rest !== undefined && (rest.match(/\p{L}+/gu) ?? []).length >= 6
 }
 
-const opensMeaning = new RegExp('^(?:(?:that|which|this|it|by (?:this|which|that)) )?(?:(?:really |just |simply |basically )?'
-  + '(?:means?|meaning|meant)\\b|we mean\\b|(?:is|are) (?:when|where|how|what|about|called|known as)\\b)'
-  + '|^(?:i\\.?e\\.?|that is|in other words|in that|so called because)\\b', 'i')
-const apposition = new RegExp('^(?:or )?(?:(?:an?|the|our|your) (?:[\\w’\'-]+ ){1,5}'
-  + '(?:that|who|which|where|when|to|for|of|about|with|trained|by)'
-  + '|someone|somebody|people who|where (?:the|we|you|they|people|everyone|all))\\s', 'i')
+const opensMeaning = new RegExp(
+  '^(?:(?:that|which|this|it|by (?:this|which|that)) )?(?:(?:really |just |simply |basically )?' +
+    '(?:means?|meaning|meant)\\b|we mean\\b|(?:is|are) (?:when|where|how|what|about|called|known as)\\b)' +
+    '|^(?:i\\.?e\\.?|that is|in other words|in that|so called because)\\b',
+  'i'
+)
+const apposition = new RegExp(
+  "^(?:or )?(?:(?:an?|the|our|your) (?:[\\w’'-]+ ){1,5}" +
+    '(?:that|who|which|where|when|to|for|of|about|with|trained|by)' +
+    '|someone|somebody|people who|where (?:the|we|you|they|people|everyone|all))\\s',
+  'i'
+)
 /** `an advocate, Lou, who helps him say what he thinks`; `the PLO, which is a set of steps`. */
-const relative = new RegExp('^(?:[^,]{1,40},\\s+)?(?:who|where|which) (?:is (?:an?|the|when|where|how|what|our|your)'
-  + '|helps?|lets?|says?|tells?|gives?|looks?|checks?|works?|shows?|stops?)\\b', 'i')
+const relative = new RegExp(
+  '^(?:[^,]{1,40},\\s+)?(?:who|where|which) (?:is (?:an?|the|when|where|how|what|our|your)' +
+    '|helps?|lets?|says?|tells?|gives?|looks?|checks?|works?|shows?|stops?)\\b',
+  'i'
+)
 
 const article = '(?:an?|the|when|where|how|what|our|your|someone|people|just|simply|about|like)'
-const notDefinition = 'priority|concern|worry|risk|problem|issue|focus|need|must|matter|key|main|next|first'
-  + '|second|third|fourth|last|latest|same|only|best|biggest|reason|result'
-  + '|case|most|real|positive|strength|serious|significant|further|long|very|good|great|huge|major|ongoing|important'
-const defines = new RegExp('^[”"’\'*_]?\\s+(?:[a-z-]+\\s+)?(?:(?:really |just |simply )?means?\\b|stands? for\\b'
-  + `|(?:is|are|was|were) ${article} (?!(?:${notDefinition})\\b))`, 'i')
+const notDefinition =
+  'priority|concern|worry|risk|problem|issue|focus|need|must|matter|key|main|next|first' +
+  '|second|third|fourth|last|latest|same|only|best|biggest|reason|result' +
+  '|case|most|real|positive|strength|serious|significant|further|long|very|good|great|huge|major|ongoing|important'
+const defines = new RegExp(
+  '^[”"’\'*_]?\\s+(?:[a-z-]+\\s+)?(?:(?:really |just |simply )?means?\\b|stands? for\\b' +
+    `|(?:is|are|was|were) ${article} (?!(?:${notDefinition})\\b))`,
+  'i'
+)
 
 /** `“Child in need” means ...`, `a care order is an order that ...`. */
 function saidAfter(after: string): boolean {
-  return defines.test(after)
-    || /^[”"’'*_]?,?\s+(?:by )?which (?:just |really |simply )?(?:means|is (?:when|where|how|what|an?)\b)/i.test(after)
+  return (
+    defines.test(after) || /^[”"’'*_]?,?\s+(?:by )?which (?:just |really |simply )?(?:means|is (?:when|where|how|what|an?)\b)/i.test(after)
+  )
 }
 
-const naming = new RegExp('(?:\\b(?:is|are|was|were|also|sometimes|often|usually|be|being|it|this|that|these|them|we|they|professionals'
-  + '|workers|people|lawyers) (?:also |sometimes |often )?(?:called|calls?|known as|referred to as)'
-  + '|\\bthe (?:name|word|term) for|\\bmeans?)\\b[^.;:]{0,40}$', 'i')
-const pointing = new RegExp('(?:^|[.!?]\\s+)\\W*(?:this|that|it|these|they)(?:\'s|’s| is| are) '
-  + '(?:an?|the|our|your|part of|what is|what we call)\\s+(?:\\w+ )?[“"‘\']?$', 'i')
+const naming = new RegExp(
+  '(?:\\b(?:is|are|was|were|also|sometimes|often|usually|be|being|it|this|that|these|them|we|they|professionals' +
+    '|workers|people|lawyers) (?:also |sometimes |often )?(?:called|calls?|known as|referred to as)' +
+    '|\\bthe (?:name|word|term) for|\\bmeans?)\\b[^.;:]{0,40}$',
+  'i'
+)
+const pointing = new RegExp(
+  "(?:^|[.!?]\\s+)\\W*(?:this|that|it|these|they)(?:'s|’s| is| are) " +
+    '(?:an?|the|our|your|part of|what is|what we call)\\s+(?:\\w+ )?[“"‘\']?$',
+  'i'
+)
 
 /** `This is called ...`, `sometimes known as ...`; or a sentence that opens *This is a ...* and so names what came before. */
 function saidBefore(before: string): boolean {
@@ -114,15 +183,20 @@ function saidBefore(before: string): boolean {
 
 /** The sentence after the term tells what somebody does: `She gives him his medicine and cooks the tea.` */
 export function opensDescription(next: string): boolean {
-  return /^(?:S?[Hh]e|They|When (?:s?he|they)|If (?:s?he|they)) (?!(?:to|will|should|must|needs?)\b)\p{Ll}+/u.test(next.trim())
-    && (next.match(/\p{L}+/gu) ?? []).length >= 6
+  return (
+    /^(?:S?[Hh]e|They|When (?:s?he|they)|If (?:s?he|they)) (?!(?:to|will|should|must|needs?)\b)\p{Ll}+/u.test(next.trim()) &&
+    (next.match(/\p{L}+/gu) ?? []).length >= 6
+  )
 }
 
-const nextOpens = new RegExp('^[“"]?(?:(?:this|that|it|these|they|which) (?:really |just |simply |all |basically )?'
-  + '(?:(?:would |could |will |can |may )?means?|tells?|lets?|says?|gives?|helps?|checks?|looks?|shows?|allows?|happens?|involves?)\\b'
-  + `|(?:this|that|it|these|they)(?: is| are|'s|’s) (?:${article} (?!(?:${notDefinition})\\b)`
-  + '|called\\b|known as\\b|to (?:help|find|check|look|see|make)\\b)'
-  + '|in other words\\b|by (?:this|that|which) (?:we|I) mean\\b|we call\\b|what (?:this|that|it) means\\b)', 'i')
+const nextOpens = new RegExp(
+  '^[“"]?(?:(?:this|that|it|these|they|which) (?:really |just |simply |all |basically )?' +
+    '(?:(?:would |could |will |can |may )?means?|tells?|lets?|says?|gives?|helps?|checks?|looks?|shows?|allows?|happens?|involves?)\\b' +
+    `|(?:this|that|it|these|they)(?: is| are|'s|’s) (?:${article} (?!(?:${notDefinition})\\b)` +
+    '|called\\b|known as\\b|to (?:help|find|check|look|see|make)\\b)' +
+    '|in other words\\b|by (?:this|that|which) (?:we|I) mean\\b|we call\\b|what (?:this|that|it) means\\b)',
+  'i'
+)
 
 /** The sentence after the term opens like an explanation. */
 export function opensExplanation(next: string): boolean {

@@ -1,10 +1,12 @@
 /** Whether words are (part of) the name of a service, team, building, court or post: a reader need not know what each word means. */
 
-const bodies = 'services?|teams?|hubs?|cent(?:re|er)s?|schools?|academy|college|nursery|court|clinic|unit|project|programme|course'
-  + '|department|office|trust|charity|house|foundation|society|agency|helpline|partnership|board|network|association|alliance|directorate'
-const posts = 'officers?|workers?|leads?|nurses?|managers?|practitioners?|advis[eo]rs?|co-?ordinators?|therapists?|psychologists?'
-  + '|counsellors?|consultants?|midwi(?:fe|ves)|mentors?|teachers?|assistants?'
-  + '|chair|director|head|specialists?|champions?|visitors?|tutors?'
+const bodies =
+  'services?|teams?|hubs?|cent(?:re|er)s?|schools?|academy|college|nursery|court|clinic|unit|project|programme|course' +
+  '|department|office|trust|charity|house|foundation|society|agency|helpline|partnership|board|network|association|alliance|directorate'
+const posts =
+  'officers?|workers?|leads?|nurses?|managers?|practitioners?|advis[eo]rs?|co-?ordinators?|therapists?|psychologists?' +
+  '|counsellors?|consultants?|midwi(?:fe|ves)|mentors?|teachers?|assistants?' +
+  '|chair|director|head|specialists?|champions?|visitors?|tutors?'
 const anyName = new RegExp(`^(?:${bodies}|${posts})$`, 'i')
 const singleBody = /^(?:service|team|hub|centre|clinic|unit|helpline|charity|project|programme|course)$/i
 const anyBody = new RegExp(`\\s(?:${bodies})$`, 'i')

@@ -44,7 +44,8 @@ const small = new Set([
 ])
 
 /** `who likes to be called Raff`, `known as Toby`: the name a child goes by. */
-export const knownAs = /,?\s*\b(?:who\s+)?(?:is\s+|(?:likes|prefers|wants)\s+to\s+be\s+)?(?:known\s+as|called|goes\s+by|prefers|calls?\s+(?:him|her|them)self)\s+[“"‘']?(\p{Lu}[\p{L}’'-]+)/gu
+export const knownAs =
+  /,?\s*\b(?:who\s+)?(?:is\s+|(?:likes|prefers|wants)\s+to\s+be\s+)?(?:known\s+as|called|goes\s+by|prefers|calls?\s+(?:him|her|them)self)\s+[“"‘']?(\p{Lu}[\p{L}’'-]+)/gu
 
 /** Words in small letters outside brackets give a sentence away. */
 function isListOfNames(text: string): boolean {

@@ -13,7 +13,8 @@ export interface ActionGrammar {
   thing: boolean
 }
 
-const modal = /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to)|['’]ll)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
+const modal =
+  /^(.{1,90}?)(?:\s+(?:(?:have|has|had)\s+)?(?:agreed|undertaken|offered)?\s*(?:to|will|shall|must|should|(?:is|are|am)\s+(?:going\s+)?to|needs?\s+to|(?:has|have)\s+to|ought\s+to)|['’]ll)\s+(?:not\s+|also\s+|then\s+|always\s+|both\s+|each\s+|still\s+|only\s+|jointly\s+)*(?:continue\s+to\s+)?([a-z][a-z'’-]*)(?:\s+(?:\w+ly\s+)?([a-z][a-z'’-]*))?/iu
 const none: ActionGrammar = {subject: null, verb: null, passive: false, thing: false}
 const nonVerbs = new Set(words.nonVerbs)
 const participles = new Set(words.participles)
@@ -23,7 +24,9 @@ const thingVerbs = new Set(words.thingVerbs)
 /** Reads the first clause of an action. */
 export function grammarOf(written: string): ActionGrammar {
   // “Letter to the housing office”, “comes to Nan’s”: a “to” that no verb follows is masked, letter for letter.
-  const text = written.replace(/\bto(?=\s+([\p{L}'’]+))/gu, (whole, next: string) => (nonVerbs.has(next.toLowerCase()) || /^\p{Lu}/u.test(next) ? '--' : whole))
+  const text = written.replace(/\bto(?=\s+([\p{L}'’]+))/gu, (whole, next: string) =>
+    nonVerbs.has(next.toLowerCase()) || /^\p{Lu}/u.test(next) ? '--' : whole
+  )
   const match = modal.exec(text)
   const subject = written.slice(match?.index ?? 0, (match?.index ?? 0) + (match?.[1]?.length ?? 0)).trim()
   // “Go to the class” and “Ring Jo to say …” begin with their verb: what stands before “to” is no subject.
@@ -32,7 +35,8 @@ export function grammarOf(written: string): ActionGrammar {
   const after = match[3]?.toLowerCase() ?? ''
   const passive = verb === 'be' && isParticiple(after)
   return {
-    subject, passive,
+    subject,
+    passive,
     verb: verb === 'be' && after ? `be ${after}` : verb,
     thing: !passive && isIntransitive(verb, text.slice(match[0].length), after)
   }
@@ -43,7 +47,10 @@ function isIntransitive(verb: string, rest: string, after: string): boolean {
   if (!thingVerbs.has(verb)) return false
   if (verb === 'take') return after === 'place'
   const next = after || (/^\W*([a-z]*)/i.exec(rest)?.[1] ?? '')
-  return next === '' || /^(?:and|in|to|at|by|with|until|as|over|from|during|on|for|each|every|when|if|so|weekly|daily|monthly|regularly|further)$/.test(next)
+  return (
+    next === '' ||
+    /^(?:and|in|to|at|by|with|until|as|over|from|during|on|for|each|every|when|if|so|weekly|daily|monthly|regularly|further)$/.test(next)
+  )
 }
 
 function isParticiple(word: string): boolean {
@@ -74,13 +81,35 @@ export function isVisit(text: string): boolean {
   return !beginsWithVerb(text) || first.start < 4 || carrying.has(/[a-z]+/i.exec(text)?.[0].toLowerCase() ?? '')
 }
 
-const carrying = new Set(['undertake', 'complete', 'carry', 'do', 'make', 'continue', 'conduct', 'have', 'pop', 'drop', 'call', 'come', 'go', 'also', 'maintain', 'provide', 'arrange', 'keep'])
+const carrying = new Set([
+  'undertake',
+  'complete',
+  'carry',
+  'do',
+  'make',
+  'continue',
+  'conduct',
+  'have',
+  'pop',
+  'drop',
+  'call',
+  'come',
+  'go',
+  'also',
+  'maintain',
+  'provide',
+  'arrange',
+  'keep'
+])
 
 export function speaksOfProcess(text: string): boolean {
   return processes.match(text).length > 0
 }
 
-const standing = createMatcher({standing: words.standing.map(phrase => ({phrase})), towardsCouncil: words.towardsCouncil.map(phrase => ({phrase}))})
+const standing = createMatcher({
+  standing: words.standing.map(phrase => ({phrase})),
+  towardsCouncil: words.towardsCouncil.map(phrase => ({phrase}))
+})
 
 /** A rule or a way of behaving that holds all the time and so needs no date: a ban, a condition, conduct towards the council in a letter. */
 export function isStandingRule(text: string, letter: boolean): boolean {
@@ -97,5 +126,8 @@ export function isConcrete(text: string): boolean {
   const found = soft.match(text)
   if (found.length === 0) return true
   const left = found.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text)
-  return /\d|\b(?:every|daily|weekly|each|so that|by (?:mon|tues|wednes|thurs|fri|satur|sun))\b/i.test(left) || left.split(/\s+/).filter(word => word.length > 3).length >= 8
+  return (
+    /\d|\b(?:every|daily|weekly|each|so that|by (?:mon|tues|wednes|thurs|fri|satur|sun))\b/i.test(left) ||
+    left.split(/\s+/).filter(word => word.length > 3).length >= 8
+  )
 }

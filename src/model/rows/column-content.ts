@@ -52,7 +52,9 @@ export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people:
   if (!has('worry')) guess('worry', share => (share.long > 0.4 ? share.worry : 0))
   if (!has('outcome')) guess('outcome', share => (share.long > 0.5 ? share.outcome : 0))
   // One column of sentences is left beside the worry and the tasks: what should come of them.
-  const left = [...shares.keys()].filter(column => inferred[column] === null && (shares[column]?.long ?? 0) > 0.3 && (shares[column]?.done ?? 0) < 0.3)
+  const left = [...shares.keys()].filter(
+    column => inferred[column] === null && (shares[column]?.long ?? 0) > 0.3 && (shares[column]?.done ?? 0) < 0.3
+  )
   if (!has('outcome') && has('worry') && left.length === 1 && (shares[left[0] as number]?.outcome ?? 0) >= 0.3) {
     inferred[left[0] as number] = 'outcome'
     guessed++
@@ -72,13 +74,18 @@ function sharesOf(cells: readonly GridCell[], people: People): Shares {
     filled,
     time: share(text => mostLines(text, line => line.length < 60 && timesIn(line, null).length > 0)),
     owner: share(text =>
-      mostLines(text, line => line.length < 60 && (people.mentionsIn(line).length > 0 || crowdKind(line) !== null) && timesIn(line, null).length === 0)
+      mostLines(
+        text,
+        line => line.length < 60 && (people.mentionsIn(line).length > 0 || crowdKind(line) !== null) && timesIn(line, null).length === 0
+      )
     ),
     action: share(text => grammarOf(text).verb !== null || beginsWithVerb(text)),
     long: share(text => text.length > 40),
     worry: share(text => worrying.test(text)),
     outcome: share(text => !happened.test(text) && linksAChild(text, people)),
-    done: share(text => /^\s*(?:done|completed?|achieved|not|partly|partially|ongoing|yes|no|met|unmet|in progress|outstanding)\b/i.test(text))
+    done: share(text =>
+      /^\s*(?:done|completed?|achieved|not|partly|partially|ongoing|yes|no|met|unmet|in progress|outstanding)\b/i.test(text)
+    )
   }
 }
 
@@ -87,7 +94,8 @@ function mostLines(text: string, test: (line: string) => boolean): boolean {
   return lines.filter(test).length > lines.length / 2
 }
 
-const worrying = /\b(?:worr\w+|concern\w*|risk\w*|harm\w*|hurt\w*|hit|missed|missing|without|alone|no (?:food|bed|heating|money|dentist)|not (?:been|have|had|enough)|has(?:n['’]t| not)|was|were|had|poor|dirty|late|tired|scared|frightened|behind|excluded|police|drunk|drugs?|alcohol|abuse|neglect)\b/i
+const worrying =
+  /\b(?:worr\w+|concern\w*|risk\w*|harm\w*|hurt\w*|hit|missed|missing|without|alone|no (?:food|bed|heating|money|dentist)|not (?:been|have|had|enough)|has(?:n['’]t| not)|was|were|had|poor|dirty|late|tired|scared|frightened|behind|excluded|police|drunk|drugs?|alcohol|abuse|neglect)\b/i
 const happened = /\b(?:was|were|had|has been|have been|came|went|found|told|said|missed|since)\b/i
 
 function linksAChild(text: string, people: People): boolean {

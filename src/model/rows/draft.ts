@@ -38,7 +38,8 @@ export function emptyRow(section: Section, layout: Row['layout'], confidence = 1
 }
 
 const blankLine = /^[\s\-–—_.…*/\u00a0]*$|^\s*\(?\d{1,2}[.)]\s*$/
-const nothing = /^\s*(?:n\/?a|none(?: (?:needed|required|identified|at (?:this time|present)|currently|recorded))?|nil|not (?:applicable|needed|required)|-+|no (?:records?|data|entries|actions?|items)\b.{0,30})\.?\s*$/i
+const nothing =
+  /^\s*(?:n\/?a|none(?: (?:needed|required|identified|at (?:this time|present)|currently|recorded))?|nil|not (?:applicable|needed|required)|-+|no (?:records?|data|entries|actions?|items)\b.{0,30})\.?\s*$/i
 
 export function isBlank(text: string): boolean {
   return blankLine.test(text)
@@ -57,7 +58,13 @@ export function actionsIn(blocks: readonly Block[], partners: number[]): DraftAc
   const actions: DraftAction[] = []
   for (const block of blocks) {
     if (isBlank(block.text) || nothing.test(block.text)) continue
-    const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
+    const label =
+      block.labelEnd > 0
+        ? block.text
+            .slice(0, block.labelEnd)
+            .replace(/[\s:.?–—-]+$/, '')
+            .trim()
+        : ''
     const role = label ? columnRole(label) : null
     const last = actions.at(-1)
     if (role && last && takeLabel(last, role, trimmed({block, start: block.labelEnd, end: block.text.length}))) continue
@@ -99,7 +106,16 @@ const inlineLabel = /(?:^|[\s(.;*_–—-])((?:By\s+)?[A-Z][a-z]+(?:\s+[a-z]+){0
  */
 export function draftAction(whole: Span): DraftAction {
   const at = withoutNumber(whole)
-  const action: DraftAction = {at, label: at.block.label ?? number.exec(textOf(whole))?.[0].trim() ?? null, owners: null, times: null, blankOwner: false, blankTime: false, heldBy: [], progress: []}
+  const action: DraftAction = {
+    at,
+    label: at.block.label ?? number.exec(textOf(whole))?.[0].trim() ?? null,
+    owners: null,
+    times: null,
+    blankOwner: false,
+    blankTime: false,
+    heldBy: [],
+    progress: []
+  }
   const {block} = at
   const text = textOf(at)
   if (takeSlashed(action)) return action
@@ -177,7 +193,8 @@ function pairLines(actions: readonly DraftAction[], lines: readonly Block[], fil
     })
   }
   // One entry with a stray blank line after it speaks for all, unless the blank was put there on purpose.
-  const stray = filled.length === 1 && filled[0]?.block === lines[0] && !lines.some(line => /[\u00a0–—-]/.test(line.text) && isBlank(line.text))
+  const stray =
+    filled.length === 1 && filled[0]?.block === lines[0] && !lines.some(line => /[\u00a0–—-]/.test(line.text) && isBlank(line.text))
   if (stray) return null
   if (lines.length === actions.length && lines.length > 1) return lines.map(line => (isBlank(line.text) ? null : wholeBlock(line)))
   if (filled.length === actions.length) return [...filled]
@@ -206,7 +223,8 @@ function afterNumber(block: Block): Span | null {
 const actionShape = /\b(?:to|will|['’]ll|must|should|needs? to|going to)\s+(?:\w+ly\s+|not\s+|also\s+|be\s+)*[a-z]+/i
 
 /** “Mum failed to ring”, “Dad used to drink”: what happened. */
-const pastAttempt = /\b(?:failed|declined|refused|tried|struggled|threatened|used|wanted|continued|seemed|appeared|started|began|came|went)$/i
+const pastAttempt =
+  /\b(?:failed|declined|refused|tried|struggled|threatened|used|wanted|continued|seemed|appeared|started|began|came|went)$/i
 
 /** Whether a sentence of running text says that something is to be done. */
 export function isAction(text: string): boolean {

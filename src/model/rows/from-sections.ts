@@ -18,7 +18,12 @@ const actionModes: ReadonlySet<ColumnRole> = new Set(['action', 'parent-action',
 const startsNeed: ReadonlySet<ColumnRole> = new Set([...actionModes, 'outcome'])
 
 /** One row for each section that holds actions; sections of worries and outcomes are joined to them later. */
-export function rowsFromSections(sections: readonly Section[], people: People, letter: boolean, tabled: ReadonlySet<Section> = new Set()): DraftRow[] {
+export function rowsFromSections(
+  sections: readonly Section[],
+  people: People,
+  letter: boolean,
+  tabled: ReadonlySet<Section> = new Set()
+): DraftRow[] {
   const rows: DraftRow[] = []
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
@@ -33,11 +38,18 @@ export function rowsFromSections(sections: readonly Section[], people: People, l
         readBlock(before, blocks[next] as Block, reader, people, letter)
       }
       // Under “Actions”, a labelled worry after the list is the next need.
-      if (next < blocks.length) rows.push(...needsOf(section, blocks.slice(next), {mode: null, times: null}, people, letter, emptyRow(section, 'headings', 0.8)))
+      if (next < blocks.length)
+        rows.push(...needsOf(section, blocks.slice(next), {mode: null, times: null}, people, letter, emptyRow(section, 'headings', 0.8)))
       continue
     }
     const holder = heldByHeading(section, people)
-    for (const row of needsOf(section, blocks, {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null}, people, letter)) {
+    for (const row of needsOf(
+      section,
+      blocks,
+      {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null},
+      people,
+      letter
+    )) {
       if (holder) for (const action of row.actions) action.heldBy.push(holder)
       if (row.actions.length > 0 || row.outcomes.length > 0 || row.worries.some(isLabelled)) rows.push(row)
     }
@@ -60,7 +72,14 @@ interface Reader {
 }
 
 /** The needs of one section: mostly one; a labelled worry or outcome after actions begins the next. */
-function needsOf(section: Section, blocks: readonly Block[], reader: Reader, people: People, letter: boolean, first = startRow(section, letter)): DraftRow[] {
+function needsOf(
+  section: Section,
+  blocks: readonly Block[],
+  reader: Reader,
+  people: People,
+  letter: boolean,
+  first = startRow(section, letter)
+): DraftRow[] {
   const rows = [first]
   for (const [index, block] of blocks.entries()) {
     if (!letter && beginsNeed(block, rows.at(-1) as DraftRow)) {
@@ -91,7 +110,12 @@ function beginsNeed(block: Block, {actions, worries, outcomes}: DraftRow): boole
 function leadsList(block: Block, next: Block | undefined): boolean {
   if (block.kind === 'item' || next?.kind !== 'item' || !/:\s*$/.test(block.text)) return false
   const [time] = timesIn(block.text, null)
-  return time !== undefined && time.kind !== 'event' && /^\W*(?:by|on|before|from)?\W*$/i.test(block.text.slice(0, time.start)) && /^\W*$/.test(block.text.slice(time.end))
+  return (
+    time !== undefined &&
+    time.kind !== 'event' &&
+    /^\W*(?:by|on|before|from)?\W*$/i.test(block.text.slice(0, time.start)) &&
+    /^\W*$/.test(block.text.slice(time.end))
+  )
 }
 
 const mayHoldPlan = new Set(['other', 'worries', 'outcomes', 'background', 'support'])
@@ -128,7 +152,14 @@ function isStated(section: Section): boolean {
 }
 
 function labelRole(block: Block): ColumnRole | null {
-  return block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').replace(/\s*\d+$/, '')) : null
+  return block.labelEnd > 0
+    ? columnRole(
+        block.text
+          .slice(0, block.labelEnd)
+          .replace(/[\s:.?–—-]+$/, '')
+          .replace(/\s*\d+$/, '')
+      )
+    : null
 }
 
 /** A line with `Whose job: …` or `By when: …` right under it in its paragraph is what is to be done. */
@@ -142,7 +173,8 @@ function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
 
 /** A paragraph that is nothing but the name of what follows: `What is the need?`, `Difference we want to see`. */
 function bareLabel(block: Block): ColumnRole | null {
-  if (block.kind !== 'paragraph' || block.labelEnd > 0 || block.table || block.text.split(/\s+/).length > 8 || /[.!]\s*$/.test(block.text)) return null
+  if (block.kind !== 'paragraph' || block.labelEnd > 0 || block.table || block.text.split(/\s+/).length > 8 || /[.!]\s*$/.test(block.text))
+    return null
   return columnRole(block.text.replace(/[\s:?]+$/, ''))
 }
 
@@ -151,7 +183,9 @@ const inLine = /(?:^|\s)(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}):\s/gu
 /** Several labels in one line (`Assigned: Ruth Due: 4 May Status: Open`) speak for the action above it. */
 function takeLabels(row: DraftRow, block: Block): boolean {
   const labels = [...block.text.matchAll(inLine)].map(match => ({
-    role: columnRole(match[1] as string), from: match.index, to: match.index + match[0].length
+    role: columnRole(match[1] as string),
+    from: match.index,
+    to: match.index + match[0].length
   }))
   const last = row.actions.at(-1)
   if (!last || labels.length < 2 || labels.some(({role}) => role !== 'owner' && role !== 'timescale' && role !== 'progress')) return false
@@ -185,7 +219,13 @@ function goesOn({open}: Reader, block: Block): boolean {
 }
 
 function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, letter: boolean): void {
-  const label = block.labelEnd > 0 ? block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '').trim() : ''
+  const label =
+    block.labelEnd > 0
+      ? block.text
+          .slice(0, block.labelEnd)
+          .replace(/[\s:.?–—-]+$/, '')
+          .trim()
+      : ''
   const role = labelRole(block)
   const bare = role || letter ? null : bareLabel(block)
   if (bare) {
@@ -278,7 +318,10 @@ export function statementsIn(section: Section): Span[] {
 
 export function markStatements(rows: readonly DraftRow[]): void {
   for (const row of rows) {
-    mark(row.worries.filter(({block}) => block.kind !== 'heading'), 'worry')
+    mark(
+      row.worries.filter(({block}) => block.kind !== 'heading'),
+      'worry'
+    )
     mark(row.outcomes, 'outcome')
     mark(row.measures, 'measure')
     mark(row.progress, 'progress')

@@ -10,7 +10,19 @@ import {crowdKind} from './owners.ts'
 import {labelHeading, nextHeading, sameHeading, type TableHeading} from './table-headings.ts'
 
 /** Sections whose tables hold no plan, whatever their columns are called. */
-const noPlan = new Set(['people', 'chronology', 'reports', 'agreement', 'glossary', 'support', 'meeting', 'contingency', 'review', 'legal-advice', 'concerns'])
+const noPlan = new Set([
+  'people',
+  'chronology',
+  'reports',
+  'agreement',
+  'glossary',
+  'support',
+  'meeting',
+  'contingency',
+  'review',
+  'legal-advice',
+  'concerns'
+])
 
 const actionRoles: readonly (ColumnRole | null)[] = ['action', 'parent-action', 'professional-action']
 
@@ -39,7 +51,8 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   const others = new Set(roles.filter(role => role && !actionRoles.includes(role) && role !== 'reference' && role !== 'child')).size
   const split = roles.includes('parent-action') && roles.includes('professional-action')
   if (!hasAction || (others === 0 && !split && !letter)) return []
-  if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split) return []
+  if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split)
+    return []
   const {grid, firstRow, spanning} = info
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
@@ -62,7 +75,15 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     }
     if (own.every(cell => isBlank(cell.text)) || isRepeatedHeader(own, info)) continue
     const before = rows.at(-1)
-    const goesOn = before && !sinceHeading && (continues(cells, row, roles, before) || (!roles.includes('worry') && !roles.includes('outcome') && !roles.includes('child') && !roles.includes('reference') && sameHeading(before, heading)))
+    const goesOn =
+      before &&
+      !sinceHeading &&
+      (continues(cells, row, roles, before) ||
+        (!roles.includes('worry') &&
+          !roles.includes('outcome') &&
+          !roles.includes('child') &&
+          !roles.includes('reference') &&
+          sameHeading(before, heading)))
     const target: DraftRow = goesOn ? before : newRow(cells, roles, section, sure, heading, rows)
     if (target !== before) rows.push(target)
     sinceHeading = false
@@ -85,8 +106,12 @@ function continues(cells: readonly GridCell[], row: number, roles: readonly (Col
 }
 
 function newRow(
-  cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], section: Section, sure: number,
-  heading: TableHeading, rows: readonly DraftRow[]
+  cells: readonly GridCell[],
+  roles: readonly (ColumnRole | null)[],
+  section: Section,
+  sure: number,
+  heading: TableHeading,
+  rows: readonly DraftRow[]
 ): DraftRow {
   const row = emptyRow(section, 'table', sure)
   row.worries.push(...heading.worries)
@@ -113,7 +138,8 @@ function addWorries(row: DraftRow, spans: readonly Span[]): void {
   }
 }
 
-const asBefore = /^\s*(?:as (?:above|before|row|no\.?|number|point|need|per row|for row|for need|[a-h](?=[\s,.;]|$)|(?=\d))|see (?:above|row)\b|same as\b|ditto\b|["“”″]\s*$|(?:-\s*)?do\.?\s*$)\s*(\d+)?/i
+const asBefore =
+  /^\s*(?:as (?:above|before|row|no\.?|number|point|need|per row|for row|for need|[a-h](?=[\s,.;]|$)|(?=\d))|see (?:above|row)\b|same as\b|ditto\b|["“”″]\s*$|(?:-\s*)?do\.?\s*$)\s*(\d+)?/i
 
 /** The words of a cell, with what `as above` or `as row 1` points to put first. */
 function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | 'outcomes'): Span[] {
@@ -126,12 +152,20 @@ function resolved(cell: GridCell, rows: readonly DraftRow[], part: 'worries' | '
   return more.length > 8 ? [...pointed, ...own] : [...pointed]
 }
 
-function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly GridCell[], roles: readonly (ColumnRole | null)[], people: People, rows: readonly DraftRow[]): void {
+function addRowCells(
+  row: DraftRow,
+  own: readonly GridCell[],
+  cells: readonly GridCell[],
+  roles: readonly (ColumnRole | null)[],
+  people: People,
+  rows: readonly DraftRow[]
+): void {
   const before = row.actions.at(-1) ?? rows.findLast(other => other !== row && other.actions.length > 0)?.actions.at(-1)
   const progress = cells.filter(cell => roles[cell.column] === 'progress').flatMap(cell => spansOf(cell.blocks))
   const added: DraftAction[] = []
   for (const columns of partsOf(roles)) {
-    const lines = (role: ColumnRole): Block[][] => cells.filter(cell => columns.has(cell.column) && roles[cell.column] === role).map(cell => cell.blocks)
+    const lines = (role: ColumnRole): Block[][] =>
+      cells.filter(cell => columns.has(cell.column) && roles[cell.column] === role).map(cell => cell.blocks)
     const owners = lines('owner')
     const times = lines('timescale')
     const partners = [...owners, ...times].map(blocks => blocks.length)
@@ -139,12 +173,25 @@ function addRowCells(row: DraftRow, own: readonly GridCell[], cells: readonly Gr
     for (const cell of own) {
       const role = roles[cell.column]
       if (!columns.has(cell.column) || !actionRoles.includes(role ?? null)) continue
-      const actions = actionsIn(cell.blocks.filter(block => block.table?.table === cell.blocks[0]?.table?.table), partners)
+      const actions = actionsIn(
+        cell.blocks.filter(block => block.table?.table === cell.blocks[0]?.table?.table),
+        partners
+      )
       if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
       part.push(...actions)
     }
-    if (owners.length > 0) shareOut(part, owners.map(blocks => asBeforeLines(blocks, before?.owners)), 'owners')
-    if (times.length > 0) shareOut(part, times.map(blocks => asBeforeLines(blocks, before?.times)), 'times')
+    if (owners.length > 0)
+      shareOut(
+        part,
+        owners.map(blocks => asBeforeLines(blocks, before?.owners)),
+        'owners'
+      )
+    if (times.length > 0)
+      shareOut(
+        part,
+        times.map(blocks => asBeforeLines(blocks, before?.times)),
+        'times'
+      )
     added.push(...part)
   }
   for (const action of added) action.progress.push(...progress)
@@ -177,12 +224,23 @@ function parentsOf({parents}: People, at: Span): Owner[] {
 }
 
 /** A row across the whole table: a heading for the rows below, or one more thing agreed. */
-function readSpanning(cells: readonly GridCell[], section: Section): {heading?: {role: 'worry' | 'outcome'; spans: Span[]}; row?: DraftRow} {
+function readSpanning(
+  cells: readonly GridCell[],
+  section: Section
+): {heading?: {role: 'worry' | 'outcome'; spans: Span[]}; row?: DraftRow} {
   const blocks = cells.flatMap(cell => cell.blocks).filter(block => !isBlank(block.text))
   const first = blocks[0]
   if (!first) return {}
   const text = blocks.map(block => block.text).join(' ')
-  const label = first.labelEnd > 0 ? columnRole(first.text.slice(0, first.labelEnd).replace(/:\s*$/, '').replace(/\s*\d+$/, '')) : null
+  const label =
+    first.labelEnd > 0
+      ? columnRole(
+          first.text
+            .slice(0, first.labelEnd)
+            .replace(/:\s*$/, '')
+            .replace(/\s*\d+$/, '')
+        )
+      : null
   if (label === 'outcome' || label === 'worry') return {heading: {role: label, spans: spansOf(blocks)}}
   const short = text.split(/\s+/).length <= 14 && !/\b(?:to|will|must)\s+[a-z]+/.test(text)
   if (short || first.strong) return {heading: {role: 'worry', spans: spansOf(blocks)}}
@@ -196,7 +254,9 @@ function fromTransposed({grid, roles}: TableInfo, section: Section, people: Peop
   for (let column = 1; column < grid.columns; column++) {
     const pairs: LabelledCell[] = []
     for (let row = 0; row < grid.rows; row++) {
-      const cell = grid.cells.find(other => other.column <= column && column < other.column + other.colSpan && other.row <= row && row < other.row + other.rowSpan)
+      const cell = grid.cells.find(
+        other => other.column <= column && column < other.column + other.colSpan && other.row <= row && row < other.row + other.rowSpan
+      )
       if (cell && cell.column > 0) pairs.push({role: roles[row] ?? null, label: '', blocks: cell.blocks})
     }
     rows.push(...fromPairs(pairs, section, people, 'labels'))
@@ -229,14 +289,16 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
 export function fromPairs(pairs: readonly LabelledCell[], section: Section, people: People, layout: 'labels' | 'cards'): DraftRow[] {
   const roles = pairs.map(pair => pair.role)
   const anchored = roles.some(role => role === 'outcome' || role === 'worry' || actionRoles.includes(role))
-  const withActions = roles.some(role => actionRoles.includes(role)) || (anchored && pairs.some(pair => !pair.role && ownerLabel(pair.label, people)))
+  const withActions =
+    roles.some(role => actionRoles.includes(role)) || (anchored && pairs.some(pair => !pair.role && ownerLabel(pair.label, people)))
   if (!anchored || !withActions) return []
   const rows: DraftRow[] = []
   let row = emptyRow(section, layout, 0.9)
   let group: DraftAction[] = []
   const waiting: {kind: 'owners' | 'times'; blocks: Block[]}[] = []
   for (const {role, label, blocks} of pairs) {
-    const startsNext = (role === 'worry' || (role === 'outcome' && (row.outcomes.length > 0 || row.worries.length === 0))) && row.actions.length > 0
+    const startsNext =
+      (role === 'worry' || (role === 'outcome' && (row.outcomes.length > 0 || row.worries.length === 0))) && row.actions.length > 0
     if (startsNext) {
       rows.push(row)
       row = emptyRow(section, layout, 0.9)
@@ -276,11 +338,14 @@ function ownerLabel(label: string, people: People): Owner | null {
   const own = /^(?:me|i|us|we)(?:\s+and\s+[\p{L}]+)?$/iu.test(text)
   const [first] = mentions
   // “Juno’s weight” names a need, not who acts.
-  if (!own && (!first || first.start > 4 || /^['’]s?\s/.test(text.slice(first.end)) || mentions.every(({person}) => person.kind === 'child'))) return null
+  if (
+    !own &&
+    (!first || first.start > 4 || /^['’]s?\s/.test(text.slice(first.end)) || mentions.every(({person}) => person.kind === 'child'))
+  )
+    return null
   return {kind: 'named', text, people: mentions.map(({person}) => person), at: null}
 }
 
 export function mark(spans: readonly Span[], role: Block['role']): void {
   for (const {block} of spans) if (block.role === 'other') block.role = role
 }
-

@@ -44,7 +44,8 @@ const title = '(?:Dr|Mr|Mrs|Ms|Miss|Mx|PC|DC|Sr|Nurse)\\.?\\s+'
 const beside = `\\s+\\([^()]{2,50}\\)|,[^,]{3,40},|\\s+(?:at|from|of)\\s+(?:the\\s+)?${namedWord}(?:\\s${namedWord}){0,3}`
 /** `Dr Maddox writes …`, `Ahmed Rafiq (housing) fits …`, `Ngozi at Weir House knocks …`: somebody we have not met, doing something. */
 const strangerActing = new RegExp(
-  `^\\s*(?<who>${title}${namedWord}(?:\\s${namedWord})?|${namedWord}(?:\\s${namedWord}){1,2}|${namedWord}(?=${beside}))(?:${beside})?\\s+(?:also\\s+)?\\p{Ll}+s\\s`, 'u'
+  `^\\s*(?<who>${title}${namedWord}(?:\\s${namedWord})?|${namedWord}(?:\\s${namedWord}){1,2}|${namedWord}(?=${beside}))(?:${beside})?\\s+(?:also\\s+)?\\p{Ll}+s\\s`,
+  'u'
 )
 
 /** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
@@ -54,7 +55,8 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   if (labelled) {
     // “Mum: ring the dentist” and “Agreed at the meeting: Donna will ring Nan”
     const label = people.mentionsIn(block.text.slice(whole.start, block.labelEnd))
-    if (label[0]?.start === 0) return [{kind: 'named', text: label[0].person.name, people: unique(label.map(({person}) => person)), at: whole}]
+    if (label[0]?.start === 0)
+      return [{kind: 'named', text: label[0].person.name, people: unique(label.map(({person}) => person)), at: whole}]
   }
   const span = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
   const text = textOf(span)
@@ -98,7 +100,9 @@ function leadingPerson(text: string, people: People): {text: string; people: Per
   if (!first || text.slice(0, first.start).trim().split(/\s+/).filter(Boolean).length > 1 || beginsWithVerb(text)) return null
   // “Letter to Mum”, “Mum’s phone”: the person is not who acts.
   if (/^\s*['’]s?\b/.test(text.slice(first.end))) return null
-  const all = people.mentionsIn(text.slice(0, first.end + 40)).filter(({start}) => /^(?:[\s,&/]|\band\b|\bor\b)*$/.test(text.slice(first.end, start)) || start === first.start)
+  const all = people
+    .mentionsIn(text.slice(0, first.end + 40))
+    .filter(({start}) => /^(?:[\s,&/]|\band\b|\bor\b)*$/.test(text.slice(first.end, start)) || start === first.start)
   return {text: text.slice(first.start, first.end), people: unique(all.map(({person}) => person))}
 }
 
@@ -123,10 +127,16 @@ function ownerInBracket(span: Span, people: People): Owner | null {
   const first = inner.split(/[,;:–—]/)[0]?.trim() ?? ''
   const mentions = people.mentionsIn(first)
   const words = first.split(/\s+/).length
-  if (mentions.length > 0 && words <= 6 && (mentions[0]?.start ?? 9) <= 4) return {kind: 'named', text: first, people: unique(mentions.map(({person}) => person)), at: span}
+  if (mentions.length > 0 && words <= 6 && (mentions[0]?.start ?? 9) <= 4)
+    return {kind: 'named', text: first, people: unique(mentions.map(({person}) => person)), at: span}
   // “(Tomos, by Friday 10 October)”: somebody we have not met, with a time beside the name.
   const rest = inner.slice(first.length)
-  if (/^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) && timesIn(rest, null).length > 0 && crowdKind(first) === null && timesIn(first, null).length === 0) {
+  if (
+    /^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) &&
+    timesIn(rest, null).length > 0 &&
+    crowdKind(first) === null &&
+    timesIn(first, null).length === 0
+  ) {
     return {kind: 'named', text: first, people: [], at: span}
   }
   const kind = crowdKind(first)

@@ -36,7 +36,7 @@ function isSentence({words}: Line): boolean {
 
 /**
  * Whether a line that looks like all others is a heading: a few words on their own between sentences, or between a sentence and a table.
- * `null` stands for a table.
+ * Bold ones are found by their look, unless they would pass for a label. `null` stands for a table.
  */
 export function isPlainHeading(before: Draft | null | undefined, own: Draft, next: Draft | null | undefined): boolean {
   const [line] = own.lines
@@ -44,7 +44,7 @@ export function isPlainHeading(before: Draft | null | undefined, own: Draft, nex
   const text = textOf(own)
   const isBold = line.words.every(({bold}) => bold)
   const isOver = next === null || isRunningText(next)
-  return isOver && (!before || isRunningText(before)) && (isBold || !/:(?:\s|$)/.test(text)) && isTitleText(text)
+  return isOver && (!before || isRunningText(before)) && isBold === /:(?:\s|$)/.test(text) && isTitleText(text)
 }
 
 /** A paragraph of more than one line, a sentence, or an item of a list. */

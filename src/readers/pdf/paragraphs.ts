@@ -48,7 +48,7 @@ export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
       if (parted || goesOn(before, line, {soft, pitch, marker, open, spaced: setting.spaced})) {
         if (parted) open.parted.add(open.lines.length)
         open.lines.push(line)
-      } else if (!marker && isInItem(open, before, line, pitch)) {
+      } else if (!marker && (isInItem(open, before, line, pitch) || isMidSentence(before, line, pitch))) {
         open.breaks.add(open.lines.length)
         open.lines.push(line)
       } else drafts.push(newDraft(line, marker))
@@ -160,6 +160,17 @@ function isInItem(open: Draft, before: Line, line: Line, pitch: number): boolean
   if (open.label === '' || pageOf(before) !== pageOf(line)) return false
   const near = (line.base - before.base) / before.size <= pitch * looser
   return near && Math.abs(line.left - open.textLeft) < 2 && open.textLeft - open.labelLeft > 0.8 * line.size
+}
+
+/** A line that ends early, in the middle of a sentence. */
+function isMidSentence(before: Line, line: Line, pitch: number): boolean {
+  const isNear = pageOf(before) === pageOf(line) && (line.base - before.base) / before.size <= pitch * looser
+  return (
+    isNear &&
+    before.words.length > 3 &&
+    !/[.?!:;]["”’)]*$/.test(before.words.at(-1)?.text ?? '') &&
+    /^\p{Ll}/u.test(line.words[0]?.text ?? '')
+  )
 }
 
 interface Marker {

@@ -104,7 +104,10 @@ function sharedReason(group: readonly Entry[]): {head: string | null; isWhole: b
 }
 
 function withoutDetails(reason: string): string {
-  return reason.replace(/“[^”]*”/g, '“…”').replace(/ \([^)]*\)/g, '').replace(/\d+/g, '…')
+  return reason
+    .replace(/“[^”]*”/g, '“…”')
+    .replace(/ \([^)]*\)/g, '')
+    .replace(/\d+/g, '…')
 }
 
 /** What a reason says after its first clause. */

@@ -30,7 +30,9 @@ interface Reading {
 }
 
 const reading = (kind: Reading['kind'], pattern: string, due?: Reading['due']): Reading => ({
-  kind, pattern: new RegExp(pattern, 'giu'), ...(due && {due})
+  kind,
+  pattern: new RegExp(pattern, 'giu'),
+  ...(due && {due})
 })
 const byWeekday: Reading['due'] = (match, today) => coming(today, weekdayIndex(match[1] as string))
 
@@ -54,7 +56,10 @@ const readings: readonly Reading[] = [
   reading('duration', `\\b${several}${count}\\s(?:more\\s|further\\s|home\\s|weekly\\s)?${counted}\\b${notElapsed}`, dueAfter)
 ]
 /** Every reading holds one of these; most texts hold none. */
-const anyUnit = new RegExp(`day|night|morning|afternoon|evening|weekend|${calendar}|${occasions}|occasions?|mon|tue|wed|thu|fri|sat|sun`, 'i')
+const anyUnit = new RegExp(
+  `day|night|morning|afternoon|evening|weekend|${calendar}|${occasions}|occasions?|mon|tue|wed|thu|fri|sat|sun`,
+  'i'
+)
 const notATime = /\b(?:aged?|last|past|previous|born at|previous|after|than|under|over the last)\s$/i
 
 /** What the readings find, overlaps and all. */

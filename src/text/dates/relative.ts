@@ -45,5 +45,5 @@ export function after(today: string, count: number, unit: string): string {
 
 /** The next such weekday after today. */
 export function coming(today: string, weekday: number): string {
-  return addDays(today, (weekday - weekdayOf(today) + 6) % 7 + 1)
+  return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
 }

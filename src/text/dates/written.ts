@@ -42,13 +42,27 @@ const shortYear = `${fullYear}|['’]\\d\\d|[2-4]\\d`
 
 const everywhere = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'giu')
 const dayThenMonth = everywhere(
-  '(?<![\\w/.:£])', leadingWeekday, '(\\d{1,2})', ordinal, toMonth, `(${monthName})\\b\\.?`, yearAfter, trailingWeekday
+  '(?<![\\w/.:£])',
+  leadingWeekday,
+  '(\\d{1,2})',
+  ordinal,
+  toMonth,
+  `(${monthName})\\b\\.?`,
+  yearAfter,
+  trailingWeekday
 )
 const monthThenDay = everywhere(
-  '(?<![\\w/.-])', leadingWeekday, `\\b(${monthName})\\.?\\s{1,3}(\\d{1,2})`, ordinal, `(?:,?\\s{1,3}(${fullYear}))?(?![\\w:]|[.:/]\\d)`
+  '(?<![\\w/.-])',
+  leadingWeekday,
+  `\\b(${monthName})\\.?\\s{1,3}(\\d{1,2})`,
+  ordinal,
+  `(?:,?\\s{1,3}(${fullYear}))?(?![\\w:]|[.:/]\\d)`
 )
 const figures = everywhere(
-  '(?<![\\w/.:£])', leadingWeekday, `(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\3\\s?(${fullYear}|\\d\\d)(?![\\w]|[/.]\\d)`, trailingWeekday
+  '(?<![\\w/.:£])',
+  leadingWeekday,
+  `(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\3\\s?(${fullYear}|\\d\\d)(?![\\w]|[/.]\\d)`,
+  trailingWeekday
 )
 const isoFigures = /(?<![\w/.-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\w/-])/g
 const dayOfMonth = everywhere('(?<![\\w/.:£-])', leadingWeekday, '(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|\\.\\d)')
@@ -160,13 +174,20 @@ function* bareMonths(text: string, today: string | null): Generator<WrittenDate>
 }
 
 function dateOf(
-  match: RegExpExecArray, day: number | null, month: number, year: number | null, weekday: string | undefined, today: string | null
+  match: RegExpExecArray,
+  day: number | null,
+  month: number,
+  year: number | null,
+  weekday: string | undefined,
+  today: string | null
 ): WrittenDate {
   const dayIn = (candidate: number): string | null => isoDay(candidate, month, day ?? lastDayOf(candidate, month))
   return {
     start: match.index,
     end: match.index + match[0].length,
-    day, month, year,
+    day,
+    month,
+    year,
     weekday: weekday ? weekdays.indexOf(weekday.slice(0, 3).toLowerCase()) : null,
     iso: year !== null ? dayIn(year) : today ? nearest(today, dayIn) : null,
     // 2024 was a leap year: a day that even it lacks never is.
