@@ -48,7 +48,11 @@ describe('scores', () => {
       expect(count(({part, gold}) => part !== 'gold' && gold.type === type)).toBeGreaterThanOrEqual(6)
     }
     expect(count(({part, path}) => part !== 'gold' && path.endsWith('.docx'))).toBeGreaterThanOrEqual(9)
-    expect(count(({part}) => part === 'set aside') / count(({part}) => part !== 'gold')).toBeGreaterThanOrEqual(0.3)
+    // Labelled before the rules first ran on them, batch after batch; corpus/README.md gives the figures of each first run.
+    const keptUntilRun = count(({path}) => /(?:^|[/\\])fresh(?:-\d+)?[/\\]/.test(path))
+    expect(keptUntilRun / count(({part}) => part !== 'gold')).toBeGreaterThanOrEqual(1 / 3)
+    // And one batch that still nobody has mended rules on.
+    expect(count(({part}) => part === 'set aside')).toBeGreaterThanOrEqual(4)
   })
 
   const now = toStore(scoreCorpus())
