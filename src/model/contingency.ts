@@ -4,7 +4,7 @@ import {createMatcher, wordsOf} from '../text/phrases.ts'
 import type {PlanWithRows} from './build.ts'
 import type {Block, Contingency, ContingencyStatement, People, Span} from './plan.ts'
 import {isBlank} from './rows/draft.ts'
-import {textOf, trimmed, wholeBlock} from './spans.ts'
+import {labelText, textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
 import {columnRole, sectionRole} from './vocabulary.ts'
 
@@ -66,7 +66,7 @@ function ownUnits({sections, blocks}: PlanWithRows, tables: readonly TableInfo[]
   for (const table of tables) units.push(...unitsOfTable(table))
   for (const block of blocks) {
     if (block.labelEnd === 0 || block.section.role === 'contingency') continue
-    const label = block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')
+    const label = labelText(block)
     if (columnRole(label) !== 'contingency' && sectionRole(label, 'plan') !== 'contingency') continue
     heading ??= block
     units.push({blocks: [block, ...following(block, blocks)], trigger: null})

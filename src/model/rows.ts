@@ -3,13 +3,12 @@ import {datesIn, timesIn} from '../text/dates.ts'
 import type {PlanDraft} from './build.ts'
 import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.ts'
 import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
-import {type DraftAction, type DraftRow, isBlank} from './rows/draft.ts'
+import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.ts'
 import {markStatements, rowsFromSections, statementsIn} from './rows/from-sections.ts'
 import {rowsFromTable} from './rows/from-tables.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
-import {columnRole} from './vocabulary.ts'
 
 /** Rows in reading order. For a letter: the expectations, a row for each section of them. */
 export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
@@ -128,7 +127,7 @@ function takeSectionWords(row: DraftRow): void {
   for (const block of section.blocks) {
     if (block.table || block === section.heading || block.margin || isBlank(block.text)) continue
     if (block.index > (row.actions[0]?.at.block.index ?? 0)) break
-    const role = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')) : null
+    const role = labelRole(block)
     const span = trimmed({block, start: role ? block.labelEnd : 0, end: block.text.length})
     if (role === 'outcome') row.outcomes.push(span)
     else if (role === null || role === 'worry') row.worries.push(span)

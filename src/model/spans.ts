@@ -23,6 +23,14 @@ export function textOf({block, start, end}: Span): string {
   return block.text.slice(start, end)
 }
 
+/** The label a block begins with, without the mark that ends it: `By whom` of `By whom: Ms Lowe`. Empty if there is none. */
+export function labelText(block: Block): string {
+  return block.text
+    .slice(0, block.labelEnd)
+    .replace(/[\s:.?–—-]+$/, '')
+    .trim()
+}
+
 /** The whole of a block, without white space or a list mark at its ends. */
 export function wholeBlock(block: Block): Span {
   return trimmed({block, start: 0, end: block.text.length})

@@ -2,9 +2,12 @@
  * One plan, as data, laid out in the ways that councils use. The same plan must be read from each. All people are invented.
  */
 import {cell, para, row, run, table} from './docx.ts'
-import {heading, html, type Layout, line, lines, markdown, text, word} from './layout-frames.ts'
+import {heading, html, type Layout, line, lines, markdown, type PlanData, text, word} from './layout-frames.ts'
 
-const joined = (words: readonly string[], mark: string): string => words.join(mark)
+/** A cell with one thing of each action, a line each. */
+const lineEach = (actions: PlanData['needs'][number]['actions'], what: 'text' | 'owner' | 'when'): string =>
+  actions.map(action => action[what]).join('<br>')
+
 const merge = (kind: 'restart' | 'continue'): string => (kind === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>')
 
 export const layouts: readonly Layout[] = [
@@ -17,16 +20,7 @@ export const layouts: readonly Layout[] = [
         `## The plan\n\n| What are we worried about? | What do we want to be different? | What needs to happen? | By whom | By when |\n|---|---|---|---|---|\n${plan.needs
           .map(
             ({worry, outcome, actions}) =>
-              `| ${worry} | ${outcome} | ${joined(
-                actions.map(a => a.text),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.owner),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.when),
-                '<br>'
-              )} |`
+              `| ${worry} | ${outcome} | ${lineEach(actions, 'text')} | ${lineEach(actions, 'owner')} | ${lineEach(actions, 'when')} |`
           )
           .join('\n')}`
       )
@@ -40,16 +34,7 @@ export const layouts: readonly Layout[] = [
         `## Agreed plan\n\n| Who is responsible | Task | Timeframe | Risk | Goal |\n|---|---|---|---|---|\n${plan.needs
           .map(
             ({worry, outcome, actions}) =>
-              `| ${joined(
-                actions.map(a => a.owner),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.text),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.when),
-                '<br>'
-              )} | ${worry} | ${outcome} |`
+              `| ${lineEach(actions, 'owner')} | ${lineEach(actions, 'text')} | ${lineEach(actions, 'when')} | ${worry} | ${outcome} |`
           )
           .join('\n')}`
       )
@@ -63,16 +48,7 @@ export const layouts: readonly Layout[] = [
         `## Our plan\n\n| | What we are aiming for | To do | Doing it | Finished |\n|---|---|---|---|---|\n${plan.needs
           .map(
             ({worry, outcome, actions}) =>
-              `| ${worry} | ${outcome} | ${joined(
-                actions.map(a => a.text),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.owner),
-                '<br>'
-              )} | ${joined(
-                actions.map(a => a.when),
-                '<br>'
-              )} |`
+              `| ${worry} | ${outcome} | ${lineEach(actions, 'text')} | ${lineEach(actions, 'owner')} | ${lineEach(actions, 'when')} |`
           )
           .join('\n')}`
       )
@@ -158,33 +134,9 @@ export const layouts: readonly Layout[] = [
       const rows: [string, string[]][] = [
         ['Worry', plan.needs.map(need => need.worry)],
         ['Outcome', plan.needs.map(need => need.outcome)],
-        [
-          'Actions',
-          plan.needs.map(need =>
-            joined(
-              need.actions.map(a => a.text),
-              '<br>'
-            )
-          )
-        ],
-        [
-          'Who',
-          plan.needs.map(need =>
-            joined(
-              need.actions.map(a => a.owner),
-              '<br>'
-            )
-          )
-        ],
-        [
-          'When',
-          plan.needs.map(need =>
-            joined(
-              need.actions.map(a => a.when),
-              '<br>'
-            )
-          )
-        ]
+        ['Actions', plan.needs.map(need => lineEach(need.actions, 'text'))],
+        ['Who', plan.needs.map(need => lineEach(need.actions, 'owner'))],
+        ['When', plan.needs.map(need => lineEach(need.actions, 'when'))]
       ]
       const head = `| | ${plan.needs.map((_, index) => `Need ${index + 1}`).join(' | ')} |\n|---|${plan.needs.map(() => '---|').join('')}`
       return markdown(plan, `## The plan\n\n${head}\n${rows.map(([label, cells]) => `| ${label} | ${cells.join(' | ')} |`).join('\n')}`)

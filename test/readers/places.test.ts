@@ -32,6 +32,13 @@ function lettersOf(node: Nodes): string {
   return 'children' in node ? node.children.map(lettersOf).join('') : ''
 }
 
+const lettersRead = (document: Parameters<typeof texts>[0]): string =>
+  bare(
+    texts(document)
+      .map(({value}) => value)
+      .join('')
+  )
+
 test('Markdown', () => {
   const pieces = [
     ...words,
@@ -63,13 +70,7 @@ test('Markdown', () => {
       if (!document) return
       expect(misplaced(document)).toEqual([])
       const wanted = lettersOf(unified().use(remarkParse).use(remarkGfm).parse(text) as Nodes)
-      expect(
-        bare(
-          texts(document)
-            .map(({value}) => value)
-            .join('')
-        )
-      ).toBe(bare(wanted))
+      expect(lettersRead(document)).toBe(bare(wanted))
     }),
     {numRuns: 400}
   )
@@ -116,11 +117,7 @@ test('HTML', () => {
       const document = readOrEmpty(text, 'a.html')
       if (!document) return
       expect(misplaced(document)).toEqual([])
-      const letters = bare(
-        texts(document)
-          .map(({value}) => value)
-          .join('')
-      )
+      const letters = lettersRead(document)
       expect([...letters].sort().join('')).toBe([...bare(rawText(parse(text)))].sort().join(''))
     }),
     {numRuns: 400}

@@ -4,14 +4,7 @@ import {namesIn, sexOfTitle, type WrittenName} from '../../text/names.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
 import {knownAs} from './name-lists.ts'
 
-export interface Entry {
-  start: number
-  end: number
-  title: string | null
-  given: string | null
-  surname: string | null
-  nickname: string | null
-  capitals: boolean
+export interface Entry extends WrittenName {
   unborn: boolean
   born: string | null
   /** Whole years; 0 for months and weeks. */

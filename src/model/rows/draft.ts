@@ -1,6 +1,6 @@
 /** Rows while they are being read: cells and labels gathered, owners and times not yet shared out. */
 import type {Block, Owner, Row, Section, Span} from '../plan.ts'
-import {textOf, trimmed, wholeBlock} from '../spans.ts'
+import {labelText, textOf, trimmed, wholeBlock} from '../spans.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {columnRole} from '../vocabulary.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
@@ -50,6 +50,11 @@ export function spansOf(blocks: readonly Block[]): Span[] {
   return blocks.filter(block => !isBlank(block.text)).map(wholeBlock)
 }
 
+/** What the label of a block says comes after it; null if there is no label, or one that is no column's name. */
+export function labelRole(block: Block): ColumnRole | null {
+  return block.labelEnd > 0 ? columnRole(labelText(block)) : null
+}
+
 /**
  * The actions of one cell or value: a line each, or a sentence each where every sentence names its own doer and the owners' cell has as
  * many lines. Labels inside the cell (`Who: Mum`) go to the action before them.
@@ -58,14 +63,7 @@ export function actionsIn(blocks: readonly Block[], partners: number[]): DraftAc
   const actions: DraftAction[] = []
   for (const block of blocks) {
     if (isBlank(block.text) || nothing.test(block.text)) continue
-    const label =
-      block.labelEnd > 0
-        ? block.text
-            .slice(0, block.labelEnd)
-            .replace(/[\s:.?–—-]+$/, '')
-            .trim()
-        : ''
-    const role = label ? columnRole(label) : null
+    const role = labelRole(block)
     const last = actions.at(-1)
     if (role && last && takeLabel(last, role, trimmed({block, start: block.labelEnd, end: block.text.length}))) continue
     const isWrapped = last && last.at.block.paragraph === block.paragraph && block.label === null && /^[a-z(]/.test(block.text.trim())

@@ -1,10 +1,10 @@
 /** Rows from headings, lists, labelled lines and running text: a plan that is not in a table. */
 import {timesIn} from '../../text/dates.ts'
 import type {Block, People, Section, Span} from '../plan.ts'
-import {textOf, trimmed, wholeBlock} from '../spans.ts'
+import {labelText, textOf, trimmed, wholeBlock} from '../spans.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {grammarOf} from './action-words.ts'
-import {type DraftRow, draftAction, emptyRow, isAction, isBlank, takeLabel} from './draft.ts'
+import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, takeLabel} from './draft.ts'
 import {mark} from './from-tables.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
@@ -151,17 +151,6 @@ function isStated(section: Section): boolean {
   return startRow(section, false).outcomes.length > 0
 }
 
-function labelRole(block: Block): ColumnRole | null {
-  return block.labelEnd > 0
-    ? columnRole(
-        block.text
-          .slice(0, block.labelEnd)
-          .replace(/[\s:.?–—-]+$/, '')
-          .replace(/\s*\d+$/, '')
-      )
-    : null
-}
-
 /** A line with `Whose job: …` or `By when: …` right under it in its paragraph is what is to be done. */
 function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
   if (!next || block.labelEnd > 0 || block.kind === 'item') return false
@@ -219,13 +208,7 @@ function goesOn({open}: Reader, block: Block): boolean {
 }
 
 function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, letter: boolean): void {
-  const label =
-    block.labelEnd > 0
-      ? block.text
-          .slice(0, block.labelEnd)
-          .replace(/[\s:.?–—-]+$/, '')
-          .trim()
-      : ''
+  const label = labelText(block)
   const role = labelRole(block)
   const bare = role || letter ? null : bareLabel(block)
   if (bare) {

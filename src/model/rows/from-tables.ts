@@ -4,7 +4,7 @@ import type {Block, Owner, People, Section, Span} from '../plan.ts'
 
 import {isLabelRow, type TableInfo} from '../tables.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
-import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, shareOut, spansOf} from './draft.ts'
+import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole, shareOut, spansOf} from './draft.ts'
 import {inferRoles} from './column-content.ts'
 import {crowdKind} from './owners.ts'
 import {labelHeading, nextHeading, sameHeading, type TableHeading} from './table-headings.ts'
@@ -132,7 +132,7 @@ function newRow(
 function addWorries(row: DraftRow, spans: readonly Span[]): void {
   for (const span of spans) {
     const {block} = span
-    const label = block.labelEnd > 0 ? columnRole(block.text.slice(0, block.labelEnd).replace(/[\s:.?–—-]+$/, '')) : null
+    const label = labelRole(block)
     if (label === 'outcome') row.outcomes.push({block, start: block.labelEnd, end: span.end})
     else row.worries.push(span)
   }
