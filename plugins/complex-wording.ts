@@ -40,16 +40,14 @@ export default defineRule(
   {additions: additions.entries, library}
 )
 
-/** What the library says of the sentences that hold one of its phrases. */
+/** What the library says of its phrases in the sentences that hold them. */
 function verdictsOf({text, sentences}: Block, doubted: readonly Match[]): Wording[] {
   return sentences.flatMap(sentence => {
     const inside = doubted.filter(({start}) => start >= sentence.start && start < sentence.end)
-    if (inside.length === 0) return []
-    const found = simplify(
-      text.slice(sentence.start, sentence.end),
-      inside.map(({entry}) => entry.phrase)
-    )
-    return found.map(({start, end, plain}) => ({start: start + sentence.start, end: end + sentence.start, plain}))
+    const words = text.slice(sentence.start, sentence.end)
+    return inside
+      .flatMap(({start, end, entry}) => simplify(words, {start: start - sentence.start, end: end - sentence.start, phrase: entry.phrase}))
+      .map(({start, end, plain}) => ({start: start + sentence.start, end: end + sentence.start, plain}))
   })
 }
 
