@@ -51,8 +51,8 @@ describe('scores', () => {
     // Labelled before the rules first ran on them, batch after batch; corpus/README.md gives the figures of each first run.
     const keptUntilRun = count(({path}) => /(?:^|[/\\])fresh(?:-\d+)?[/\\]/.test(path))
     expect(keptUntilRun / count(({part}) => part !== 'gold')).toBeGreaterThanOrEqual(1 / 3)
-    // And one batch that still nobody has mended rules on.
-    expect(count(({part}) => part === 'set aside')).toBeGreaterThanOrEqual(4)
+    // And nobody has mended rules on this many of them yet.
+    expect(count(({part}) => part === 'set aside') / count(({part}) => part !== 'gold')).toBeGreaterThanOrEqual(0.3)
   })
 
   const now = toStore(scoreCorpus())

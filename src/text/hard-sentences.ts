@@ -14,7 +14,7 @@ const doubtfulYears = 1
 const gradeToAge = 5
 
 /**
- * Whether the library's vote is certain without asking: four of its seven formulas, on our counts, are well above `age`. It looks every
+ * Whether the library's vote on a sentence that right counts find hard is certain without asking: four of its seven formulas, on our counts, are well above `age`. It looks every
  * word up in two long lists one entry at a time, so asking costs more than all else done to a sentence.
  */
 export function isSurelyVotedHard({words, syllables, letters, characters, complex}: Counts, age: number): boolean {
