@@ -100,7 +100,9 @@ function onNameLine(block: Block, {body, type}: ChildSources): Candidate[] {
 export function salutedChildren({blocks, type}: ChildSources): Candidate[] {
   if (type === 'letter-before-proceedings') return []
   const head = headOf(blocks)
-  const toParent = head.some(({text}) => /\byour (?:children|child|son|daughter|baby|sons|daughters)\b/i.test(text))
+  const toParent = head.some(({text}) =>
+    /\byour (?:children|child|son|daughter|baby|sons|daughters)\b(?! in need\b| protection\b)/i.test(text)
+  )
   if (toParent) return []
   for (const block of head) {
     const match = /^\s*(?:dear|hello|hi)\s+/i.exec(block.text)

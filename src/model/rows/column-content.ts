@@ -6,6 +6,7 @@ import type {TableInfo} from '../tables.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
 import {crowdKind} from './owners.ts'
+import {tellWhose} from './whose-columns.ts'
 
 interface Shares {
   filled: number
@@ -19,7 +20,10 @@ interface Shares {
 }
 
 /** Roles of all columns, and how sure the reading is: 1 if every column has a telling name. */
-export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people: People): {roles: (ColumnRole | null)[]; sure: number} {
+export function inferRoles(
+  {grid, firstRow, roles, names, spanning}: TableInfo,
+  people: People
+): {roles: (ColumnRole | null)[]; sure: number} {
   const inferred = [...roles]
   const bodies = roles.map((_, column) =>
     grid.cells.filter(cell => cell.row >= firstRow && cell.column === column && !spanning.has(cell.row) && cell.text)
@@ -45,6 +49,7 @@ export function inferRoles({grid, firstRow, roles, spanning}: TableInfo, people:
     }
   }
   swapMisnamed(inferred, shares)
+  tellWhose(inferred, names, people)
   if (!has('timescale')) guess('timescale', share => share.time)
   if (!has('owner')) guess('owner', share => share.owner)
   if (!has('action', 'parent-action', 'professional-action')) guess('action', share => share.action)

@@ -192,13 +192,33 @@ function startRow(section: Section, letter: boolean): DraftRow {
   const row = emptyRow(section, 'headings', 0.8)
   const {heading} = section
   if (!heading || letter) return row
-  const match = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:\d+|[A-Z])?\s*[:–—-]\s*/u.exec(heading.text)
-  const role = match?.[1] ? columnRole(match[1]) : null
-  const rest = match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
-  // “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need.
-  if (role === 'outcome' && rest && (textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest)))) row.outcomes.push(rest)
+  const {role, rest} = statedIn(heading)
+  if (role === 'outcome' && rest && isStatedOutcome(rest)) row.outcomes.push(rest)
   else row.worries.push(rest && role ? rest : wholeBlock(heading))
   return row
+}
+
+const headingLabel = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:(?:\d+|[A-Z])?\s*[:–—-]|\d+\.)\s*/u
+
+/** What a heading names before its colon or number, and what it says after it. */
+function statedIn(heading: Block): {role: ColumnRole | null; rest: Span | null} {
+  const match = headingLabel.exec(heading.text)
+  return {
+    role: match?.[1] ? columnRole(match[1]) : null,
+    rest: match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
+  }
+}
+
+/** “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need. */
+function isStatedOutcome(rest: Span): boolean {
+  return textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest))
+}
+
+/** The outcome that the heading of a section states, if it does. */
+export function outcomeInHeading({heading}: Section): Span | null {
+  if (!heading) return null
+  const {role, rest} = statedIn(heading)
+  return role === 'outcome' && rest && isStatedOutcome(rest) ? rest : null
 }
 
 function goesOn({open}: Reader, block: Block): boolean {
