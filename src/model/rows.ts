@@ -165,8 +165,10 @@ function isInside(section: Section, around: Section): boolean {
 function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean): Row {
   const {worries, outcomes, measures, progress, section, layout, confidence} = draft
   const row: Row = {index, worries, outcomes, measures, progress, actions: [], text: '', section, layout, confidence}
-  const covering = [...draft.times, ...headingTimes(section)]
-  row.actions = draft.actions.map(action => finishAction(action, row, covering, plan, letter))
+  // A row may hold the actions of several sections, each under a time of its own.
+  row.actions = draft.actions.map(action =>
+    finishAction(action, row, [...draft.times, ...headingTimes(action.at.block.section)], plan, letter)
+  )
   row.text = [...worries, ...outcomes, ...measures, ...row.actions.map(({at}) => at)].map(textOf).join('\n')
   return row
 }

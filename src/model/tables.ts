@@ -46,6 +46,7 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   if (named < 2 && isListOfPeople(grid)) return columnsBelow(base, {row: 0, names: rowNames(grid, 0)})
   // A header block in Markdown: its first row is a fact like the others, whatever the format makes of it.
   if (named < 2 && isHeaderBlock(grid)) return labels(base)
+  if (named < 2 && grid.columns % 2 === 1 && isHeaderSide(grid)) return labels(base)
   if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
     return columnsBelow(base, headed)
   }
@@ -148,6 +149,12 @@ function isHeaderBlock({columns, cells}: Grid): boolean {
   return facts >= 2 && facts > needs && facts >= labels.length / 3
 }
 
+/** A front page with a column a child: labels down the side that ask for facts, more of them than anything else. */
+function isHeaderSide({cells, columns}: Grid): boolean {
+  const side = cells.filter(({column, colSpan, text}) => column === 0 && colSpan < columns && text)
+  return side.length >= 4 && side.filter(({text}) => text.length <= 60 && headerLabel(text)).length > side.length / 2
+}
+
 /** Sets `heading` on every block of a table: the column's name, or the label beside it. */
 function nameCells({grid, shape, names, firstRow}: TableInfo): void {
   for (const cell of grid.cells) {
@@ -173,7 +180,13 @@ function headingOf(cell: GridCell, shape: TableShape, names: readonly string[], 
 /** The label cell to the left of a value cell in a table of label and value pairs. */
 export function labelBeside(cell: GridCell, grid: Grid): GridCell | null {
   if (cell.column === 0 || (grid.columns % 2 === 0 && cell.column % 2 === 0)) return null
-  const left = grid.cells.filter(other => other.column < cell.column && other.row <= cell.row && cell.row < other.row + other.rowSpan)
+  const left = grid.cells.filter(
+    other =>
+      (grid.columns % 2 === 0 || other.column === 0) &&
+      other.column < cell.column &&
+      other.row <= cell.row &&
+      cell.row < other.row + other.rowSpan
+  )
   return left.reduce<GridCell | null>((best, other) => (!best || other.column > best.column ? other : best), null)
 }
 

@@ -182,7 +182,7 @@ function nameOf(run: readonly Token[]): WrittenName | null {
 }
 
 const calling =
-  '(?:also |usually |now )?known as|a\\.?k\\.?a\\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me'
+  '(?:who(?:m)? )?(?:everybody|everyone|we all|we|his family|her family|the family|(?:his|her) friends) calls?(?: (?:him|her))?|(?:also |usually |now )?known as|a\\.?k\\.?a\\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me'
 const knownAs = new RegExp(`^[\\s,]*[("“‘']?\\s*(?:${calling}|preferred name(?: is)?:?)\\s+["“‘']?(\\p{Lu}[\\p{L}’'-]+)`, 'iu')
 const between = /^\s*(?:\((\p{Lu}[\p{L}’'-]+)\)|["“‘'](\p{Lu}[\p{L}-]+)["”’'])(?:\s+(\p{Lu}[\p{L}’'-]+))?/u
 

@@ -1,5 +1,6 @@
 /** Rows from headings, lists, labelled lines and running text: a plan that is not in a table. */
 import {timesIn} from '../../text/dates.ts'
+import {headerLabel} from '../header-labels.ts'
 import type {Block, People, Section, Span} from '../plan.ts'
 import {labelText, textOf, trimmed, wholeBlock} from '../spans.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
@@ -31,7 +32,8 @@ export function rowsFromSections(
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
-    if (mode && mode !== 'worry' && before && sameNeed(before.section, section) && (!startsNeed.has(mode) || before.actions.length === 0)) {
+    const goesOn = mode && (!startsNeed.has(mode) || before?.actions.length === 0 || isNextOf(section, mode, before))
+    if (goesOn && mode !== 'worry' && before && sameNeed(before.section, section)) {
       let next = 0
       const reader: Reader = {mode, times: null}
       for (; next < blocks.length && !beginsNeed(blocks[next] as Block, before); next++) {
@@ -55,6 +57,11 @@ export function rowsFromSections(
     }
   }
   return rows
+}
+
+/** `TASK 1.2` after `TASK 1.1`, both under the need. */
+function isNextOf({title, parent}: Section, mode: ColumnRole, before: DraftRow | undefined): boolean {
+  return actionModes.has(mode) && /\d/.test(title) && parent !== null && parent === before?.section
 }
 
 function isLabelled({block, start}: Span): boolean {
@@ -131,6 +138,9 @@ function isPlanSection(section: Section, blocks: readonly Block[], letter: boole
   const roles = blocks.map(block => labelRole(block))
   if (roles.includes('outcome')) return true
   const labels = roles.filter(role => role !== null && planLabels.has(role)).length
+  // The details of a child or a case, a fact a line.
+  const facts = blocks.filter(block => block.labelEnd > 0 && headerLabel(labelText(block))).length
+  if (facts >= 2 && facts >= labels / 2) return false
   const items = blocks.filter(block => block.kind === 'item' && block.label !== null)
   const doing = items.filter(item => isAction(item.text)).length
   if (labels >= 2 || (labels === 1 && items.length > 0)) return true
@@ -268,12 +278,19 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
     if (action.at.end > action.at.start) row.actions.push(action)
     return
   }
+  if (reader.mode && actionModes.has(reader.mode) && label && plainly.test(label)) {
+    row.actions.push(draftAction(trimmed({block, start: block.labelEnd, end: block.text.length})))
+    return
+  }
   addBlock(row, block, reader.mode, people, letter)
   if (reader.once) {
     reader.mode = null
     reader.once = false
   }
 }
+
+/** Labels that only say that the words of the task follow. */
+const plainly = /^(?:description|details?|summary)$/i
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
   if (mode && !actionModes.has(mode)) {
