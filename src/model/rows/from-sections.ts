@@ -9,7 +9,7 @@ import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, take
 import {mark} from './from-tables.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
-import {addProse, isCouncil} from './running-text.ts'
+import {addProse, isCouncil, isHelper} from './running-text.ts'
 
 type Mode = ColumnRole | null
 
@@ -299,7 +299,7 @@ function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, lette
   }
   if (block.kind === 'item') {
     const {subject} = grammarOf(block.text)
-    if (letter && subject && isCouncil(subject, people)) return
+    if (letter && subject && (isCouncil(subject, people) || isHelper(subject, block.text, people))) return
     const continues = block.label === null && row.actions.at(-1)?.at.block.list === block.list
     if (!continues) row.actions.push(draftAction(wholeBlock(block)))
     return
@@ -319,7 +319,9 @@ function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
   else if (actionModes.has(role)) row.actions.push(draftAction(span))
   else if (role === 'progress' && span.block.kind !== 'item') {
     row.progress.push(span)
-    for (const action of row.actions) action.progress.push(span)
+    // Under a heading of its own (`TASK 1.2`) it is that task’s.
+    const own = row.actions.filter(({at}) => at.block.section === span.block.section)
+    for (const action of own.length > 0 ? own : row.actions) action.progress.push(span)
   } else if (last && span.block.kind === 'item' && span.block.list === last.at.block.list) takeLabel(last, role, span)
   else if (last) {
     const since = role === 'owner' || role === 'timescale' ? unlabelled(row.actions, role) : [last]

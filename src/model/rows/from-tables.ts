@@ -255,6 +255,9 @@ function readSpanning(
 function fromTransposed({grid, roles}: TableInfo, section: Section, people: People): DraftRow[] {
   const rows: DraftRow[] = []
   for (let column = 1; column < grid.columns; column++) {
+    // A need that spans the columns of all children is one need.
+    const goesAcross = grid.cells.filter(cell => cell.column > 0 && cell.column < column && column < cell.column + cell.colSpan).length
+    if (goesAcross * 2 > grid.rows) continue
     const pairs: LabelledCell[] = []
     for (let row = 0; row < grid.rows; row++) {
       const cell = grid.cells.find(
