@@ -52,7 +52,7 @@ export function isCouncil(subject: string, people: People): boolean {
 /** `Danni will go on meeting Ella` among what is asked: help from somebody who is neither the reader nor of the family. */
 export function isHelper(subject: string, text: string, people: People): boolean {
   return (
-    /^\p{Lu}[\p{L}’'-]+$/u.test(subject) &&
+    /^(?!(?:You|He|She|They|Both|Parents)$)\p{Lu}[\p{L}’'-]+$/u.test(subject) &&
     /^\s*\S+(?:\s+will|['’]ll)\s+(?!not\b|never\b)/.test(text) &&
     people.mentionsIn(subject).length === 0
   )
