@@ -6,6 +6,7 @@ import {resolveOverlaps} from './engine/overlaps.ts'
 import {switchesIn} from './engine/suppress.ts'
 import {planOf, type PlanSettings} from './model/build.ts'
 import type {Plan} from './model/plan.ts'
+import {noticeOf} from './model/notices.ts'
 import {readabilityOf} from './model/readability.ts'
 import {read} from './readers/index.ts'
 import type {DocumentReport, Message, PlanSummary, Severity, Source} from './report.ts'
@@ -34,6 +35,7 @@ export function failure(error: unknown, path: string): DocumentReport {
     path,
     type: 'unknown',
     typeConfidence: 0,
+    notices: [],
     date: null,
     children: [],
     readability: null,
@@ -56,6 +58,7 @@ export function check(document: Document, path: string, settings: LintSettings =
     path,
     type: plan.type,
     typeConfidence: plan.typeConfidence,
+    notices: plan.doubts.map(noticeOf),
     date: plan.ownDate,
     children: plan.children.map(({given, born}) => ({name: given, born})),
     readability: readabilityOf(plan, settings.targetReadingAge),

@@ -87,6 +87,8 @@ export interface DocumentReport {
   type: DocumentType
   /** From 0 to 1. */
   typeConfidence: number
+  /** What planlint is not sure of in its reading of the document, a sentence each; the findings that depend on it are hints. */
+  notices: string[]
   /** The document's own date, ISO, or null. */
   date: string | null
   children: {name: string; born: string | null}[]

@@ -22,4 +22,17 @@ for (const f of process.argv.slice(2)) {
     )
 }
 import {sectionsOf} from '../src/model/sections.ts'
-for (const f of process.argv.slice(2)){ const d=read(readFileSync(f),f); const {blocks}=blocksOf(d.tree); const s=sectionsOf(blocks,documentTypeOf(blocks).type); for(const x of s.slice(0,30))console.log(x.index,x.depth,x.role,JSON.stringify(x.title),x.parent?.index,x.blocks.slice(0,8).map(b=>b.kind[0]+':'+b.text.slice(0,70)))}
+for (const f of process.argv.slice(2)) {
+  const d = read(readFileSync(f), f)
+  const {blocks} = blocksOf(d.tree)
+  const s = sectionsOf(blocks, documentTypeOf(blocks).type)
+  for (const x of s.slice(0, 30))
+    console.log(
+      x.index,
+      x.depth,
+      x.role,
+      JSON.stringify(x.title),
+      x.parent?.index,
+      x.blocks.slice(0, 8).map(b => b.kind[0] + ':' + b.text.slice(0, 70))
+    )
+}

@@ -18,6 +18,7 @@ const document = (messages: Message[], changes: Partial<DocumentReport> = {}): D
   path: 'plan.md',
   type: 'child-in-need-plan',
   typeConfidence: 1,
+  notices: [],
   date: '2026-03-04',
   children: [{name: 'Ella', born: null}],
   readability: null,

@@ -21,6 +21,7 @@ function scored(messages: Message[], labels: Partial<Gold>): Score {
     path: 'x.md',
     type: 'child-in-need-plan',
     typeConfidence: 1,
+    notices: [],
     date: null,
     children: [{name: 'Ella Marsh', born: null}],
     readability: null,

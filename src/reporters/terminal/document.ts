@@ -28,15 +28,12 @@ export function documentText(document: DocumentReport, source: Source | undefine
   return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
 }
 
-function aboutLines({type, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
-  if (type === 'unknown') {
-    const notice =
-      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked. If it is one, say so with --type.'
-    return [wrap(notice, {width, first: '  ', mark: colours.dim})]
-  }
+function aboutLines({type, notices, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
+  const doubts = notices.map(notice => wrap(notice, {width, first: '  ', mark: colours.dim}))
+  if (type === 'unknown') return doubts
   const names = children.map(({name}) => visible(name)).join(', ')
   const about = [typeNames[type] + (names && ` for ${names}`), date && `dated ${longDate(date)}`].filter(Boolean).join(', ')
-  const lines = [wrap(about, {width, first: '  '})]
+  const lines = [wrap(about, {width, first: '  '}), ...doubts]
   if (readability?.readingAge != null) {
     const hardest = readability.sections
       .filter(({readingAge}) => (readingAge ?? 0) > readability.target)
