@@ -120,10 +120,12 @@ describe('a document', () => {
     expect(page(document([]))).toContain('Nothing found to put right. Only a person can judge')
   })
 
-  it('that is not recognised says so', () => {
-    expect(page(document([], {type: 'unknown', children: []})).replace(/\s+/g, ' ')).toContain(
-      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings'
-    )
+  it('says above its findings what planlint was not sure of', () => {
+    const notices = [
+      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked.'
+    ]
+    const lines = page(document([], {type: 'unknown', children: [], notices})).replace(/\s+/g, ' ')
+    expect(lines).toMatch(/^plan\.md Not recognised as a child in need plan, .* wording was checked\. Nothing found/)
   })
 
   it('that could not be read says why', () => {
