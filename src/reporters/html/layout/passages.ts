@@ -55,7 +55,7 @@ function* lettersIn(node: Nodes): Generator<Letters> {
 
 /** Finds the passages that touch a stretch without looking at all of them. */
 function neighbours(passages: readonly Passage[]): (start: number, end: number) => Passage[] {
-  const byStart = [...passages].sort((a, b) => a.start - b.start)
+  const byStart = passages.filter(({start, end}) => end > start).sort((a, b) => a.start - b.start)
   const reach: number[] = []
   for (const {end} of byStart) reach.push(Math.max(end, reach.at(-1) ?? 0))
   return (start, end) => {
@@ -86,7 +86,10 @@ function cutAtPassages({value, position}: Letters, near: (start: number, end: nu
   const touching = near(from, to).sort((a, b) => weight[a.severity] - weight[b.severity] || a.number - b.number)
   // A text that is no letter for letter copy of its source belongs to a passage whole or not at all.
   const isCopy = value.length === to - from
-  const inside = isCopy ? touching.flatMap(({start, end}) => [start, end]).filter(offset => offset > from && offset < to) : []
+  // A letter of two code units stays whole.
+  const isHalf = (offset: number): boolean => /[\udc00-\udfff]/.test(value[offset - from] ?? '')
+  const edges = touching.flatMap(({start, end}) => [isHalf(start) ? start - 1 : start, isHalf(end) ? end + 1 : end])
+  const inside = isCopy ? edges.filter(offset => offset > from && offset < to) : []
   const cuts = [...new Set([from, ...inside, to])].sort((a, b) => a - b)
   return cuts.slice(1).map((end, index): Piece => {
     const start = cuts[index] as number
