@@ -17,7 +17,7 @@ export function html(report: Report, sources?: Sources): string {
   const level = only ? 1 : 2
   const values = {name: only ? nameOf(only.path).file : '', count: documents.length}
   const main = h('main', {id: 'top'}, [
-    ...(only ? [titleElement(only.path, 1)] : [h('h1', fill(wording.heading.many, values)), contentsElement(documents)]),
+    ...(only ? [titleElement(only.path, 1, 'name')] : [h('h1', fill(wording.heading.many, values)), contentsElement(documents)]),
     ...documents.map((document, index) =>
       documentElement(document, sources?.get(document.path), {prefix: `d${index + 1}`, level, isOnly: only !== undefined})
     )

@@ -45,7 +45,7 @@ describe('a page', () => {
     const links = elements.filter(({tagName}) => tagName === 'a').map(element => attribute(element, 'href') ?? '')
     expect(links.length).toBeGreaterThan(50)
     expect(links.filter(link => !link.startsWith('#') || !ids.includes(link.slice(1)))).toEqual([])
-    const labels = elements.flatMap(element => attribute(element, 'for') ?? attribute(element, 'aria-labelledby') ?? [])
+    const labels = elements.flatMap(element => (attribute(element, 'for') ?? attribute(element, 'aria-labelledby'))?.split(' ') ?? [])
     expect(labels.filter(id => !ids.includes(id))).toEqual([])
   })
 

@@ -24,7 +24,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 export function documentElement(document: DocumentReport, source: Source | undefined, standing: Standing): Element {
   const {prefix, level, isOnly} = standing
-  const title = isOnly ? [] : [titleElement(document.path, level)]
+  const title = isOnly ? [] : [titleElement(document.path, level, `${prefix}-name`)]
   if (document.error) {
     const said = [h('strong', wording.failed.heading), h('p', fill('{said}', {said: document.error.message}))]
     return h('article', {id: prefix, className: ['document']}, [...title, h('div', {className: ['failed']}, said)])
@@ -73,16 +73,26 @@ function tally(entries: readonly Entry[]): Element {
   return h('ul', {className: ['tally'], role: 'list'}, items)
 }
 
-function panel(entries: readonly Entry[], {marked}: Layout, {prefix, level}: Standing): Element {
+function panel(entries: readonly Entry[], {marked}: Layout, standing: Standing): Element {
+  const {prefix, level} = standing
   const id = `${prefix}-findings`
   const toPaper = h('p', {className: ['to-paper']}, h('a', {href: `#${prefix}-paper`}, wording.findings.toDocument))
   const content: ElementContent[] = [h(`h${level + 1}`, {id, tabIndex: -1}, wording.findings.heading), toPaper]
   if (entries.length === 0) content.push(h('p', wording.findings.none))
   else content.push(filtersElement(entries, prefix), findingList(entries, marked, prefix, level + 2))
-  return h('section', {className: ['panel'], ariaLabelledBy: id}, content)
+  return h('section', {className: ['panel'], ariaLabelledBy: labels(id, standing)}, content)
 }
 
-function paper({element}: Layout, {prefix, level}: Standing): Element {
+/** Where there are several documents, parts of the page are told apart by the name of theirs. */
+function labels(id: string, {prefix, isOnly}: Standing): string[] {
+  return isOnly ? [id] : [`${prefix}-name`, id]
+}
+
+function paper({element}: Layout, standing: Standing): Element {
+  const {prefix, level} = standing
   const id = `${prefix}-paper`
-  return h('section', {className: ['paper'], ariaLabelledBy: id}, [h(`h${level + 1}`, {id}, wording.sheet.heading), element])
+  return h('section', {className: ['paper'], ariaLabelledBy: labels(id, standing)}, [
+    h(`h${level + 1}`, {id}, wording.sheet.heading),
+    element
+  ])
 }

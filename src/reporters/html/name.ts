@@ -9,7 +9,7 @@ export function nameOf(path: string): {folder: string; file: string} {
   return {folder: shown.slice(0, end), file: shown.slice(end) || shown}
 }
 
-export function titleElement(path: string, level: number): Element {
+export function titleElement(path: string, level: number, id: string): Element {
   const {folder, file} = nameOf(path)
-  return h(`h${level}`, {className: ['name']}, [...(folder ? [h('span', {className: ['folder']}, folder), ' '] : []), file])
+  return h(`h${level}`, {id, className: ['name']}, [...(folder ? [h('span', {className: ['folder']}, folder), ' '] : []), file])
 }
