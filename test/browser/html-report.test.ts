@@ -100,6 +100,7 @@ describe('the file', () => {
     const {page, requests, complaints} = await open(files[name])
     await page.locator('.finding .why summary').first().click()
     await page.keyboard.press('n')
+    await page.locator('.more summary').first().click()
     await page.locator('[data-search]').first().fill('nobody')
     await page.keyboard.press('Enter')
     await page.emulateMedia({media: 'print'})
@@ -152,8 +153,24 @@ describe('axe', () => {
   const states: [string, (page: Page) => Promise<unknown>, BrowserContextOptions?][] = [
     ['as it opens', async () => undefined],
     ['filtered by severity', page => page.locator('fieldset input').first().uncheck()],
-    ['filtered by rule', page => page.locator('select').first().selectOption({index: 2})],
-    ['with nothing left', page => page.locator('[data-search]').first().fill('no such words')],
+    [
+      'filtered by rule',
+      async page =>
+        page
+          .locator('.more summary')
+          .first()
+          .click()
+          .then(() => page.locator('select').first().selectOption({index: 2}))
+    ],
+    [
+      'with nothing left',
+      async page =>
+        page
+          .locator('.more summary')
+          .first()
+          .click()
+          .then(() => page.locator('[data-search]').first().fill('no such words'))
+    ],
     ['with a finding in focus', page => page.keyboard.press('n')],
     ['with a number in focus', async page => page.keyboard.press('n').then(() => page.keyboard.press('Enter'))],
     ['with everything opened', page => page.evaluate(() => document.querySelectorAll('details').forEach(part => void (part.open = true)))],
@@ -235,6 +252,7 @@ describe('the keyboard', () => {
 
   it('leaves keys alone while somebody types, with a modifier, and when switched off', async () => {
     const {page} = await open(files.plan)
+    await page.locator('.more summary').first().click()
     await page.locator('[data-search]').focus()
     await page.keyboard.type('n')
     expect(await page.locator('[data-search]').inputValue()).toBe('n')
@@ -326,6 +344,7 @@ describe('filters', () => {
     expect(new Set(await shown())).not.toContain('warning')
     expect(await consistent()).toBe(true)
     await page.getByLabel(/^Warnings/).check()
+    await page.locator('.more summary').first().click()
     const rule = await page.locator('.finding').last().getAttribute('data-rule')
     await page.getByLabel('About').selectOption(rule)
     const ofRule = await page.locator(`.finding[data-rule="${rule}"]`).count()
@@ -338,9 +357,9 @@ describe('filters', () => {
     const last = await page.locator(`.finding[data-rule="${rule}"]`).last().getAttribute('data-note')
     expect(await focused(page)).toBe(`finding ${last}`)
     await page.getByLabel('About').selectOption('')
-    await page.getByLabel('Search').fill('NO SUCH words')
+    await page.getByLabel('With the words').fill('NO SUCH words')
     expect(await shown()).toEqual([])
-    await page.getByLabel('Search').fill('')
+    await page.getByLabel('With the words').fill('')
     expect((await shown()).length).toBe(all)
     await page.context().close()
   })

@@ -13,19 +13,25 @@ export function filtersElement(entries: readonly Entry[], prefix: string): Eleme
   const status = fill(wording.filters.status, {shown: entries.length, all: entries.length})
   return h('div', {className: ['filters'], role: 'group', ariaLabel: wording.filters.name, hidden: true, dataScript: ''}, [
     h('fieldset', [h('legend', wording.filters.show), ...severities.flatMap(severity => severityChoice(entries, severity))]),
-    h('div', {className: ['fields']}, [
-      h('label', {htmlFor: `${prefix}-rule`}, wording.filters.rule),
-      ruleChoice(entries, `${prefix}-rule`),
-      h('label', {htmlFor: `${prefix}-search`}, wording.filters.search),
-      h('input', {id: `${prefix}-search`, type: 'search', autoComplete: 'off', spellCheck: false, dataSearch: ''})
-    ]),
     h('div', {className: ['walk']}, [
       h('button', {type: 'button', dataStep: '-1'}, wording.filters.previous),
       h('button', {type: 'button', dataStep: '1'}, wording.filters.next),
       h('p', {role: 'status', dataTemplate: wording.filters.status}, status)
     ]),
-    keyboardElement()
+    h('div', {className: ['more']}, [
+      h('details', [h('summary', wording.filters.more), h('div', {className: ['fields']}, fields(entries, prefix))]),
+      keyboardElement()
+    ])
   ])
+}
+
+function fields(entries: readonly Entry[], prefix: string): Element[] {
+  return [
+    h('label', {htmlFor: `${prefix}-rule`}, wording.filters.rule),
+    ruleChoice(entries, `${prefix}-rule`),
+    h('label', {htmlFor: `${prefix}-search`}, wording.filters.search),
+    h('input', {id: `${prefix}-search`, type: 'search', autoComplete: 'off', spellCheck: false, dataSearch: ''})
+  ]
 }
 
 function severityChoice(entries: readonly Entry[], severity: Severity): Element[] {
