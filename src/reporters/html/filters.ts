@@ -12,7 +12,10 @@ const severities: readonly Severity[] = ['error', 'warning', 'info']
 export function filtersElement(entries: readonly Entry[], prefix: string): Element {
   const status = fill(wording.filters.status, {shown: entries.length, all: entries.length})
   return h('div', {className: ['filters'], role: 'group', ariaLabel: wording.filters.name, hidden: true, dataScript: ''}, [
-    h('fieldset', [h('legend', wording.filters.show), ...severities.flatMap(severity => severityChoice(entries, severity))]),
+    h('fieldset', [
+      h('legend', {className: ['unseen']}, wording.filters.show),
+      ...severities.flatMap(severity => severityChoice(entries, severity))
+    ]),
     h('div', {className: ['walk']}, [
       h('button', {type: 'button', dataStep: '-1'}, wording.filters.previous),
       h('button', {type: 'button', dataStep: '1'}, wording.filters.next),
