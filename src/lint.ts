@@ -17,6 +17,8 @@ export interface LintSettings extends PlanSettings {
   rules?: RuleSet
   /** Reading age to aim at, in years. */
   targetReadingAge?: number
+  /** Keeps the document in the source, for a reporter that shows it. */
+  keepTree?: boolean
 }
 
 /** Reads and checks one file. Never throws for a bad file: the report then carries `error` and no messages. */
@@ -66,7 +68,8 @@ export function check(document: Document, path: string, settings: LintSettings =
     messages: found.map(messageOf),
     error: null
   }
-  return {report, source: {contexts: found.map(({span}) => span && contextOf(span))}}
+  const contexts = found.map(({span}) => span && contextOf(span))
+  return {report, source: {contexts, ...(settings.keepTree && {tree: document.tree})}}
 }
 
 /** What the rules find and no comment switches off, by weight. */

@@ -1,5 +1,6 @@
 /** What `lint()` returns and `--format json` prints: one plain JSON value. Reporters turn it into text or bytes and decide nothing. */
 
+import type {Root} from 'mdast'
 import {version} from './version.ts'
 
 /** How much a finding matters. `info` is a hint: shown last, never counted in exit codes or scores. */
@@ -115,6 +116,8 @@ export interface Context {
 export interface Source {
   /** One for each message, in the same order; null where the message is about the whole document. */
   contexts: readonly (Context | null)[]
+  /** The document itself, for reporters that show it as it was laid out; `place` of each message counts in its positions. */
+  tree?: Root
 }
 
 /** Sources by the path in the report. */

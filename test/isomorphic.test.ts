@@ -24,8 +24,11 @@ it('bundles for a browser and runs in a worker, where there is no Node and no pa
   const world = {TextDecoder, TextEncoder, structuredClone, console}
   const source = `${outputFiles[0]?.text}
     const bytes = new TextEncoder().encode('# Child in need plan\\n\\nDawn is hostile.')
-    JSON.stringify(planlint.lint(bytes, 'plan.md'))`
-  const report = JSON.parse(runInNewContext(source, world))
+    const {report, source} = planlint.check(planlint.read(bytes, 'plan.md'), 'plan.md', {keepTree: true})
+    const page = planlint.html(planlint.reportOf([report]), new Map([['plan.md', source]]))
+    JSON.stringify({report: planlint.lint(bytes, 'plan.md'), page})`
+  const {report, page} = JSON.parse(runInNewContext(source, world))
   expect(report).toMatchObject({type: 'child-in-need-plan', error: null})
   expect(report.messages.map(({actual}: {actual: string}) => actual)).toContain('hostile')
+  expect(page).toMatch(/<mark id="d1-m\d+" class="warning" data-passage="\d+">hostile<\/mark>/)
 })

@@ -10,11 +10,14 @@ import {assertDate, type Options} from './options.ts'
 
 const fileName = '.planlintrc.json'
 
+/** Formats that show the document itself; the others need not carry it from thread to thread. */
+const showsDocuments: ReadonlySet<Options['format']> = new Set(['html'])
+
 export interface Configured {
   /** Where the configuration came from; null when there is none. */
   path: string | null
   config: Config
-  settings: ConfiguredSettings
+  settings: ConfiguredSettings & {keepTree: boolean}
 }
 
 /** Finds the configuration for a file. Rejects with a Fault that names the key and what it may be. */
@@ -53,7 +56,7 @@ async function configured(path: string | null, options: Options): Promise<Config
   const faults = configFaults(config, rules)
   if (faults.length > 0) throw new Fault(faults.map(fault => `${path ?? '--rule'}: ${fault}.`).join('\n'))
   try {
-    return {path, config, settings: settingsOf(config, rules)}
+    return {path, config, settings: {...settingsOf(config, rules), keepTree: showsDocuments.has(options.format)}}
   } catch (error) {
     throw new Fault(`${path}: ${(error as Error).message}.`)
   }

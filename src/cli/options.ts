@@ -7,7 +7,7 @@ export type Severity = 'off' | 'info' | 'warning' | 'error'
 
 /** Flags as commander hands them on. */
 export interface Options {
-  format: 'terminal' | 'json'
+  format: 'terminal' | 'json' | 'html'
   outputFile?: string
   /** A path; false with --no-config; true when neither is given. */
   config: string | boolean
@@ -66,7 +66,7 @@ function program(voice: Voice): Command {
     .description('Plain warnings for child in need plans, child protection plans and letters before proceedings.')
     .argument('[paths...]', 'Word (.docx), PDF, Markdown, HTML or text files, folders, or patterns such as "plans/**/*.docx"')
     .version(version, '--version', 'print the version')
-    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json']).default('terminal'))
+    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json', 'html']).default('terminal'))
     .option('-o, --output-file <path>', 'write the report to a file instead of printing it')
     .option('-c, --config <path>', 'use this configuration instead of the nearest .planlintrc.json')
     .option('--no-config', 'use no configuration file')

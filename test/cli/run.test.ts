@@ -131,6 +131,23 @@ describe('output', () => {
     expect((await folder.run(['plan.md', '-o', '.'])).err).toContain('is a folder')
   })
 
+  it('writes a page with the document and its findings marked, and only the errors when quiet', async () => {
+    folder.write('locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+    const whole = await folder.run(['plan.md', 'locked.docx', '--format', 'html'])
+    expect(whole.code).toBe(2)
+    expect(whole.out).toMatch(/^<!doctype html><html lang="en-GB">/)
+    expect(whole.out).toMatch(/<h\d class="heading depth-1">Child in need plan/)
+    const severities = (page: string): Set<string> =>
+      new Set([...page.matchAll(/data-severity="(\w+)"/g)].map(([, severity]) => severity as string))
+    expect(severities(whole.out)).toEqual(new Set(['error', 'warning']))
+    expect(whole.out).toMatch(/<mark id="d1-m\d+" class="warning"/)
+    await folder.run(['plan.md', '--format', 'html', '--quiet', '--output-file', 'report.html'])
+    const quiet = readFileSync(join(folder.path, 'report.html'), 'utf8')
+    expect(severities(quiet)).toEqual(new Set(['error']))
+    expect(quiet).not.toContain('class="warning" data-passage')
+    expect(quiet).toContain('class="sheet"')
+  })
+
   it('reports errors only when asked to be quiet, but counts all warnings', async () => {
     const report = await folder.report(['plan.md', '--quiet'])
     expect(new Set(report.documents[0]?.messages.map(({severity}) => severity))).toEqual(new Set(['error']))

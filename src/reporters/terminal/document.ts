@@ -1,16 +1,14 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
 import type {Context, DocumentReport, Message, Source} from '../../report.ts'
-import {typeNames} from './names.ts'
+import {longDate, typeNames} from '../names.ts'
 import type {Style} from './style.ts'
-import {visible} from './visible.ts'
+import {visible} from '../visible.ts'
 import {marked, wrap} from './wrap.ts'
 
 interface Entry {
   message: Message
   context: Context | null
 }
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
 
 export function documentText(document: DocumentReport, source: Source | undefined, style: Style): string {
   const {colours, width} = style
@@ -47,11 +45,6 @@ function aboutLines({type, notices, children, date, readability}: DocumentReport
 
 function age(years: number | null): string {
   return years === null ? '-' : String(Math.round(years))
-}
-
-function longDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
 /** Findings of one rule together, in the order in which the rules first speak. */
