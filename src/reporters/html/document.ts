@@ -35,7 +35,8 @@ export function documentElement(document: DocumentReport, source: Source | undef
     : {element: h('p', wording.sheet.none), marked: new Set<number>()}
   return h('article', {id: prefix, className: ['document']}, [
     ...title,
-    h('p', {className: ['lead']}, aboutText(document)),
+    ...(document.type === 'unknown' ? [] : [h('p', {className: ['lead']}, aboutText(document))]),
+    ...document.notices.map(notice => h('p', {className: ['lead', 'notice']}, notice)),
     tally(entries),
     summaryElement(document, level + 1),
     h('div', {className: ['beside']}, [panel(entries, layout, standing), paper(layout, standing)]),
@@ -50,7 +51,6 @@ function passageOf({number, message}: Entry): Passage[] {
 }
 
 function aboutText({type, children, date}: DocumentReport): string {
-  if (type === 'unknown') return wording.about.unknown
   const names = children.map(({name}) => name).join(', ')
   const about = names ? fill(wording.about.for, {type: typeNames[type], children: names}) : typeNames[type]
   return about + (date ? fill(wording.about.dated, {date: longDate(date)}) : '')
