@@ -1,5 +1,5 @@
 /** planlint: a linter for child in need plans, child protection plans and letters before proceedings. */
-export {check, failure, lint, lintDocument, type LintSettings} from './lint.ts'
+export {check, failure, lint, lintDocument, type Checked, type LintSettings} from './lint.ts'
 export {read} from './readers/index.ts'
 export {readOnDemand} from './readers/on-demand.ts'
 export {planOf, type PlanSettings} from './model/build.ts'
@@ -9,6 +9,9 @@ export {prepareRules, type RuleSet, type RuleSetting} from './engine/run-rule.ts
 export {defineRule, isDocumentType, type Rule, type RuleMeta} from './engine/define-rule.ts'
 export {default as rules} from '../plugins/index.ts'
 export {type Document, ReadError} from './tree.ts'
+export type {CarriedAnswer} from './engine/answers.ts'
+export {type CheckedCopy, checkedCopy, type CopySettings, isUntouchedCopy} from './reporters/docx-comments.ts'
+export {copyOnDemand, isUntouchedOnDemand} from './reporters/on-demand.ts'
 export {json} from './reporters/json.ts'
 export {terminal, type TerminalOptions} from './reporters/terminal.ts'
 export {visible} from './reporters/terminal/visible.ts'

@@ -54,8 +54,9 @@ export function docx(parts: DocxParts | string): Uint8Array {
     .filter(([, kind]) => kind === 'header' || kind === 'footer')
     .map(([id, kind]) => `<w:${kind}Reference r:id="${id}"/>`)
   const slash = main.lastIndexOf('/') + 1
+  const folder = main.slice(0, slash)
   const all: Record<string, string> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': contentTypes(folder, main, others),
     '_rels/.rels': relations([['main', 'officeDocument', main]]),
     [main]: element('document', `<w:body>${body}<w:sectPr>${references.join('')}</w:sectPr></w:body>`),
     [`${main.slice(0, slash)}_rels/${main.slice(slash)}.rels`]: relations(others.map(([id, kind]) => [id, kind, `${id}.xml`])),
@@ -67,6 +68,15 @@ export function docx(parts: DocxParts | string): Uint8Array {
 
 function element(name: string, inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${name} ${namespaces}>${inside}</w:${name}>`
+}
+
+function contentTypes(folder: string, main: string, others: readonly [id: string, kind: string, xml: string][]): string {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
+  const overrides = [[main, 'document.main'], ...others.map(([id, kind]) => [`${folder}${id}.xml`, kind])].map(
+    ([path, kind]) => `<Override PartName="/${path}" ContentType="${type}${kind}+xml"/>`
+  )
+  const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults}${overrides.join('')}</Types>`
 }
 
 function relations(list: [id: string, kind: string, target: string][]): string {

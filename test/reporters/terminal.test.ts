@@ -23,6 +23,7 @@ const document = (messages: Message[], changes: Partial<DocumentReport> = {}): D
   readability: null,
   plan: null,
   messages,
+  accepted: [],
   error: null,
   ...changes
 })

@@ -26,6 +26,7 @@ function scored(messages: Message[], labels: Partial<Gold>): Score {
     readability: null,
     plan: null,
     messages,
+    accepted: [],
     error: null
   }
   return score([{gold, report}])

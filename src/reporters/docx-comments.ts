@@ -1,0 +1,113 @@
+/** A copy of a Word file with a comment in the margin for each finding, on the very words that it is about. */
+import {isAbout, type OwnComment, ownComment, touch} from '../comment-form.ts'
+import type {XmlElement} from '../readers/docx/xml.ts'
+import type {DocumentReport, Message} from '../report.ts'
+import {type Document, ReadError} from '../tree.ts'
+import {type Anchor, anchorsIn} from './docx-comments/anchors.ts'
+import {linesOf, signXml} from './docx-comments/comment-xml.ts'
+import {type Cuts, cutsIn} from './docx-comments/cuts.ts'
+import {openWordFile, type WordFile} from './docx-comments/package.ts'
+import {extentOf, insert, type Part, remove} from './docx-comments/part.ts'
+import {type Comments, commentsIn} from './docx-comments/thread.ts'
+
+export interface CopySettings {
+  /** When the comments are said to have been written, such as `2026-03-04T09:30:00Z`. */
+  date: string
+}
+
+export interface CheckedCopy {
+  bytes: Uint8Array
+  /** Comments written, found there from an earlier run, and taken out because their finding is gone. */
+  added: number
+  kept: number
+  removed: number
+}
+
+/**
+ * `report` and `document` are what `check` and `read` made of `bytes`. Comments of an earlier run stay where their finding is still there
+ * or somebody has answered them; the others of planlint's own go. Throws a ReadError if nothing can be written into the file.
+ */
+export function checkedCopy(report: DocumentReport, document: Document, bytes: Uint8Array, {date}: CopySettings): CheckedCopy {
+  const file = openWordFile(bytes)
+  const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
+  const {open, kept, stale} = sorted(report.messages, own)
+  const comments = commentsIn(file)
+  for (const {comment} of stale) takeOut(file, comments, comment.id)
+  const notes = (['footnotes', 'endnotes'] as const).flatMap(kind => file.related(kind) ?? [])
+  const anchors = anchorsIn(file.main, notes, document)
+  const cuts = cutsIn(file.main)
+  for (const message of open) {
+    const anchor = anchors.of(message)
+    if (anchor) place(anchor, comments.add(linesOf(message, anchor.reason), date), cuts, comments, file.declared)
+  }
+  cuts.make()
+  sealUp(file.main)
+  return {bytes: file.bytes(date), added: open.length, kept: kept.length, removed: stale.length}
+}
+
+/** Every program drops it when it saves the file. */
+const seal = '<!-- as planlint wrote it -->'
+
+/** Marks the file as one that nobody has saved since planlint wrote it. */
+function sealUp(main: Part): void {
+  if (!main.xml.endsWith(seal)) insert(main, main.xml.length, seal)
+}
+
+/** Whether a file is as planlint wrote it, so that nobody's work is lost with it. False for what is no Word file. */
+export function isUntouchedCopy(bytes: Uint8Array): boolean {
+  try {
+    return openWordFile(bytes).main.xml.endsWith(seal)
+  } catch (error) {
+    if (error instanceof ReadError) return false
+    throw error
+  }
+}
+
+/** Which findings want a comment, and what becomes of the comments that are there. */
+function sorted(messages: readonly Message[], own: readonly OwnComment[]): {open: Message[]; kept: OwnComment[]; stale: OwnComment[]} {
+  const waiting = new Set(own.filter(({comment}) => !isAnswered(comment)))
+  const kept: OwnComment[] = []
+  const open = messages.filter(message => {
+    const there = [...waiting].find(comment => isAbout(comment, message) && standsOn(comment, message))
+    if (!there) return true
+    waiting.delete(there)
+    kept.push(there)
+    return false
+  })
+  return {open, kept, stale: [...waiting]}
+}
+
+function isAnswered({replies, resolved}: OwnComment['comment']): boolean {
+  return resolved || replies.length > 0
+}
+
+/** A comment that could not stand on its words is known by them alone. */
+function standsOn({comment: {range}}: OwnComment, {place}: Message): boolean {
+  return !place || !range || touch(range, {start: place.start.offset, end: place.end.offset})
+}
+
+function place({start, end, sign, runs}: Anchor, id: number, cuts: Cuts, {look}: Comments, declared: string): void {
+  cuts.begin(start, `<w:commentRangeStart${declared} w:id="${id}"/>`)
+  cuts.end(end, `<w:commentRangeEnd${declared} w:id="${id}"/>`)
+  cuts.end(sign, signXml(id, look, declared))
+  for (const run of runs) cuts.note(run)
+}
+
+const marks = new Set(['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference'])
+
+/** A comment's text, its range, and its sign with the run that holds nothing else. */
+function takeOut({main}: WordFile, comments: Comments, id: string): void {
+  comments.drop(id)
+  const walk = (element: XmlElement): void => {
+    if (marks.has(element.name) && element.attributes['w:id'] === id) remove(main, extentOf(element))
+    else if (isSignOf(element, id)) remove(main, extentOf(element))
+    else for (const node of element.children) walk(node)
+  }
+  walk(main.root)
+}
+
+function isSignOf({name, children}: XmlElement, id: string): boolean {
+  const content = children.filter(node => node.name !== 'w:rPr')
+  const [sign] = content
+  return name === 'w:r' && content.length === 1 && sign?.name === 'w:commentReference' && sign.attributes['w:id'] === id
+}
