@@ -65,7 +65,7 @@ module.exports = {
     only(
       'reporters-only-report',
       '^src/reporters/(?!docx-comments)',
-      ['^src/reporters/', report],
+      ['^src/reporters/', report, tree],
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
     ),
     only(

@@ -22,6 +22,8 @@ export interface DocxParts {
   numbering?: string
   /** Inside of `w:footnotes`. */
   footnotes?: string
+  /** Inside of `w:comments`. */
+  comments?: string
   /** Inside of each `w:hdr`; the body refers to them as `header0`, `header1`, ... */
   headers?: string[]
   /** Inside of each `w:ftr`; the body refers to them as `footer0`, ... */
@@ -39,6 +41,7 @@ export function docx(parts: DocxParts | string): Uint8Array {
     styles,
     numbering,
     footnotes,
+    comments,
     headers = [],
     footers = [],
     main = 'word/document.xml',
@@ -48,6 +51,7 @@ export function docx(parts: DocxParts | string): Uint8Array {
   if (styles !== undefined) others.push(['styles', 'styles', element('styles', styles)])
   if (numbering !== undefined) others.push(['numbering', 'numbering', element('numbering', numbering)])
   if (footnotes !== undefined) others.push(['footnotes', 'footnotes', element('footnotes', footnotes)])
+  if (comments !== undefined) others.push(['comments', 'comments', element('comments', comments)])
   for (const [index, xml] of headers.entries()) others.push([`header${index}`, 'header', element('hdr', xml)])
   for (const [index, xml] of footers.entries()) others.push([`footer${index}`, 'footer', element('ftr', xml)])
   const references = others

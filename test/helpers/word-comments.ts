@@ -31,7 +31,7 @@ export function lookAt(bytes: Uint8Array, main = 'word/document.xml'): Look {
   const target = /<Relationship\b[^>]*\/comments"[^>]*>/.exec(rels)?.[0]
   const path = target && /Target="([^"]+)"/.exec(target)?.[1]
   const comments = path ? commentTexts(strFromU8(parts[path.startsWith('/') ? path.slice(1) : folder + path] as Uint8Array)) : []
-  const {ranges, signs, text} = ranges0(strFromU8(parts[main] as Uint8Array))
+  const {ranges, signs, text} = rangesIn(strFromU8(parts[main] as Uint8Array))
   return {text, comments: comments.map(one => ({...one, words: ranges.get(one.id) ?? null, signs: signs.get(one.id) ?? 0}))}
 }
 
@@ -86,7 +86,7 @@ function commentTexts(xml: string): Omit<RangedComment, 'words' | 'signs'>[] {
 
 const outside = new Set(['del', 'moveFrom', 'Fallback', 'txbxContent', 'instrText'])
 
-function ranges0(xml: string): {ranges: Map<string, string>; signs: Map<string, number>; text: string} {
+function rangesIn(xml: string): {ranges: Map<string, string>; signs: Map<string, number>; text: string} {
   const open = new Map<string, string>()
   const ranges = new Map<string, string>()
   const signs = new Map<string, number>()
@@ -108,7 +108,7 @@ function ranges0(xml: string): {ranges: Map<string, string>; signs: Map<string, 
       else if (name === 'p') held = [...held, {text: '', hidden: false, spaced: false}]
       else if (name === 'r') held = [...held, {text: '', hidden: false, spaced: false}]
       else if (run && name === 'vanish' && path.at(-1) === 'rPr' && path.at(-2) === 'r') run.hidden = !/^(0|false|off)$/.test(val ?? '1')
-      else if (run && name === 't') run.spaced = attributes.space === 'preserve'
+      else if (run && name === 't') Object.assign(run, {spaced: attributes.space === 'preserve', text: ''})
       else if (run && path.at(-1) === 'r' && !path.some(part => outside.has(part)) && !run.hidden) {
         if (name === 'tab' || name === 'ptab') add('\t')
         else if (name === 'br' || name === 'cr') add('\n')
@@ -119,9 +119,14 @@ function ranges0(xml: string): {ranges: Map<string, string>; signs: Map<string, 
     text(letters, path) {
       const run = held.at(-1)
       if (!run || path.at(-1) !== 't' || run.hidden || path.some(part => outside.has(part))) return
-      add(run.spaced ? letters : letters.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''))
+      run.text += letters.replace(/\n/g, ' ')
     },
     close(name) {
+      const run = held.at(-1)
+      if (name === 't' && run) {
+        add(run.spaced ? run.text : run.text.replace(/^ +| +$/g, ''))
+        run.text = ''
+      }
       if (name === 'r' || name === 'p') held = held.slice(0, -1)
     }
   })

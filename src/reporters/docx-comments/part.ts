@@ -18,6 +18,8 @@ export interface Part {
   changes: Change[]
   /** It began with a byte order mark. */
   marked: boolean
+  /** The highest number that anything in it has, where one was asked for. */
+  last?: number
 }
 
 /** Takes a part apart. Throws a ReadError if it is not UTF-8, as every program writes it: what cannot be put back is left alone. */
@@ -37,6 +39,14 @@ export function newPart(path: string, xml: string): Part {
   return openPart(path, packable(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`))
 }
 
+/** A number that nothing in the part has, for what must differ from all others. */
+export function newNumber(part: Part): number {
+  let last = part.last ?? 0
+  if (part.last === undefined) for (const [, id] of part.xml.matchAll(/\bid=["'](\d{1,9})["']/g)) last = Math.max(last, Number(id))
+  part.last = last + 1
+  return part.last
+}
+
 /** What goes in at one place stands there in the order in which it was asked for. */
 export function insert(part: Part, at: number, xml: string): void {
   if (xml !== '') part.changes.push({at, remove: 0, insert: xml})
@@ -49,7 +59,10 @@ export function remove(part: Part, {start, end}: Pick<Extent, 'start' | 'end'>):
 /** Adds at the end of an element's content, opening it if it was empty. */
 export function append(part: Part, element: XmlElement, xml: string): void {
   const {start, open, close, end} = extentOf(element)
-  if (end > open) return insert(part, close, xml)
+  if (end > open) {
+    insert(part, close, xml)
+    return
+  }
   const endTag = `</${/^<([^\s/>]+)/.exec(part.xml.slice(start, open))?.[1]}>`
   const opening = part.changes.find(({at, remove: gone}) => at === open - 2 && gone === 2)
   if (opening) opening.insert = opening.insert.slice(0, -endTag.length) + xml + endTag
@@ -71,10 +84,4 @@ export function bytesOf({xml, changes, marked}: Part): Uint8Array {
 export function extentOf(element: XmlElement): Extent {
   if (!element.extent) throw new Error(`${element.name} was read without its place`)
   return element.extent
-}
-
-/** The prefix that a namespace has on the root of the part. */
-export function prefixOf(root: XmlElement, namespace: string): string | undefined {
-  for (const [name, value] of Object.entries(root.attributes)) if (value === namespace && name.startsWith('xmlns:')) return name.slice(6)
-  return undefined
 }

@@ -1,7 +1,7 @@
 /** Where in the text of a part the letters of a run stand, and how to cut a run in two there without changing how it looks. */
 import {branch} from '../../readers/docx/visit.ts'
 import {child, type XmlElement} from '../../readers/docx/xml.ts'
-import {extentOf, type Part} from './part.ts'
+import {extentOf, newNumber, type Part} from './part.ts'
 
 /** A place where something can go in between runs: `close` ends the run before it, `open` begins its other half. */
 export interface Gap {
@@ -74,7 +74,12 @@ function insideText(part: Part, run: XmlElement, text: XmlElement, offset: numbe
 export function runStart(part: Part, run: XmlElement): string {
   const {start, open} = extentOf(run)
   const properties = child(run, 'w:rPr')
-  return part.xml.slice(start, open) + (properties ? rawXml(part, properties) : '')
+  return part.xml.slice(start, open) + (properties ? renumbered(part, rawXml(part, properties)) : '')
+}
+
+/** A change of formatting that somebody tracked has a number of its own. */
+function renumbered(part: Part, properties: string): string {
+  return properties.replace(/(<[\w:]*rPrChange\b[^>]*?\bid=["'])\d+/g, (_, before: string) => `${before}${newNumber(part)}`)
 }
 
 export function rawXml(part: Part, element: XmlElement): string {
