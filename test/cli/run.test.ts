@@ -100,7 +100,7 @@ describe('output', () => {
     expect(report.planlint).toBe(version)
     expect(Object.keys(report)).toEqual(['planlint', 'documents', 'summary'])
     expect(Object.keys(report.documents[0] ?? {}).sort()).toEqual(
-      ['children', 'date', 'error', 'messages', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
+      ['accepted', 'children', 'date', 'error', 'messages', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
     )
     expect(Object.keys(report.documents[0]?.messages[0] ?? {}).sort()).toEqual(
       ['actual', 'child', 'expected', 'location', 'note', 'place', 'reason', 'ruleId', 'severity', 'url'].sort()

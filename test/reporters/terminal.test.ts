@@ -115,6 +115,24 @@ it('keeps hints short and last', () => {
   expect(text).not.toContain('An everyday word at work')
 })
 
+it('lists what somebody has answered, with the reason, last', () => {
+  const text = page(
+    document([message({severity: 'info', ruleId: 'jargon', actual: 'core group'})], {
+      accepted: [
+        {ruleId: 'vague-wording', actual: 'engage', location: 'Table 1', reason: 'Dawn\u001b[2J knows', how: 'reply'},
+        {ruleId: 'missing-visits', actual: null, location: 'Whole document', reason: '', how: 'resolved'},
+        {ruleId: 'jargon', actual: 'CGM', location: 'Table 1', reason: 'her own word', how: 'ignored'}
+      ]
+    })
+  )
+  expect(text).toContain(`  3 accepted, with the reason given
+           vague-wording: “engage”, answered in a comment: Dawn knows
+           missing-visits: Whole document, resolved in Word, no reason given
+           jargon: “CGM”, switched off in a comment: her own word
+`)
+  expect(text.indexOf('1 hint')).toBeLessThan(text.indexOf('3 accepted'))
+})
+
 describe('a document', () => {
   it('without findings says that a person must still judge', () => {
     expect(page(document([]))).toContain('Nothing found to put right. Only a person can judge')
