@@ -28,6 +28,8 @@ export interface Message {
   actual: string | null
   /** What to write or ask instead; empty if nothing can be suggested. */
   expected: string[]
+  /** Words that can stand in place of `actual` as they are, the sentence staying right; null where a person has to write. */
+  replacement: string | null
   /** The child's name where the rule names one. */
   child: string | null
   place: Place | null

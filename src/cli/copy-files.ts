@@ -2,6 +2,7 @@
 import {access, readFile, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, extname, join, resolve} from 'node:path'
 import {
+  type CheckedCopy,
   check,
   copyOnDemand,
   type DocumentReport,
@@ -57,7 +58,7 @@ async function copyFile(target: Target, inputs: ReadonlySet<string>, {finder, op
       say('comments can only be written into a Word file (.docx): use another --format for this one.')
       return shown
     }
-    const copy = await copyOnDemand(shown, document, bytes, {date: dateOf(options)})
+    const copy = await copyOnDemand(shown, document, bytes, {date: dateOf(options), suggest: options.suggest ?? false})
     const output = await freePath(path, inputs, options, io.cwd)
     await write(output, copy.bytes, io.cwd)
     io.out(`${visible(`${path} → ${output}: ${countsOf(copy, shown)}`)}\n`)
@@ -70,9 +71,10 @@ async function copyFile(target: Target, inputs: ReadonlySet<string>, {finder, op
   }
 }
 
-function countsOf({added, kept, removed}: {added: number; kept: number; removed: number}, {accepted}: DocumentReport): string {
+function countsOf({added, kept, removed, suggested}: Omit<CheckedCopy, 'bytes'>, {accepted}: DocumentReport): string {
   const parts = [
     `${added} ${added === 1 ? 'comment' : 'comments'} added`,
+    suggested > 0 && `${suggested} ${suggested === 1 ? 'change' : 'changes'} marked`,
     kept > 0 && `${kept} there already`,
     removed > 0 && `${removed} taken out because dealt with`,
     accepted.length > 0 && `${accepted.length} answered`

@@ -17,6 +17,7 @@ export interface Options {
   failOn: 'error' | 'warning' | 'never'
   stdin?: boolean
   stdinFilename?: string
+  suggest?: boolean
   /** A Word file with the answers to an earlier run. */
   answers?: string
   printConfig?: boolean
@@ -87,6 +88,7 @@ function program(voice: Voice): Command {
     .addOption(new Option('--type <type>', 'what the documents are, if planlint need not find out').choices(types))
     .option('--as-of <date>', 'judge overdue actions by this date, such as 2026-03-04, instead of the document’s own')
     .option('--reading-age <years>', 'reading age to aim at (11 unless set)', readingAge)
+    .option('--suggest', 'with docx: mark safe changes of words in the copy as well, to accept or reject')
     .option('--answers <path>', 'carry over what was answered in the comments of an earlier version, a Word file')
     .option('--print-plan', 'show the plan as planlint understands it, and check nothing')
     .option('--print-config', 'show the configuration that a file would be checked with')

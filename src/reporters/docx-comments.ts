@@ -4,15 +4,18 @@ import type {XmlElement} from '../readers/docx/xml.ts'
 import type {DocumentReport, Message} from '../report.ts'
 import {type Document, ReadError} from '../tree.ts'
 import {type Anchor, anchorsIn} from './docx-comments/anchors.ts'
-import {linesOf, signXml} from './docx-comments/comment-xml.ts'
+import {linesOf, saysSuggested, signXml} from './docx-comments/comment-xml.ts'
 import {type Cuts, cutsIn} from './docx-comments/cuts.ts'
 import {openWordFile, type WordFile} from './docx-comments/package.ts'
 import {extentOf, insert, type Part, remove} from './docx-comments/part.ts'
+import {suggesterIn, waitingSuggestions} from './docx-comments/suggestions.ts'
 import {type Comments, commentsIn} from './docx-comments/thread.ts'
 
 export interface CopySettings {
   /** When the comments are said to have been written, such as `2026-03-04T09:30:00Z`. */
   date: string
+  /** Marks changes of words where a message has a safe replacement. */
+  suggest?: boolean
 }
 
 export interface CheckedCopy {
@@ -21,28 +24,41 @@ export interface CheckedCopy {
   added: number
   kept: number
   removed: number
+  /** Changes marked in the text. */
+  suggested: number
 }
 
 /**
  * `report` and `document` are what `check` and `read` made of `bytes`. Comments of an earlier run stay where their finding is still there
  * or somebody has answered them; the others of planlint's own go. Throws a ReadError if nothing can be written into the file.
  */
-export function checkedCopy(report: DocumentReport, document: Document, bytes: Uint8Array, {date}: CopySettings): CheckedCopy {
+export function checkedCopy(
+  report: DocumentReport,
+  document: Document,
+  bytes: Uint8Array,
+  {date, suggest = false}: CopySettings
+): CheckedCopy {
   const file = openWordFile(bytes)
   const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
-  const {open, kept, stale} = sorted(report.messages, own)
+  const {open, kept, stale} = sorted(report.messages, own, waitingSuggestions(file.main.root), suggest)
   const comments = commentsIn(file)
   for (const {comment} of stale) takeOut(file, comments, comment.id)
   const notes = (['footnotes', 'endnotes'] as const).flatMap(kind => file.related(kind) ?? [])
   const anchors = anchorsIn(file.main, notes, document)
   const cuts = cutsIn(file.main)
-  for (const message of open) {
-    const anchor = anchors.of(message)
-    if (anchor) place(anchor, comments.add(linesOf(message, anchor.reason), date), cuts, comments, file.declared)
+  const placed = open.map(message => ({message, anchor: anchors.of(message)}))
+  for (const {anchor} of placed) if (anchor) noteCuts(anchor, cuts)
+  const suggester = suggest ? suggesterIn(file.main, file.related('settings'), cuts, date, file.declared) : null
+  let suggested = 0
+  for (const {message, anchor} of placed) {
+    if (!anchor) continue
+    const isSuggested = suggester?.suggest(message, anchor) ?? false
+    if (isSuggested) suggested++
+    place(anchor, comments.add(linesOf(message, anchor.reason, isSuggested), date), cuts, comments, file.declared)
   }
   cuts.make()
   sealUp(file.main)
-  return {bytes: file.bytes(date), added: open.length, kept: kept.length, removed: stale.length}
+  return {bytes: file.bytes(date), added: open.length, kept: kept.length, removed: stale.length, suggested}
 }
 
 /** Every program drops it when it saves the file. */
@@ -63,18 +79,28 @@ export function isUntouchedCopy(bytes: Uint8Array): boolean {
   }
 }
 
-/** Which findings want a comment, and what becomes of the comments that are there. */
-function sorted(messages: readonly Message[], own: readonly OwnComment[]): {open: Message[]; kept: OwnComment[]; stale: OwnComment[]} {
-  const waiting = new Set(own.filter(({comment}) => !isAnswered(comment)))
-  const kept: OwnComment[] = []
+/**
+ * Which findings want a comment, and what becomes of the comments that are there. One on a change that nobody has accepted or rejected
+ * yet stays. One that could have had a change marked beside it, but was made without, is made anew.
+ */
+function sorted(messages: readonly Message[], own: readonly OwnComment[], pending: ReadonlySet<string>, suggest: boolean): Sorted {
+  const unanswered = own.filter(({comment}) => !isAnswered(comment))
+  const kept = unanswered.filter(({comment}) => pending.has(comment.id))
+  const waiting = new Set(unanswered.filter(({comment}) => !pending.has(comment.id)))
   const open = messages.filter(message => {
     const there = [...waiting].find(comment => isAbout(comment, message) && standsOn(comment, message))
-    if (!there) return true
+    if (!there || (suggest && message.replacement !== null && !saysSuggested(there.comment.lines))) return true
     waiting.delete(there)
     kept.push(there)
     return false
   })
   return {open, kept, stale: [...waiting]}
+}
+
+interface Sorted {
+  open: Message[]
+  kept: OwnComment[]
+  stale: OwnComment[]
 }
 
 function isAnswered({replies, resolved}: OwnComment['comment']): boolean {
@@ -86,11 +112,15 @@ function standsOn({comment: {range}}: OwnComment, {place}: Message): boolean {
   return !place || !range || touch(range, {start: place.start.offset, end: place.end.offset})
 }
 
-function place({start, end, sign, runs}: Anchor, id: number, cuts: Cuts, {look}: Comments, declared: string): void {
+function noteCuts({start, end, sign, runs}: Anchor, cuts: Cuts): void {
+  for (const gap of [start, end, sign]) cuts.note(gap)
+  for (const run of runs) cuts.cutting(run)
+}
+
+function place({start, end, sign}: Anchor, id: number, cuts: Cuts, {look}: Comments, declared: string): void {
   cuts.begin(start, `<w:commentRangeStart${declared} w:id="${id}"/>`)
   cuts.end(end, `<w:commentRangeEnd${declared} w:id="${id}"/>`)
   cuts.end(sign, signXml(id, look, declared))
-  for (const run of runs) cuts.note(run)
 }
 
 const marks = new Set(['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference'])

@@ -22,6 +22,8 @@ export interface DocxParts {
   numbering?: string
   /** Inside of `w:footnotes`. */
   footnotes?: string
+  /** Inside of `w:settings`. */
+  settings?: string
   /** Inside of `w:comments`. */
   comments?: string
   /** Inside of each `w:hdr`; the body refers to them as `header0`, `header1`, ... */
@@ -42,6 +44,7 @@ export function docx(parts: DocxParts | string): Uint8Array {
     numbering,
     footnotes,
     comments,
+    settings,
     headers = [],
     footers = [],
     main = 'word/document.xml',
@@ -51,6 +54,7 @@ export function docx(parts: DocxParts | string): Uint8Array {
   if (styles !== undefined) others.push(['styles', 'styles', element('styles', styles)])
   if (numbering !== undefined) others.push(['numbering', 'numbering', element('numbering', numbering)])
   if (footnotes !== undefined) others.push(['footnotes', 'footnotes', element('footnotes', footnotes)])
+  if (settings !== undefined) others.push(['settings', 'settings', element('settings', settings)])
   if (comments !== undefined) others.push(['comments', 'comments', element('comments', comments)])
   for (const [index, xml] of headers.entries()) others.push([`header${index}`, 'header', element('hdr', xml)])
   for (const [index, xml] of footers.entries()) others.push([`footer${index}`, 'footer', element('ftr', xml)])

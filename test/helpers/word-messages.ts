@@ -10,6 +10,7 @@ export function messageOn(document: Document, range?: {start: number; end: numbe
     reason: 'Nobody could say whether this had happened',
     actual: range ? document.text.slice(range.start, range.end) : null,
     expected: ['Say what would be seen'],
+    replacement: null,
     child: null,
     place: range ? {start: point(range.start), end: point(range.end)} : null,
     location: '',

@@ -7,6 +7,7 @@ const message = (changes: Partial<Message>): Message => ({
   reason: 'Nobody is named to do this',
   actual: 'Referral to be made',
   expected: ['Name one person or post'],
+  replacement: null,
   child: null,
   place: null,
   location: 'Table 2, row 4, By whom',

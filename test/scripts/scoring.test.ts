@@ -8,6 +8,7 @@ const said = (ruleId: string, actual: string | null, changes: Partial<Message> =
   severity: 'warning',
   reason: '',
   expected: [],
+  replacement: null,
   child: null,
   place: null,
   location: '',

@@ -3,7 +3,7 @@ import {child, type XmlElement} from '../../readers/docx/xml.ts'
 import type {Message} from '../../report.ts'
 import {type Document, titleOf} from '../../tree.ts'
 import {extentOf, type Part} from './part.ts'
-import {keyOf, type Letter, type Located, type Places, placesIn, runsIn} from './places.ts'
+import {fieldsIn, keyOf, type Letter, type Located, type Places, placesIn, runsIn} from './places.ts'
 import {type Gap, gapAfter, gapBefore, outside} from './runs.ts'
 
 /** Why a comment does not stand on the words it is about; names a sentence of the wording. */
@@ -27,7 +27,8 @@ export interface AnchorFinder {
 export function anchorsIn(main: Part, notes: readonly Part[], document: Document): AnchorFinder {
   const places = placesIn(document.tree)
   const runs = runsIn(main.root)
-  const finder: Finder = {main, runs, places, title: null}
+  const fields = fieldsIn([...runs.values()].map(({run}) => run))
+  const finder: Finder = {main, runs, places, fields, title: null}
   const title = titleOf(document.tree)?.position
   if (title) finder.title = anchorOf(finder, title.start.offset ?? 0, title.end.offset ?? 0)
   const whole = finder.title ?? firstThing(finder)
@@ -49,10 +50,11 @@ interface Finder {
   main: Part
   runs: ReadonlyMap<string, Located>
   places: Places
+  fields: ReadonlyMap<XmlElement, XmlElement>
   title: Anchor | null
 }
 
-function anchorOf({main, runs, places}: Finder, start: number, end: number): Anchor | null {
+function anchorOf({main, runs, places, fields}: Finder, start: number, end: number): Anchor | null {
   const [first, last] = [places.first(start), places.last(end - 1)]
   const [from, to] = [first && located(runs, first, main), last && located(runs, last, main)]
   if (!first || !last || !from || !to) return null
@@ -60,7 +62,7 @@ function anchorOf({main, runs, places}: Finder, start: number, end: number): Anc
   if (hidden) return hidden.carrier ? {...roundAbout(hidden.carrier), reason: hidden.box ? 'text-box' : 'elsewhere'} : null
   const opening = outOfHolder(from, gapBefore(main, from.run, first.offset), 'start')
   const closing = outOfHolder(to, gapAfter(main, to.run, last.offset + 1), 'end')
-  const holder = holderOf(to)
+  const holder = holderOf(to) ?? fieldEnd(to, fields)
   return {start: opening, end: closing, sign: holder ? outside(extentOf(holder).end) : closing, reason: null, runs: [from.run, to.run]}
 }
 
@@ -97,6 +99,12 @@ const plainKinds = ['w:text', 'w:date', 'w:dropDownList', 'w:comboBox', 'w14:che
 function holderOf({around}: Located): XmlElement | null {
   const inside = around.slice(around.findLastIndex(({name}) => name === 'w:p') + 1)
   return inside.find(element => element.name === 'w:fldSimple' || isPlainControl(element)) ?? null
+}
+
+/** The end of the field around a run, where that is in the same paragraph. */
+function fieldEnd({run, around}: Located, fields: Finder['fields']): XmlElement | null {
+  const end = fields.get(run)
+  return end && around.findLast(({name}) => name === 'w:p')?.children.includes(end) ? end : null
 }
 
 function isPlainControl(element: XmlElement): boolean {

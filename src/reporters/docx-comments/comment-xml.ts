@@ -11,7 +11,7 @@ export interface Look {
 }
 
 /** Lines of the comment on a finding. The last two are small print. */
-export function linesOf(message: Message, reason: Reason | null): string[] {
+export function linesOf(message: Message, reason: Reason | null, isSuggested: boolean): string[] {
   const {severity, expected, note} = message
   const [reference, rule] = closingLines(message)
   const words = (message.actual ?? '').replace(/\s+/g, ' ').trim()
@@ -21,9 +21,15 @@ export function linesOf(message: Message, reason: Reason | null): string[] {
     firstSentence(note),
     ...(fresh.length > 0 ? [phrase('comments', fresh.length > 1 ? 'several' : 'one', {expected: fresh.join('; ')})] : []),
     ...(reason ? [phrase('comments', reason, {words})] : []),
+    ...(isSuggested ? [phrase('comments', 'suggestion')] : []),
     phrase('comments', 'reference', {reference}),
     rule
   ]
+}
+
+/** Whether a comment says that a change is marked. */
+export function saysSuggested(lines: readonly string[]): boolean {
+  return lines.includes(phrase('comments', 'suggestion'))
 }
 
 /** Without the full stop that the wording adds. */

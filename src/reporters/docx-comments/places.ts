@@ -75,3 +75,23 @@ export function runsIn(root: XmlElement): Map<string, Located> {
 export function keyOf(paragraph: number, run: number): string {
   return `${paragraph} ${run}`
 }
+
+/** The runs between the marks of a field, code and result, each with the run that ends the outermost field around it. */
+export function fieldsIn(runs: Iterable<XmlElement>): Map<XmlElement, XmlElement> {
+  const ends = new Map<XmlElement, XmlElement>()
+  let inside: XmlElement[] = []
+  let depth = 0
+  for (const run of runs) {
+    if (depth > 0) inside.push(run)
+    for (const {name, attributes} of run.children) {
+      if (name !== 'w:fldChar') continue
+      if (attributes['w:fldCharType'] === 'begin') depth++
+      else if (attributes['w:fldCharType'] === 'end') depth--
+    }
+    if (depth > 0) continue
+    for (const one of inside) ends.set(one, run)
+    inside = []
+    depth = 0
+  }
+  return ends
+}

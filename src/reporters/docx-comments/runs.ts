@@ -114,9 +114,9 @@ function rawOffset(xml: string, from: number, offset: number): number {
 
 /**
  * White space at the ends of a text counts only where the text says so. Once cut, all of it must count: so the text says so, and loses what
- * did not count before.
+ * did not count before. `isGone` tells which places are taken out.
  */
-export function keepSpaces(part: Part, run: XmlElement, gaps: readonly Gap[]): void {
+export function keepSpaces(part: Part, run: XmlElement, gaps: readonly Gap[], isGone: (at: number) => boolean): void {
   for (const text of contentOf(run)) {
     if (text.name !== 'w:t' || text.attributes['xml:space'] === 'preserve') continue
     const {start, open, close} = extentOf(text)
@@ -124,7 +124,8 @@ export function keepSpaces(part: Part, run: XmlElement, gaps: readonly Gap[]): v
     const raw = part.xml.slice(open, close)
     const lead = /^[ \t\r\n]*/.exec(raw)?.[0].length ?? 0
     const trail = /[ \t\r\n]*$/.exec(raw)?.[0].length ?? 0
-    part.changes.push({at: start + 1 + rawName(part, text).length, remove: 0, insert: ' xml:space="preserve"'})
-    part.changes.push({at: open, remove: lead, insert: ''}, {at: close - trail, remove: trail, insert: ''})
+    const tag = start + 1 + rawName(part, text).length
+    if (!isGone(tag)) part.changes.push({at: tag, remove: 0, insert: ' xml:space="preserve"'}, {at: open, remove: lead, insert: ''})
+    if (!isGone(close)) part.changes.push({at: close - trail, remove: trail, insert: ''})
   }
 }
