@@ -3,6 +3,7 @@ export {check, failure, lint, lintDocument, type Checked, type LintSettings} fro
 export {read} from './readers/index.ts'
 export {readOnDemand} from './readers/on-demand.ts'
 export {planOf, type PlanSettings} from './model/build.ts'
+export {overviewOf} from './model/overview.ts'
 export type {Plan} from './model/plan.ts'
 export {type Config, type ConfiguredSettings, configFaults, settingsOf} from './engine/config.ts'
 export {prepareRules, type RuleSet, type RuleSetting} from './engine/run-rule.ts'

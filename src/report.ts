@@ -112,6 +112,15 @@ export interface DocumentReport {
   error: {code: string; message: string} | null
 }
 
+/** A plan at a glance, for a summary page. */
+export interface Overview {
+  type: DocumentType
+  /** What there is for each child; `outcome` is null where the kind of document has none. */
+  children: {name: string; worry: boolean; outcome: boolean | null; action: boolean; voice: boolean}[]
+  /** As written; null where nothing is. */
+  actions: {text: string; owner: string | null; due: string | null}[]
+}
+
 export interface Report {
   planlint: string
   documents: DocumentReport[]

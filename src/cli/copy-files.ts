@@ -8,6 +8,8 @@ import {
   type DocumentReport,
   failure,
   isUntouchedOnDemand,
+  overviewOf,
+  planOf,
   type Report,
   readOnDemand,
   reportOf,
@@ -52,13 +54,19 @@ async function copyFile(target: Target, inputs: ReadonlySet<string>, {finder, op
     if (target.error) throw target.error
     const bytes = isInput ? await io.input() : bytesOf(path, io.cwd)
     const document = await readOnDemand(bytes, path)
-    const {report} = check(document, path, (await finder(path)).settings)
+    const {settings} = await finder(path)
+    const {report} = check(document, path, settings)
     const shown = options.quiet ? {...report, messages: report.messages.filter(({severity}) => severity === 'error')} : report
     if (document.format !== 'docx') {
       say('comments can only be written into a Word file (.docx): use another --format for this one.')
       return shown
     }
-    const copy = await copyOnDemand(shown, document, bytes, {date: dateOf(options), suggest: options.suggest ?? false})
+    const summary = options.summary ? overviewOf(planOf(document, settings)) : undefined
+    const copy = await copyOnDemand(shown, document, bytes, {
+      date: dateOf(options),
+      suggest: options.suggest ?? false,
+      ...(summary && {summary})
+    })
     const output = await freePath(path, inputs, options, io.cwd)
     await write(output, copy.bytes, io.cwd)
     io.out(`${visible(`${path} → ${output}: ${countsOf(copy, shown)}`)}\n`)

@@ -18,6 +18,7 @@ export interface Options {
   stdin?: boolean
   stdinFilename?: string
   suggest?: boolean
+  summary?: boolean
   /** A Word file with the answers to an earlier run. */
   answers?: string
   printConfig?: boolean
@@ -89,6 +90,7 @@ function program(voice: Voice): Command {
     .option('--as-of <date>', 'judge overdue actions by this date, such as 2026-03-04, instead of the document’s own')
     .option('--reading-age <years>', 'reading age to aim at (11 unless set)', readingAge)
     .option('--suggest', 'with docx: mark safe changes of words in the copy as well, to accept or reject')
+    .option('--summary', 'with docx: put a page in front of the copy that sums it up')
     .option('--answers <path>', 'carry over what was answered in the comments of an earlier version, a Word file')
     .option('--print-plan', 'show the plan as planlint understands it, and check nothing')
     .option('--print-config', 'show the configuration that a file would be checked with')

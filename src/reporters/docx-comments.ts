@@ -1,7 +1,7 @@
 /** A copy of a Word file with a comment in the margin for each finding, on the very words that it is about. */
 import {isAbout, type OwnComment, ownComment, touch} from '../comment-form.ts'
 import type {XmlElement} from '../readers/docx/xml.ts'
-import type {DocumentReport, Message} from '../report.ts'
+import type {DocumentReport, Message, Overview} from '../report.ts'
 import {type Document, ReadError} from '../tree.ts'
 import {type Anchor, anchorsIn} from './docx-comments/anchors.ts'
 import {linesOf, saysSuggested, signXml} from './docx-comments/comment-xml.ts'
@@ -9,6 +9,7 @@ import {type Cuts, cutsIn} from './docx-comments/cuts.ts'
 import {openWordFile, type WordFile} from './docx-comments/package.ts'
 import {extentOf, insert, type Part, remove} from './docx-comments/part.ts'
 import {suggesterIn, waitingSuggestions} from './docx-comments/suggestions.ts'
+import {headingsOf, pageOf, putSummary} from './docx-comments/summary-page.ts'
 import {type Comments, commentsIn} from './docx-comments/thread.ts'
 
 export interface CopySettings {
@@ -16,6 +17,8 @@ export interface CopySettings {
   date: string
   /** Marks changes of words where a message has a safe replacement. */
   suggest?: boolean
+  /** Puts a page in front that sums the document up, in place of one of an earlier run. */
+  summary?: Overview
 }
 
 export interface CheckedCopy {
@@ -36,7 +39,7 @@ export function checkedCopy(
   report: DocumentReport,
   document: Document,
   bytes: Uint8Array,
-  {date, suggest = false}: CopySettings
+  {date, suggest = false, summary}: CopySettings
 ): CheckedCopy {
   const file = openWordFile(bytes)
   const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
@@ -57,6 +60,7 @@ export function checkedCopy(
     place(anchor, comments.add(linesOf(message, anchor.reason, isSuggested), date), cuts, comments, file.declared)
   }
   cuts.make()
+  if (summary) putSummary(file.main, pageOf(summary, report.messages, date, headingsOf(file)), file.declared)
   sealUp(file.main)
   return {bytes: file.bytes(date), added: open.length, kept: kept.length, removed: stale.length, suggested}
 }

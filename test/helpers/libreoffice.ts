@@ -25,7 +25,9 @@ export function textsOf(files: Readonly<Record<string, Uint8Array>>, changes: Ch
 
 function exported(path: string, name: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+    return readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n/g, '\n')
   } catch {
     throw new Error(`LibreOffice could not open ${name}`)
   }

@@ -3,7 +3,7 @@ import wording from '../../../rules/vocabulary/word-comments.json' with {type: '
 import {ReadError} from '../../tree.ts'
 
 /** A sentence with its blanks filled in. */
-export function phrase(list: 'comments', name: string, values: Readonly<Record<string, string>> = {}): string {
+export function phrase(list: 'comments' | 'summary', name: string, values: Readonly<Record<string, string>> = {}): string {
   const entry = wording[list].find(other => other.name === name)
   if (!entry) throw new Error(`word-comments.json has no ${list} “${name}”`)
   return entry.text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
