@@ -41,7 +41,7 @@ function start(folder: string, args: readonly string[]): void {
     })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new Error('This test needs LibreOffice: install it (Debian: apt-get install libreoffice-writer-nogui).')
+      throw new Error('This test needs LibreOffice: install it (Debian: apt-get install libreoffice-writer).')
     }
     throw error
   }
