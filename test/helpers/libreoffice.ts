@@ -23,6 +23,20 @@ export function textsOf(files: Readonly<Record<string, Uint8Array>>, changes: Ch
   }
 }
 
+/** Each file as LibreOffice saves it. */
+export function savedAgain(files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'planlint-office-'))
+  try {
+    const names = Object.keys(files)
+    const paths = names.map((_, index) => join(folder, `${index}.docx`))
+    for (const [index, name] of names.entries()) writeFileSync(paths[index] as string, files[name] as Uint8Array)
+    start(folder, ['--convert-to', 'docx', '--outdir', join(folder, 'saved'), ...paths])
+    return Object.fromEntries(names.map((name, index) => [name, new Uint8Array(readFileSync(join(folder, 'saved', `${index}.docx`)))]))
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
 function exported(path: string, name: string): string {
   try {
     return readFileSync(path, 'utf8')

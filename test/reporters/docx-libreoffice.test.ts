@@ -3,8 +3,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {expect, it} from 'vitest'
 import {type CopySettings, check, checkedCopy, read} from '../../src/index.ts'
 import {docx, para, run} from '../helpers/docx.ts'
-import {textsOf} from '../helpers/libreoffice.ts'
-import {edited} from '../helpers/word-edits.ts'
+import {savedAgain, textsOf} from '../helpers/libreoffice.ts'
+import {edited, resolve} from '../helpers/word-edits.ts'
 import {messageOn, reportOn} from '../helpers/word-messages.ts'
 import {boxed, quirks} from '../helpers/word-quirks.ts'
 
@@ -22,6 +22,13 @@ const generated: Record<string, Uint8Array> = {
       .filter(([name]) => !lost.includes(name))
       .map(([name, parts]) => [name, docx(parts)])
   ),
+  'a strict file': docx({
+    body: '',
+    files: {
+      'word/document.xml':
+        '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Mum to engage.</x:t></x:r></x:p></x:body></x:document>'
+    }
+  }),
   'a text box': docx(para(`${run('Before ')}${boxed(para('Mum to engage'))}${run(' after')}`))
 }
 
@@ -61,6 +68,18 @@ it('accepts or rejects every change that planlint marks', () => {
     suggested > 0 ? edited(bytes, part => part('word/document.xml', accepted)) : bytes
   )
   expect(textsOf(changed, 'accepted')).toEqual(textsOf(byHand, 'accepted'))
+})
+
+it('knows its comments again when LibreOffice has saved the file, and what is resolved', () => {
+  const some = Object.fromEntries(Object.entries(files).filter((_, index) => index % 4 === 0))
+  const ruleOf = (bytes: Uint8Array) => check(read(bytes, 'plan.docx'), 'plan.docx').report.messages[0]?.ruleId ?? ''
+  const copies = mapped(some, bytes => resolve(copyOf(bytes, {date}).bytes, ruleOf(bytes)))
+  for (const [name, saved] of Object.entries(savedAgain(copies))) {
+    const document = read(saved, name)
+    const {report} = check(document, name)
+    expect(report.accepted, name).toMatchObject([{ruleId: ruleOf(some[name] as Uint8Array), how: 'resolved'}])
+    expect(checkedCopy(report, document, saved, {date}), name).toMatchObject({added: 0, removed: 0, kept: report.messages.length})
+  }
 })
 
 /** The changes by planlint, made in the text as a person would. */
