@@ -55,7 +55,8 @@ async function configured(path: string | null, options: Options, cwd: string): P
   if (faults.length > 0) throw new Fault(faults.map(fault => `${path ?? '--rule'}: ${fault}.`).join('\n'))
   const settings = settingsFrom(config, path)
   if (options.answers === undefined) return {path, config, settings}
-  return {path, config, settings: {...settings, answers: await answersOf(options.answers, settings, cwd)}}
+  const answers = await Promise.all(options.answers.map(earlier => answersOf(earlier, settings, cwd)))
+  return {path, config, settings: {...settings, answers: answers.flat()}}
 }
 
 function settingsFrom(config: Config, path: string | null): ConfiguredSettings {

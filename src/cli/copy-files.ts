@@ -10,6 +10,7 @@ import {
   isUntouchedOnDemand,
   overviewOf,
   planOf,
+  ReadError,
   type Report,
   readOnDemand,
   reportOf,
@@ -38,15 +39,21 @@ export interface CopyJob {
 export async function copyFiles(job: CopyJob): Promise<Report> {
   const targets = withoutCopies(job)
   const reports: DocumentReport[] = []
-  const inputs = new Set(targets.map(({path}) => resolve(job.io.cwd, path)))
+  const paths: Paths = {inputs: new Set(targets.map(({path}) => resolve(job.io.cwd, path))), outputs: new Set()}
   if (targets.length > 1 && job.options.outputFile !== undefined && !(await isFolder(job.options.outputFile, job.io.cwd))) {
     throw new Fault(`--output-file ${job.options.outputFile} is to hold several documents: give a folder that exists.`)
   }
-  for (const target of targets) reports.push(await copyFile(target, inputs, job))
+  for (const target of targets) reports.push(await copyFile(target, paths, job))
   return reportOf(reports)
 }
 
-async function copyFile(target: Target, inputs: ReadonlySet<string>, {finder, options, io, name}: CopyJob): Promise<DocumentReport> {
+/** Full paths of a run. */
+interface Paths {
+  inputs: ReadonlySet<string>
+  outputs: Set<string>
+}
+
+async function copyFile(target: Target, paths: Paths, {finder, options, io, name}: CopyJob): Promise<DocumentReport> {
   const isInput = target.path === standardInput
   const path = isInput ? name : target.path
   const say = (text: string) => io.err(`${visible(`${path}: ${text}`)}\n`)
@@ -56,20 +63,23 @@ async function copyFile(target: Target, inputs: ReadonlySet<string>, {finder, op
     const document = await readOnDemand(bytes, path)
     const {settings} = await finder(path)
     const {report} = check(document, path, settings)
-    const shown = options.quiet ? {...report, messages: report.messages.filter(({severity}) => severity === 'error')} : report
+    const errors = report.messages.filter(({severity}) => severity === 'error')
+    const shown = options.quiet ? {...report, messages: errors} : report
     if (document.format !== 'docx') {
       say('comments can only be written into a Word file (.docx): use another --format for this one.')
       return shown
     }
     const summary = options.summary ? overviewOf(planOf(document, settings)) : undefined
-    const copy = await copyOnDemand(shown, document, bytes, {
+    const copy = await copyOnDemand(report, document, bytes, {
       date: dateOf(options),
+      errorsOnly: options.quiet ?? false,
       suggest: options.suggest ?? false,
       ...(summary && {summary})
     })
-    const output = await freePath(path, inputs, options, io.cwd)
+    const output = await freePath(path, paths, options, io.cwd)
     await write(output, copy.bytes, io.cwd)
     io.out(`${visible(`${path} → ${output}: ${countsOf(copy, shown)}`)}\n`)
+    if (copy.isShut) say('this file is protected: to answer the comments in Word, lift the protection first (Review, Restrict Editing).')
     return shown
   } catch (error) {
     if (error instanceof Fault) throw error
@@ -116,20 +126,22 @@ function withoutCopies({targets, paths, io}: CopyJob): readonly Target[] {
   })
 }
 
-/** Where the copy goes. Throws a Fault if an input or somebody's work is there. */
-async function freePath(path: string, inputs: ReadonlySet<string>, {outputFile}: Options, cwd: string): Promise<string> {
+/** Where the copy goes. Throws a ReadError if an input or somebody's work is there. */
+async function freePath(path: string, {inputs, outputs}: Paths, {outputFile}: Options, cwd: string): Promise<string> {
   const copy = nameOfCopy(path === standardInput ? 'plan.docx' : path)
   const wanted =
     outputFile === undefined ? join(dirname(path), copy) : (await isFolder(outputFile, cwd)) ? join(outputFile, copy) : outputFile
   const full = resolve(cwd, wanted)
   if (inputs.has(full) || (await isSameFile(full, inputs))) {
-    throw new Fault(
+    throw blocked(
       `${wanted} is one of the documents to check: planlint never writes over a document. Give another name with --output-file.`
     )
   }
+  if (outputs.has(full)) throw blocked(`${wanted} has just been written for another document of that name: write this one elsewhere.`)
+  outputs.add(full)
   const there = await readFile(full).catch(() => null)
   if (there && !(await isUntouchedOnDemand(there))) {
-    throw new Fault(
+    throw blocked(
       `${wanted} is there already and somebody has saved it since: check that file itself to keep what is in it, or give another name with --output-file.`
     )
   }
@@ -153,9 +165,13 @@ async function isFolder(path: string, cwd: string): Promise<boolean> {
 
 async function write(path: string, bytes: Uint8Array, cwd: string): Promise<void> {
   await access(dirname(resolve(cwd, path))).catch(() => {
-    throw new Fault(`${path} could not be written: there is no such folder.`)
+    throw blocked(`${path} could not be written: there is no such folder.`)
   })
   await writeFile(resolve(cwd, path), bytes).catch(() => {
-    throw new Fault(`${path} could not be written: is it open in Word, or protected?`)
+    throw blocked(`${path} could not be written: is it open in Word, or protected?`)
   })
+}
+
+function blocked(message: string): ReadError {
+  return new ReadError('not-writable', message)
 }

@@ -19,8 +19,8 @@ export interface Options {
   stdinFilename?: string
   suggest?: boolean
   summary?: boolean
-  /** A Word file with the answers to an earlier run. */
-  answers?: string
+  /** Word files with the answers to an earlier run. */
+  answers?: string[]
   printConfig?: boolean
   printPlan?: boolean
   explain?: string
@@ -91,7 +91,7 @@ function program(voice: Voice): Command {
     .option('--reading-age <years>', 'reading age to aim at (11 unless set)', readingAge)
     .option('--suggest', 'with docx: mark safe changes of words in the copy as well, to accept or reject')
     .option('--summary', 'with docx: put a page in front of the copy that sums it up')
-    .option('--answers <path>', 'carry over what was answered in the comments of an earlier version, a Word file')
+    .option('--answers <path>', 'carry over what was answered in the comments of an earlier version, a Word file; may be repeated', addPath)
     .option('--print-plan', 'show the plan as planlint understands it, and check nothing')
     .option('--print-config', 'show the configuration that a file would be checked with')
     .option('--explain <rule>', 'say why a rule matters, with examples')
@@ -112,6 +112,10 @@ function addRule(text: string, before: [string, Severity][]): [string, Severity]
     throw new InvalidArgumentError(`Write it as “rule-id: severity” with one of ${severities.join(', ')}`)
   }
   return [...before, [id, severity as Severity]]
+}
+
+function addPath(path: string, before: string[] = []): string[] {
+  return [...before, path]
 }
 
 function wholeNumber(text: string): number {

@@ -6,7 +6,7 @@ import {type Document, ReadError} from '../tree.ts'
 import {type Anchor, anchorsIn} from './docx-comments/anchors.ts'
 import {linesOf, saysSuggested, signXml} from './docx-comments/comment-xml.ts'
 import {type Cuts, cutsIn} from './docx-comments/cuts.ts'
-import {openWordFile, type WordFile} from './docx-comments/package.ts'
+import {openWordFile, protectionOf, type WordFile} from './docx-comments/package.ts'
 import {extentOf, insert, type Part, remove} from './docx-comments/part.ts'
 import {suggesterIn, waitingSuggestions} from './docx-comments/suggestions.ts'
 import {headingsOf, pageOf, putSummary} from './docx-comments/summary-page.ts'
@@ -15,6 +15,8 @@ import {type Comments, commentsIn} from './docx-comments/thread.ts'
 export interface CopySettings {
   /** When the comments are said to have been written, such as `2026-03-04T09:30:00Z`. */
   date: string
+  /** Writes comments on errors only. What is there of other weights stays. */
+  errorsOnly?: boolean
   /** Marks changes of words where a message has a safe replacement. */
   suggest?: boolean
   /** Puts a page in front that sums the document up, in place of one of an earlier run. */
@@ -29,6 +31,8 @@ export interface CheckedCopy {
   removed: number
   /** Changes marked in the text. */
   suggested: number
+  /** The file is protected so that nobody can answer a comment in Word before the protection is lifted. */
+  isShut: boolean
 }
 
 /**
@@ -39,11 +43,12 @@ export function checkedCopy(
   report: DocumentReport,
   document: Document,
   bytes: Uint8Array,
-  {date, suggest = false, summary}: CopySettings
+  {date, errorsOnly = false, suggest = false, summary}: CopySettings
 ): CheckedCopy {
   const file = openWordFile(bytes)
   const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
-  const {open, kept, stale} = sorted(report.messages, own, waitingSuggestions(file.main.root), suggest)
+  const {open: wanted, kept, stale} = sorted(report.messages, own, waitingSuggestions(file.main.root), suggest)
+  const open = errorsOnly ? wanted.filter(({severity}) => severity === 'error') : wanted
   const comments = commentsIn(file)
   for (const {comment} of stale) takeOut(file, comments, comment.id)
   const notes = (['footnotes', 'endnotes'] as const).flatMap(kind => file.related(kind) ?? [])
@@ -51,7 +56,7 @@ export function checkedCopy(
   const cuts = cutsIn(file.main)
   const placed = open.map(message => ({message, anchor: anchors.of(message)}))
   for (const {anchor} of placed) if (anchor) noteCuts(anchor, cuts)
-  const suggester = suggest ? suggesterIn(file.main, file.related('settings'), cuts, date, file.declared) : null
+  const suggester = suggest ? suggesterIn(file, cuts, date) : null
   let suggested = 0
   for (const {message, anchor} of placed) {
     if (!anchor) continue
@@ -62,7 +67,14 @@ export function checkedCopy(
   cuts.make()
   if (summary) putSummary(file.main, pageOf(summary, report.messages, date, headingsOf(file)), file.declared)
   sealUp(file.main)
-  return {bytes: file.bytes(date), added: open.length, kept: kept.length, removed: stale.length, suggested}
+  return {
+    bytes: file.bytes(date),
+    added: open.length,
+    kept: kept.length,
+    removed: stale.length,
+    suggested,
+    isShut: protectionOf(file) === 'all'
+  }
 }
 
 /** Every program drops it when it saves the file. */

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {type Folder, newFolder, poorPlan} from '../helpers/cli.ts'
 import {docx, para} from '../helpers/docx.ts'
 import {lookAt} from '../helpers/word-comments.ts'
-import {reply, saved} from '../helpers/word-edits.ts'
+import {reply, resolve, saved} from '../helpers/word-edits.ts'
 
 const plan = docx(
   para('Child in need plan', '<w:outlineLvl w:val="0"/>') +
@@ -75,6 +75,35 @@ describe('a copy', () => {
     expect(ran.out).toContain('plan.docx → plan.checked.docx')
   })
 
+  it('of a protected file says how to answer the comments', async () => {
+    for (const [edit, said] of [
+      ['forms', true],
+      ['readOnly', true],
+      ['comments', false],
+      ['trackedChanges', false]
+    ] as const) {
+      folder.write(
+        'form.docx',
+        docx({body: para('Mum to go ASAP.'), settings: `<w:documentProtection w:edit="${edit}" w:enforcement="1"/>`})
+      )
+      const ran = await folder.run(['form.docx', '--format', 'docx'])
+      expect(ran.out).toMatch(/comments? added/)
+      expect(ran.err).toBe(
+        said
+          ? 'form.docx: this file is protected: to answer the comments in Word, lift the protection first (Review, Restrict Editing).\n'
+          : ''
+      )
+    }
+  })
+
+  it('of standard input goes into the folder of the run', async () => {
+    const ran = await folder.run(['--stdin', '--format', 'docx'], {input: async () => plan})
+    expect(ran.out).toMatch(/^- → plan\.checked\.docx: /)
+    expect((await folder.run(['--stdin-filename', 'mine.docx', '--format', 'docx'], {input: async () => plan})).out).toMatch(
+      /^mine\.docx → mine\.checked\.docx: /
+    )
+  })
+
   it('is not made of a signed file', async () => {
     folder.write('signed.docx', docx({body: para('Plan'), files: {'_xmlsignatures/origin.sigs': ''}}))
     const ran = await folder.run(['signed.docx', '--format', 'docx'])
@@ -97,9 +126,37 @@ describe('nothing is lost', () => {
       folder.write('plan.checked.docx', work)
       const ran = await folder.run(['plan.docx', '--format', 'docx'])
       expect(ran).toMatchObject({code: 2, out: ''})
-      expect(ran.err).toMatch(/^planlint: plan\.checked\.docx is there already and somebody has saved it since: .*\.\n$/)
+      expect(ran.err).toMatch(/^plan\.docx: plan\.checked\.docx is there already and somebody has saved it since: .*\.\n$/)
       expect(bytesOf('plan.checked.docx')).toEqual(work)
     }
+  })
+
+  it('and the other documents of the run get their copies', async () => {
+    folder.write('a.docx', plan)
+    folder.write('a.checked.docx', plan)
+    const ran = await folder.run(['a.docx', 'plan.docx', '--format', 'docx'])
+    expect(ran.code).toBe(2)
+    expect(ran.out).toMatch(/^plan\.docx → plan\.checked\.docx: /)
+  })
+
+  it('two documents of one name do not go into one copy', async () => {
+    mkdirSync(join(folder.path, 'out'))
+    folder.write('b/plan.docx', plan)
+    const ran = await folder.run(['plan.docx', 'b/plan.docx', '--format', 'docx', '-o', 'out'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toMatch(/^b\/plan\.docx: out\/plan\.checked\.docx has just been written for another document of that name/)
+  })
+
+  it('a mistake in the configuration stops the run, as always', async () => {
+    folder.write('.planlintrc.json', '{"rule": {}}')
+    expect((await folder.run(['plan.docx', '--format', 'docx'])).err).toMatch(/^planlint: .*“rule” is not a setting/)
+  })
+
+  it('comments of other weights stay with --quiet', async () => {
+    await folder.run(['plan.docx', '--format', 'docx'])
+    const all = ownComments('plan.checked.docx')
+    await folder.run(['plan.checked.docx', '--format', 'docx', '--quiet'])
+    expect(ownComments('plan.checked-2.docx')).toEqual(all)
   })
 
   it('an input is never written over, by whatever name', async () => {
@@ -135,6 +192,10 @@ describe('answers', () => {
     expect((await folder.report(['plan.docx'])).documents[0]?.accepted).toEqual([])
     const {documents} = await folder.report(['plan.docx', '--answers', 'plan.checked.docx'])
     expect(documents[0]?.accepted).toMatchObject([{ruleId: 'vague-timescale', actual: 'ASAP', reason: 'She comes today', how: 'reply'}])
+    await folder.run(['plan.docx', '--format', 'docx', '-o', 'other.docx'])
+    folder.write('other.docx', resolve(bytesOf('other.docx'), 'missing-contingency'))
+    const both = await folder.report(['plan.docx', '--answers', 'plan.checked.docx', '--answers', 'other.docx'])
+    expect(both.documents[0]?.accepted).toHaveLength(2)
   })
 
   it('come from a Word file only', async () => {

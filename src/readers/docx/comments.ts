@@ -119,7 +119,8 @@ function lettersIn(tree: Root, path: string): Letters[] {
     for (const child of node.children ?? []) walk(child)
   }
   walk(tree as Node)
-  return found
+  // Text boxes stand after their paragraph in the text, but inside it in the part.
+  return found.sort((a, b) => a.paragraph - b.paragraph || a.run - b.run || a.start - b.start)
 }
 
 interface Node {
@@ -128,11 +129,24 @@ interface Node {
   data?: {place?: {part: string; paragraph: number; run: number}}
 }
 
+/** `letters` stand in the order of paragraphs and runs. */
 function rangeOf(marks: {start: Mark; end: Mark} | undefined, letters: readonly Letters[]): Comment['range'] {
   if (!marks) return null
-  const inside = letters.filter(piece => !isBefore(piece, marks.start) && isBefore(piece, marks.end))
-  const first = inside[0]
-  return first ? {start: first.start, end: Math.max(...inside.map(({end}) => end))} : null
+  const first = letters[countBefore(letters, marks.start)]
+  const last = letters[countBefore(letters, marks.end) - 1]
+  return first && last && !isBefore(last, first) ? {start: first.start, end: Math.max(first.end, last.end)} : null
+}
+
+/** How many pieces stand before a mark. */
+function countBefore(letters: readonly Letters[], mark: Mark): number {
+  let low = 0
+  let high = letters.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(letters[middle] as Letters, mark)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isBefore(a: Mark, b: Mark): boolean {

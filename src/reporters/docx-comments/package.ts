@@ -1,6 +1,7 @@
 /** The parts of a Word file that a comment touches, each opened when it is asked for. */
 import {unzipSync} from 'fflate'
 import {openPackage} from '../../readers/docx/package.ts'
+import {child} from '../../readers/docx/xml.ts'
 import {append, bytesOf, insert, newPart, openPart, extentOf, type Part} from './part.ts'
 import {refusal} from './wording.ts'
 import {namesIn, withParts} from './zip.ts'
@@ -134,4 +135,15 @@ export function declare(part: Part, prefixes: Readonly<Record<string, string>>):
   const value = /\bmc:Ignorable\s*=\s*["']/.exec(xml.slice(start, open))
   if (value) insert(part, start + value.index + value[0].length, `${missing.join(' ')}${ignorable.length > 0 ? ' ' : ''}`)
   else insert(part, at, ` mc:Ignorable="${missing.join(' ')}"`)
+}
+
+/**
+ * Who may change the file in Word: everybody (to track every change is no protection); nobody the text, but all may comment; or nobody
+ * anything but the fields of a form.
+ */
+export function protectionOf(file: WordFile): 'none' | 'text' | 'all' {
+  const {attributes} = child(file.related('settings')?.root, 'w:documentProtection') ?? {attributes: {} as Record<string, string>}
+  const edit = attributes['w:edit'] ?? 'none'
+  if (!/^(1|true|on)$/.test(attributes['w:enforcement'] ?? '') || edit === 'none' || edit === 'trackedChanges') return 'none'
+  return edit === 'comments' ? 'text' : 'all'
 }

@@ -5,6 +5,7 @@ import type {Message} from '../../report.ts'
 import type {Anchor} from './anchors.ts'
 import {escaped} from './comment-xml.ts'
 import type {Cuts} from './cuts.ts'
+import {protectionOf, type WordFile} from './package.ts'
 import {extentOf, newNumber, type Part} from './part.ts'
 import {fieldsIn, type Located, runsIn} from './places.ts'
 import {rawName, runStart} from './runs.ts'
@@ -14,17 +15,18 @@ export interface Suggester {
   suggest(message: Message, anchor: Anchor): boolean
 }
 
-/** `declared` makes `w:` known where it is not. Nothing is suggested in a file that only its form fields may change. */
-export function suggesterIn(main: Part, settings: Part | undefined, cuts: Cuts, date: string, declared: string): Suggester {
+/** Nothing is suggested in a file whose text nobody may change. */
+export function suggesterIn(file: WordFile, cuts: Cuts, date: string): Suggester {
+  const {main, declared} = file
   const places = new Map([...runsIn(main.root).values()].map(place => [place.run, place]))
   // A field would undo the change when it is brought up to date.
   const fields = fieldsIn(places.keys())
   const isFree = (run: XmlElement) => !fields.has(run) && isPlain(places.get(run))
-  const protectedFile = isProtected(settings)
+  const isShut = protectionOf(file) !== 'none'
   return {
     suggest({replacement}, {start, end, runs, reason}) {
       const [first, last] = runs
-      if (protectedFile || replacement === null || reason || !first || !last) return false
+      if (isShut || replacement === null || reason || !first || !last) return false
       const between = siblingsFrom(first, last, places.get(first))
       if (!between?.every(node => node.name === 'w:proofErr' || isFree(node))) return false
       const whole = between.filter(({name}) => name === 'w:r')
@@ -70,13 +72,6 @@ function siblingsFrom(first: XmlElement, last: XmlElement, place: Located | unde
   const all = place?.around.at(-1)?.children ?? []
   const [from, to] = [all.indexOf(first), all.indexOf(last)]
   return from < 0 || to < from ? undefined : all.slice(from, to + 1)
-}
-
-/** Protection that lets nobody but planlint change the text; to track every change is no such protection. */
-function isProtected(settings: Part | undefined): boolean {
-  const {attributes} = child(settings?.root, 'w:documentProtection') ?? {attributes: {} as Record<string, string>}
-  const edit = attributes['w:edit'] ?? 'none'
-  return /^(1|true|on)$/.test(attributes['w:enforcement'] ?? '') && edit !== 'none' && edit !== 'trackedChanges'
 }
 
 /** Numbers of the comments that stand on a change of planlint's that nobody has accepted or rejected yet. */

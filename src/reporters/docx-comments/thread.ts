@@ -60,7 +60,9 @@ function lookOf(styles: XmlElement | undefined): Look {
 
 /** The next number that no comment has, whether its text is there or only its sign. */
 function numbersIn(file: WordFile): () => number {
-  const signs = [...file.main.xml.matchAll(/comment(?:RangeStart|RangeEnd|Reference)\b[^>]*?\bid="(\d+)"/g)].map(([, id]) => Number(id))
+  const signs = [...file.main.xml.matchAll(/comment(?:RangeStart|RangeEnd|Reference)\b[^>]*?\bid=["'](\d+)["']/g)].map(([, id]) =>
+    Number(id)
+  )
   const texts = file.related('comments')?.root.children.map(({attributes}) => Number(attributes['w:id'])) ?? []
   let last = Math.max(-1, ...[...signs, ...texts].filter(Number.isFinite))
   return () => ++last
