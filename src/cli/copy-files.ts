@@ -63,11 +63,9 @@ async function copyFile(target: Target, paths: Paths, {finder, options, io, name
     const document = await readOnDemand(bytes, path)
     const {settings} = await finder(path)
     const {report} = check(document, path, settings)
-    const errors = report.messages.filter(({severity}) => severity === 'error')
-    const shown = options.quiet ? {...report, messages: errors} : report
     if (document.format !== 'docx') {
       say('comments can only be written into a Word file (.docx): use another --format for this one.')
-      return shown
+      return report
     }
     const summary = options.summary ? overviewOf(planOf(document, settings)) : undefined
     const copy = await copyOnDemand(report, document, bytes, {
@@ -78,9 +76,9 @@ async function copyFile(target: Target, paths: Paths, {finder, options, io, name
     })
     const output = await freePath(path, paths, options, io.cwd)
     await write(output, copy.bytes, io.cwd)
-    io.out(`${visible(`${path} → ${output}: ${countsOf(copy, shown)}`)}\n`)
+    io.out(`${visible(`${path} → ${output}: ${countsOf(copy, report)}`)}\n`)
     if (copy.isShut) say('this file is protected: to answer the comments in Word, lift the protection first (Review, Restrict Editing).')
-    return shown
+    return report
   } catch (error) {
     if (error instanceof Fault) throw error
     const fault = readError(error)

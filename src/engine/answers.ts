@@ -66,9 +66,10 @@ function ownWay(comment: Comment): AnswerTo | null {
   return found => (isAbout(own, found) && standsOn(comment, found) ? answer : null)
 }
 
-/** A comment that could not stand on its words is known by them alone. */
+/** Of words outside the flow a comment stands beside them, and is known by them alone. One whose words are gone answers nothing. */
 function standsOn({range}: Comment, {place, span}: Found): boolean {
-  return !place || !range || span?.block.margin != null || touch(range, {start: place.start.offset, end: place.end.offset})
+  if (!place || span?.block.margin != null) return true
+  return range !== null && touch(range, {start: place.start.offset, end: place.end.offset})
 }
 
 const ignoring = /^\s*planlint:\s*ignore\s+([a-z]+(?:-[a-z]+)*(?:\s*,\s*[a-z]+(?:-[a-z]+)*)*)\b\s*(.*)$/i

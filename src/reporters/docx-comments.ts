@@ -46,19 +46,19 @@ export function checkedCopy(
   {date, errorsOnly = false, suggest = false, summary}: CopySettings
 ): CheckedCopy {
   const file = openWordFile(bytes)
-  const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
-  const {open: wanted, kept, stale} = sorted(report.messages, own, waitingSuggestions(file.main.root), suggest)
-  const open = errorsOnly ? wanted.filter(({severity}) => severity === 'error') : wanted
-  const comments = commentsIn(file)
-  for (const {comment} of stale) takeOut(file, comments, comment.id)
   const notes = (['footnotes', 'endnotes'] as const).flatMap(kind => file.related(kind) ?? [])
   const anchors = anchorsIn(file.main, notes, document)
+  const findings = report.messages.map(message => ({message, anchor: anchors.of(message)}))
+  const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
+  const {open: wanted, kept, stale} = sorted(findings, own, waitingSuggestions(file.main.root), suggest)
+  const open = errorsOnly ? wanted.filter(({message}) => message.severity === 'error') : wanted
+  const comments = commentsIn(file)
+  for (const {comment} of stale) takeOut(file, comments, comment.id)
   const cuts = cutsIn(file.main)
-  const placed = open.map(message => ({message, anchor: anchors.of(message)}))
-  for (const {anchor} of placed) if (anchor) noteCuts(anchor, cuts)
+  for (const {anchor} of open) if (anchor) noteCuts(anchor, cuts)
   const suggester = suggest ? suggesterIn(file, cuts, date) : null
   let suggested = 0
-  for (const {message, anchor} of placed) {
+  for (const {message, anchor} of open) {
     if (!anchor) continue
     const isSuggested = suggester?.suggest(message, anchor) ?? false
     if (isSuggested) suggested++
@@ -99,12 +99,13 @@ export function isUntouchedCopy(bytes: Uint8Array): boolean {
  * Which findings want a comment, and what becomes of the comments that are there. One on a change that nobody has accepted or rejected
  * yet stays. One that could have had a change marked beside it, but was made without, is made anew.
  */
-function sorted(messages: readonly Message[], own: readonly OwnComment[], pending: ReadonlySet<string>, suggest: boolean): Sorted {
+function sorted(findings: readonly Finding[], own: readonly OwnComment[], pending: ReadonlySet<string>, suggest: boolean): Sorted {
   const unanswered = own.filter(({comment}) => !isAnswered(comment))
   const kept = unanswered.filter(({comment}) => pending.has(comment.id))
   const waiting = new Set(unanswered.filter(({comment}) => !pending.has(comment.id)))
-  const open = messages.filter(message => {
-    const there = [...waiting].find(comment => isAbout(comment, message) && standsOn(comment, message))
+  const open = findings.filter(finding => {
+    const {message} = finding
+    const there = [...waiting].find(comment => isAbout(comment, message) && standsOn(comment, finding))
     if (!there || (suggest && message.replacement !== null && !saysSuggested(there.comment.lines))) return true
     waiting.delete(there)
     kept.push(there)
@@ -113,8 +114,13 @@ function sorted(messages: readonly Message[], own: readonly OwnComment[], pendin
   return {open, kept, stale: [...waiting]}
 }
 
+interface Finding {
+  message: Message
+  anchor: Anchor | null
+}
+
 interface Sorted {
-  open: Message[]
+  open: Finding[]
   kept: OwnComment[]
   stale: OwnComment[]
 }
@@ -123,9 +129,10 @@ function isAnswered({replies, resolved}: OwnComment['comment']): boolean {
   return resolved || replies.length > 0
 }
 
-/** A comment that could not stand on its words is known by them alone. */
-function standsOn({comment: {range}}: OwnComment, {place}: Message): boolean {
-  return !place || !range || touch(range, {start: place.start.offset, end: place.end.offset})
+/** A comment that cannot stand on its words is known by them alone. */
+function standsOn({comment: {range}}: OwnComment, {message: {place}, anchor}: Finding): boolean {
+  if (!place || anchor?.reason) return true
+  return range !== null && touch(range, {start: place.start.offset, end: place.end.offset})
 }
 
 function noteCuts({start, end, sign, runs}: Anchor, cuts: Cuts): void {

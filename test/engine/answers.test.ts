@@ -90,6 +90,11 @@ describe('answers in Word', () => {
     expect(said(rewrite(answered, '>ongoing<', '>ASAP<'), 'vague-timescale')).toEqual(['ASAP'])
   })
 
+  it('whose words are gone answer nothing elsewhere', () => {
+    const edited = rewrite(rewrite(answered, '>ASAP<', '><'), '>ongoing<', '>ASAP<')
+    expect(said(edited, 'vague-timescale')).toEqual(['ASAP'])
+  })
+
   it('stay in the next copy, and a new comment comes for changed words', () => {
     const edited = rewrite(answered, 'engage with services', 'engage with support')
     const document = read(edited, 'plan.docx')

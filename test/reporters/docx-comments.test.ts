@@ -7,6 +7,7 @@ import {docx, para, run} from '../helpers/docx.ts'
 import {newFaults} from '../helpers/open-xml.ts'
 import {isKept, partsThatDiffer} from '../helpers/same-parts.ts'
 import {lookAt} from '../helpers/word-comments.ts'
+import {rewrite} from '../helpers/word-edits.ts'
 import {messageOn, messageOnWords, reportOn} from '../helpers/word-messages.ts'
 import {boxed, quirks} from '../helpers/word-quirks.ts'
 
@@ -230,6 +231,25 @@ describe('a second run', () => {
     expect(lookAt(again.bytes).text).toBe(lookAt(bytes).text)
     expect(new TextDecoder().decode(unzipSync(again.bytes)['word/document.xml']).match(/<w:comment\w+/g)).toHaveLength(3)
     expect(await newFaults(bytes, again.bytes)).toEqual([])
+  })
+
+  it('knows a comment beside a text box, and one on a note, again', () => {
+    const footnotes = `<w:footnote w:id="2">${para('Dad to improve')}</w:footnote>`
+    const body = para(`${run('Text')}<w:r><w:footnoteReference w:id="2"/></w:r>${boxed(para('Mum to engage'))}`)
+    const both = (document: Document) => [messageOnWords(document, 'engage'), messageOnWords(document, 'improve')]
+    const once = copy(docx({body, footnotes}), both)
+    const document = read(once, 'plan.docx')
+    expect(checkedCopy(reportOn(document, both(document)), document, once, {date})).toMatchObject({added: 0, kept: 2, removed: 0})
+  })
+
+  it('comments on words again whose comment has lost its own', () => {
+    const once = copy(docx(para(run('soon')) + para('Dad to come.')), document => [messageOnWords(document, 'soon')])
+    const moved = rewrite(rewrite(once, '>soon<', '><'), 'Dad to come.', 'Dad to come soon.')
+    const document = read(moved, 'plan.docx')
+    expect(checkedCopy(reportOn(document, [messageOnWords(document, 'soon')]), document, moved, {date})).toMatchObject({
+      added: 1,
+      removed: 1
+    })
   })
 
   it('comments on the same words in another place', () => {

@@ -15,11 +15,11 @@ export function linesOf(message: Message, reason: Reason | null, isSuggested: bo
   const {severity, expected, note} = message
   const [reference, rule] = closingLines(message)
   const words = (message.actual ?? '').replace(/\s+/g, ' ').trim()
-  const fresh = expected.filter(answer => !message.reason.includes(answer)).map(ended)
+  const fresh = expected.filter(answer => !message.reason.includes(answer))
   return [
-    phrase('comments', severity, {reason: ended(message.reason)}),
+    sentence(phrase('comments', severity, {reason: message.reason})),
     firstSentence(note),
-    ...(fresh.length > 0 ? [phrase('comments', fresh.length > 1 ? 'several' : 'one', {expected: fresh.join('; ')})] : []),
+    ...(fresh.length > 0 ? [sentence(phrase('comments', fresh.length > 1 ? 'several' : 'one', {expected: fresh.join('; ')}))] : []),
     ...(reason ? [phrase('comments', reason, {words})] : []),
     ...(isSuggested ? [phrase('comments', 'suggestion')] : []),
     phrase('comments', 'reference', {reference}),
@@ -32,9 +32,8 @@ export function saysSuggested(lines: readonly string[]): boolean {
   return lines.includes(phrase('comments', 'suggestion'))
 }
 
-/** Without the full stop that the wording adds. */
-function ended(text: string): string {
-  return text.trim().replace(/\.$/, '')
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`
 }
 
 function firstSentence(note: string): string {
