@@ -2,7 +2,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import mammoth from 'mammoth'
 import {describe, expect, it} from 'vitest'
-import {check, checkedCopy, read} from '../../src/index.ts'
+import {check, checkedCopy, overviewOf, planOf, read} from '../../src/index.ts'
 import {newFaults} from '../helpers/open-xml.ts'
 import {isKept, partsThatDiffer} from '../helpers/same-parts.ts'
 import {lookAt} from '../helpers/word-comments.ts'
@@ -49,6 +49,8 @@ describe.each(files)('%s', path => {
 
   it('has no fault against the schemas that it did not have before', async () => {
     expect(await newFaults(bytes, copy.bytes)).toEqual([])
+    const full = checkedCopy(report, document, bytes, {date, suggest: true, summary: overviewOf(planOf(document))})
+    expect(await newFaults(bytes, full.bytes)).toEqual([])
   })
 
   it('is left as it is by a second run', () => {
