@@ -29,6 +29,8 @@ export interface Message {
   actual: string | null
   /** What to write or ask instead; empty if nothing can be suggested. */
   expected: string[]
+  /** Words that can stand in place of `actual` as they are, the sentence staying right; null where a person has to write. */
+  replacement: string | null
   /** The child's name where the rule names one. */
   child: string | null
   place: Place | null
@@ -38,6 +40,18 @@ export interface Message {
   note: string
   /** The rule's page. */
   url: string
+}
+
+/** A finding that somebody has answered: in a comment of a Word file, or in that of an earlier version. */
+export interface Accepted {
+  ruleId: string
+  /** As in a message. */
+  actual: string | null
+  location: string
+  /** What the person said; empty if nothing. */
+  reason: string
+  /** `reply`: to planlint's comment; `resolved`: planlint's comment; `ignored`: by a comment that says `planlint: ignore <rule-id>`. */
+  how: 'reply' | 'resolved' | 'ignored'
 }
 
 /** Scores of a stretch of prose. Grades are US school grades; `readingAge` is in years. Null where there is too little prose to judge. */
@@ -96,6 +110,8 @@ export interface DocumentReport {
   readability: DocumentReadability | null
   plan: PlanSummary | null
   messages: Message[]
+  /** Findings that are not among the messages because they are answered. */
+  accepted: Accepted[]
   error: {code: string; message: string} | null
 }
 

@@ -1,6 +1,7 @@
 /** One run of the command line, from arguments to exit code. */
 import {htmlOnDemand, json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
 import {type Checked, checkFiles, standardInput} from './check-files.ts'
+import {copyFiles} from './copy-files.ts'
 import {type ConfigFinder, configFinder} from './config-file.ts'
 import {explanation, ruleList} from './explain.ts'
 import {Fault} from './fault.ts'
@@ -42,6 +43,7 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
   }
   const targets = await targetsFor(paths, options, io.cwd)
   if (options.printPlan) return printPlans(targets, finder, io, name)
+  if (options.format === 'docx') return exitCodeOf((await copyFiles({targets, paths, finder, options, io, name})).summary, options)
   if (options.outputFile !== undefined)
     await assertNotInput(
       options.outputFile,

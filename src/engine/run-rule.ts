@@ -115,6 +115,7 @@ function messageOf(finding: Finding, meta: RuleMeta, plan: Plan, lines: LineInde
     reason: fill(template, values),
     actual: finding.at && range ? actualText(plan, finding.at, range) : null,
     expected: finding.expected ?? (meta.expected[key] ?? meta.expected.default ?? []).map(text => fill(text, values)),
+    replacement: finding.replacement ?? null,
     child: finding.child ?? null,
     place: range && {start: pointAt(lines, range.start), end: pointAt(lines, range.end)},
     location: locationOf(finding.at, plan),

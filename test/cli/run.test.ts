@@ -100,10 +100,10 @@ describe('output', () => {
     expect(report.planlint).toBe(version)
     expect(Object.keys(report)).toEqual(['planlint', 'documents', 'summary'])
     expect(Object.keys(report.documents[0] ?? {}).sort()).toEqual(
-      ['children', 'date', 'error', 'messages', 'notices', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
+      ['accepted', 'children', 'date', 'error', 'messages', 'notices', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
     )
     expect(Object.keys(report.documents[0]?.messages[0] ?? {}).sort()).toEqual(
-      ['actual', 'child', 'expected', 'location', 'note', 'place', 'reason', 'ruleId', 'severity', 'url'].sort()
+      ['actual', 'child', 'expected', 'location', 'note', 'place', 'reason', 'replacement', 'ruleId', 'severity', 'url'].sort()
     )
     const counted = report.documents[0]?.messages.filter(({severity}) => severity === 'error').length
     expect(report.summary.errors).toBe(counted)

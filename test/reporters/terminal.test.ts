@@ -7,6 +7,7 @@ const message = (changes: Partial<Message>): Message => ({
   reason: 'Nobody is named to do this',
   actual: 'Referral to be made',
   expected: ['Name one person or post'],
+  replacement: null,
   child: null,
   place: null,
   location: 'Table 2, row 4, By whom',
@@ -24,6 +25,7 @@ const document = (messages: Message[], changes: Partial<DocumentReport> = {}): D
   readability: null,
   plan: null,
   messages,
+  accepted: [],
   error: null,
   ...changes
 })
@@ -113,6 +115,24 @@ it('keeps hints short and last', () => {
   expect(text).toContain('13 hints\n           jargon: “word 0”, “word 1”')
   expect(text).toMatch(/“word 9” and 2\s+more/)
   expect(text).not.toContain('An everyday word at work')
+})
+
+it('lists what somebody has answered, with the reason, last', () => {
+  const text = page(
+    document([message({severity: 'info', ruleId: 'jargon', actual: 'core group'})], {
+      accepted: [
+        {ruleId: 'vague-wording', actual: 'engage', location: 'Table 1', reason: 'Dawn\u001b[2J knows', how: 'reply'},
+        {ruleId: 'missing-visits', actual: null, location: 'Whole document', reason: '', how: 'resolved'},
+        {ruleId: 'jargon', actual: 'CGM', location: 'Table 1', reason: 'her own word', how: 'ignored'}
+      ]
+    })
+  )
+  expect(text).toContain(`  3 accepted, with the reason given
+           vague-wording: “engage”, answered in a comment: Dawn knows
+           missing-visits: Whole document, resolved in Word, no reason given
+           jargon: “CGM”, switched off in a comment: her own word
+`)
+  expect(text.indexOf('1 hint')).toBeLessThan(text.indexOf('3 accepted'))
 })
 
 describe('a document', () => {

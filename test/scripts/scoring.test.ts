@@ -8,6 +8,7 @@ const said = (ruleId: string, actual: string | null, changes: Partial<Message> =
   severity: 'warning',
   reason: '',
   expected: [],
+  replacement: null,
   child: null,
   place: null,
   location: '',
@@ -27,6 +28,7 @@ function scored(messages: Message[], labels: Partial<Gold>): Score {
     readability: null,
     plan: null,
     messages,
+    accepted: [],
     error: null
   }
   return score([{gold, report}])

@@ -1,5 +1,5 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
-import type {Context, DocumentReport, Message, Source} from '../../report.ts'
+import type {Accepted, Context, DocumentReport, Message, Source} from '../../report.ts'
 import {longDate, typeNames} from '../names.ts'
 import type {Style} from './style.ts'
 import {visible} from '../visible.ts'
@@ -23,6 +23,7 @@ export function documentText(document: DocumentReport, source: Source | undefine
   if (findings.length === 0)
     blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
   if (hints.length > 0) blocks.push(hintText(hints, style))
+  if (document.accepted.length > 0) blocks.push(acceptedText(document.accepted, style))
   return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
 }
 
@@ -158,6 +159,23 @@ function hintText(hints: readonly Entry[], {width, colours}: Style): string {
     lines.push(
       wrap(`${marked(group[0]?.message.ruleId ?? '')}: ${some.slice(0, 10).join(', ')}${more}`, {width, first: margin, mark: colours.dim})
     )
+  }
+  return lines.join('\n')
+}
+
+const ways: Readonly<Record<Accepted['how'], string>> = {
+  reply: 'answered in a comment',
+  resolved: 'resolved in Word',
+  ignored: 'switched off in a comment'
+}
+
+/** What is not reported because somebody has dealt with it, with the reason given. */
+function acceptedText(accepted: readonly Accepted[], {width, colours}: Style): string {
+  const lines = [`  ${colours.green(`${accepted.length} accepted, with the reason given`)}`]
+  for (const {ruleId, actual, location, reason, how} of accepted) {
+    const words = actual === null ? location : `“${shortHint(visible(actual).trim())}”`
+    const said = reason ? `: ${visible(reason).trim()}` : ', no reason given'
+    lines.push(wrap(`${marked(ruleId)}: ${words}, ${ways[how]}${said}`, {width, first: margin, mark: colours.dim}))
   }
   return lines.join('\n')
 }
