@@ -3,6 +3,9 @@ import type {Break, InlineCode, Nodes, Root, Text} from 'mdast'
 import {placesIn} from './readers/place.ts'
 import type {Document} from './tree.ts'
 
+/** Every runtime has it, but it belongs to none of the libraries that the core may count on. */
+declare function structuredClone<Value>(value: Value): Value
+
 /** A document after a change; `start` and `end` count in the old text, `length` is that of what now stands between them. */
 export interface Rewritten {
   document: Document
@@ -42,6 +45,27 @@ export function replaceWords(document: Document, from: number, to: number, words
   values.set(home.node, head + change.words + (home === last ? tail : ''))
   move(tree, {home: home.node, values, from: home.from, end, delta}, text)
   return {document: {...document, tree, text}, start, end, length: put.length}
+}
+
+/** What differs between a document and what became of it by changes of words, in places of the first. */
+export function changesBetween(before: Document, after: Document): {start: number; end: number; words: string}[] {
+  const now = blocksIn(after.tree)
+  return blocksIn(before.tree).flatMap((block, index) => {
+    const leaves = leavesIn(before.tree, block.from, block.to)
+    const then = now[index]
+    const change = then ? difference(leaves.map(({value}) => value).join(''), wordsAt(after, then.from, then.to)) : null
+    const touched = change ? touchedBy(leaves, change) : []
+    const [first, last] = [touched[0], touched.at(-1)]
+    if (!change || !first || !last) return []
+    return [{start: first.from + change.start - first.at, end: last.from + change.end - last.at, words: change.words}]
+  })
+}
+
+function blocksIn(node: Nodes): {from: number; to: number}[] {
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    return [{from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0}]
+  }
+  return 'children' in node ? (node.children as Nodes[]).flatMap(blocksIn) : []
 }
 
 /** Puts words in place of those at a place in the text, as far as they stand in one paragraph or heading. */

@@ -1,8 +1,12 @@
 /** The desk on which one document lies, in the worker: it is read, checked, changed and handed out here, and never leaves this computer. */
 import {
+  type CheckedCopy,
+  changesBetween,
+  copyOnDemand,
   type Document,
   failure,
   html,
+  type Message,
   outlineOf,
   overviewOf,
   planOf,
@@ -32,6 +36,8 @@ export interface Desk {
   replace(id: number, words: string): Reading
   /** Back to an earlier version. */
   goBack(version: number): Reading
+  /** A copy of the Word file: findings as comments, what is put aside as resolved ones, changes of words marked. Rejects with a ReadError. */
+  wordCopy(dismissed: Dismissals, date: string): Promise<CheckedCopy>
   htmlReport(dismissed: Dismissals): string
   findingsAsText(dismissed: Dismissals): string
   /** The text of the document as it is now, for formats that are text. */
@@ -44,16 +50,17 @@ export function createDesk(): Desk {
   let correction: Correction = {}
   let versions: Version[] = []
   let ids = 0
+  let original: Uint8Array = new Uint8Array()
   const nextId = (): number => ++ids
   const current = (): Version => versions.at(-1) as Version
 
-  function add(document: Document, before: Version | null, change: Rewritten | null): void {
+  function add(document: Document, change: Rewritten | null): void {
     const version = checked(document, name, correction)
-    versions.push({...version, ids: identify(version.report.messages, before, change, nextId)})
+    versions.push({...version, change, ids: identify(version.report.messages, [[versions.at(-1), change]], nextId)})
   }
 
   function change(rewritten: Rewritten | null): Reading {
-    if (rewritten) add(rewritten.document, current(), rewritten)
+    if (rewritten) add(rewritten.document, rewritten)
     return reading()
   }
 
@@ -92,7 +99,8 @@ export function createDesk(): Desk {
       name = called
       try {
         versions = []
-        add(await readOnDemand(bytes, called), null, null)
+        original = bytes
+        add(await readOnDemand(bytes, called), null)
         return reading()
       } catch (error) {
         if (!(error instanceof ReadError)) throw error
@@ -102,11 +110,14 @@ export function createDesk(): Desk {
     },
     correct(said) {
       correction = said
+      const before = versions
+      versions = []
       // What was found before the correction is known again after it, in every version that one can go back to.
-      versions = versions.map(before => {
-        const version = checked(before.document, name, correction)
-        return {...version, ids: identify(version.report.messages, before, null, nextId)}
-      })
+      for (const old of before) {
+        const version = checked(old.document, name, correction)
+        const ids = identify(version.report.messages, [[old, null], [versions.at(-1), old.change]], nextId)
+        versions.push({...version, change: old.change, ids})
+      }
       return reading()
     },
     wordsAt: (from, to) => wordsAt(current().document, from, to),
@@ -122,6 +133,21 @@ export function createDesk(): Desk {
     goBack(version) {
       versions = versions.slice(0, version + 1)
       return reading()
+    },
+    wordCopy(dismissed, date) {
+      const first = versions[0] as Version
+      const now = new Set(current().ids)
+      const reasons = new Map(dismissed)
+      const answers = new Map<Message, string>()
+      // A finding whose words were changed is dealt with by the change.
+      const messages = first.report.messages.filter((message, index) => {
+        const id = first.ids[index] as number
+        const reason = reasons.get(id)
+        if (reason !== undefined) answers.set(message, reason)
+        return now.has(id)
+      })
+      const changes = changesBetween(first.document, current().document)
+      return copyOnDemand({...first.report, messages}, first.document, original, {date, answers, changes})
     },
     htmlReport(dismissed) {
       const {report, source} = remaining(dismissed)

@@ -23,6 +23,7 @@ export interface PageState {
 }
 
 export function createPage(desks: Desks): PageState {
+  desks.prepare()
   const page: PageState = {
     sessions: signal<readonly Session[]>([]),
     shown: signal<Session | null>(null),
@@ -48,6 +49,7 @@ export function createPage(desks: Desks): PageState {
         page.problem.value = say(wording.problem.own, {said: String(error)})
       }
       page.busy.value = null
+      desks.prepare()
     },
     close(session) {
       session.close()

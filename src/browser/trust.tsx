@@ -4,8 +4,6 @@ import wording from './wording.json' with {type: 'json'}
 
 export function Trust() {
   const page = usePage()
-  const {sessions, busy} = page
-  const hasSomething = sessions.value.length > 0 || busy.value !== null
   const clear = (): void => {
     page.clear()
     document.getElementById('main')?.focus()
@@ -20,7 +18,7 @@ export function Trust() {
           </svg>
           {wording.trust.line}
         </p>
-        <button type="button" class="govuk-button govuk-button--inverse clear" disabled={!hasSomething} onClick={clear}>
+        <button type="button" class="clear" onClick={clear}>
           {wording.trust.clear}
         </button>
       </div>

@@ -2,23 +2,33 @@
 import {type Remote, wrap} from 'comlink'
 import type {Desk} from './desk.ts'
 
-export interface Desks {
-  /** A desk for one document, and how to clear it away with all that lies on it. */
-  take(): Promise<{desk: Remote<Desk>; end: () => void}>
+/** A desk for one document, and how to clear it away with all that lies on it. */
+export interface Place {
+  desk: Remote<Desk>
+  end(): void
 }
 
-/** One desk always stands ready: starting it takes longer than checking a plan. */
+export interface Desks {
+  /** Makes one desk ready: starting it takes longer than checking a plan. */
+  prepare(): void
+  take(): Promise<Place>
+}
+
 export function createDesks(packed: string): Desks {
-  const address = unpack(packed).then(code => URL.createObjectURL(new Blob([code], {type: 'text/javascript'})))
-  const start = async () => {
+  let address: Promise<string> | null = null
+  const start = async (): Promise<Place> => {
+    address ??= unpack(packed).then(code => URL.createObjectURL(new Blob([code], {type: 'text/javascript'})))
     const worker = new Worker(await address)
     return {desk: wrap<Desk>(worker), end: () => worker.terminate()}
   }
-  let ready = start()
+  let ready: Promise<Place> | null = null
   return {
+    prepare() {
+      ready ??= start()
+    },
     take() {
-      const taken = ready
-      ready = start()
+      const taken = ready ?? start()
+      ready = null
       return taken
     }
   }

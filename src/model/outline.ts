@@ -63,7 +63,7 @@ function actionOf({at, text, owners, timescales, doer}: Action, parents: readonl
   return {
     ...wordsOf(at),
     text: oneLine(text),
-    owners: eachOnce(owners),
+    owners: eachOnce(owners.filter((owner, index) => !owners.slice(0, index).some(other => isSame(other, owner)))),
     times: eachOnce(timescales),
     hasOwner: owners.some(({kind}) => kind === 'named'),
     hasTime: timescales.some(({kind}) => kind !== 'vague' && kind !== 'blank'),
@@ -84,6 +84,11 @@ function carriersOf(owners: readonly Owner[], doer: Action['doer'], parents: rea
 function carrierOf({kind, sex}: Person): Carrier {
   if (kind === 'parent') return sex === 'female' ? 'mother' : sex === 'male' ? 'father' : 'parent'
   return kind === 'other' ? 'professional' : kind
+}
+
+/** `Ruth` in the action itself is the `Ruth Marsh` of the column beside it. */
+function isSame(a: Owner, b: Owner): boolean {
+  return b.people.length > 0 && b.people.every(person => a.people.includes(person))
 }
 
 function eachOnce(parts: readonly (Owner | Timescale)[]): string[] {

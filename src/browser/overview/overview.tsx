@@ -19,8 +19,8 @@ export function Overview({session}: {session: Session}) {
       <div class="cards">
         {outline && <Contingency outline={outline} />}
         {overview && <Grid overview={overview} />}
-        {outline && <ActionGaps outline={outline} />}
         {outline && <Load outline={outline} />}
+        {outline && <ActionGaps outline={outline} />}
         {report?.readability && <ReadingAge readability={report.readability} />}
       </div>
     </section>

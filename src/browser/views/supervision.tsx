@@ -74,7 +74,7 @@ function Line({finding: {severity, reason, words, location}}: {finding: Finding}
   return (
     <>
       <strong>{wording.severity[severity]}</strong> {reason}
-      {words && `: “${shortened(words)}”`} <span class="note">({location})</span>
+      {words && !reason.includes(words) && `: “${shortened(words)}”`} <span class="note">({location})</span>
     </>
   )
 }
