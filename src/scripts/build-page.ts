@@ -33,7 +33,7 @@ async function bundled(entry: string, more: BuildOptions = {}): Promise<string> 
     plugins: [jsonAsText],
     write: false,
     logLevel: 'warning',
-    // The program for a browser must not end the script element that it stands in.
+    // The script must not end the element that it stands in.
     supported: {'inline-script': false},
     ...more
   })
@@ -57,7 +57,7 @@ async function style(): Promise<string> {
 
 /** Builds the page into a file. */
 export async function buildPage(path: string = join(root, 'dist/planlint.html')): Promise<void> {
-  const [css, script, worker] = await Promise.all([style(), bundled('src/browser/main.tsx'), bundled('src/browser/worker.ts')])
+  const [css, script, worker] = await Promise.all([style(), bundled('src/browser/main.tsx'), bundled('src/browser/worker.ts', {conditions: ['worker']})])
   await mkdir(dirname(path), {recursive: true})
   await writeFile(path, pageOf(css, script, gzipSync(worker, {level: 9}).toString('base64')))
 }

@@ -58,7 +58,7 @@ function EditForm({session, editing}: {session: Session; editing: Editing}) {
         id="edit"
         class="govuk-textarea"
         ref={field}
-        rows={Math.min(12, 2 + Math.ceil(editing.words.length / 50))}
+        rows={Math.min(10, 1 + Math.ceil(editing.words.length / 70))}
         defaultValue={editing.words}
         aria-describedby="edit-status"
         onInput={({currentTarget}) => edit.type(currentTarget.value)}
