@@ -21,9 +21,13 @@ export function App() {
     isFirst.current = false
     scrollTo(0, 0)
   }, [session])
-  const onDrop = (event: DragEvent): void => void readFiles(page, [...(event.dataTransfer?.files ?? [])])
+  useEffect(() => {
+    const onDrop = (event: DragEvent): void => void readFiles(page, [...(event.dataTransfer?.files ?? [])])
+    addEventListener('drop', onDrop)
+    return () => removeEventListener('drop', onDrop)
+  }, [page])
   return (
-    <div class="all" onDrop={onDrop}>
+    <div class="all">
       <a class="govuk-skip-link" href="#main">
         {wording.skip}
       </a>

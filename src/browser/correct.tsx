@@ -50,7 +50,10 @@ export function Correct({session}: {session: Session}) {
             ))}
           </select>
         </div>
-        <fieldset class={`govuk-fieldset govuk-form-group ${isBad ? 'govuk-form-group--error' : ''}`} aria-describedby="date-hint date-error">
+        <fieldset
+          class={`govuk-fieldset govuk-form-group ${isBad ? 'govuk-form-group--error' : ''}`}
+          aria-describedby="date-hint date-error"
+        >
           <legend class="govuk-fieldset__legend">{words.date}</legend>
           <p id="date-hint" class="govuk-hint">
             {words.dateHint}

@@ -115,7 +115,14 @@ export function createDesk(): Desk {
       // What was found before the correction is known again after it, in every version that one can go back to.
       for (const old of before) {
         const version = checked(old.document, name, correction)
-        const ids = identify(version.report.messages, [[old, null], [versions.at(-1), old.change]], nextId)
+        const ids = identify(
+          version.report.messages,
+          [
+            [old, null],
+            [versions.at(-1), old.change]
+          ],
+          nextId
+        )
         versions.push({...version, change: old.change, ids})
       }
       return reading()

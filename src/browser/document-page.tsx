@@ -1,9 +1,8 @@
 /** One document: what it is, and the parts of the page about it. */
-import type {DocumentReport} from '../index.ts'
 import {useEffect} from 'preact/hooks'
+import {aboutText} from './about.ts'
 import {Correct} from './correct.tsx'
-import {longDate} from './dates.ts'
-import {undo} from './deeds.ts'
+import {undoAloud} from './undo-aloud.ts'
 import {Findings} from './findings/findings.tsx'
 import {step} from './go.ts'
 import {Overview} from './overview/overview.tsx'
@@ -15,7 +14,7 @@ import {HowRead} from './views/how-read.tsx'
 import {Supervision} from './views/supervision.tsx'
 import {TakeAway} from './views/take-away.tsx'
 import wording from './wording.json' with {type: 'json'}
-import {listed, say} from './wording.ts'
+import {say} from './wording.ts'
 
 const views: readonly View[] = ['check', 'reading', 'family', 'supervision', 'take']
 
@@ -80,12 +79,6 @@ function viewOf(view: View, session: Session) {
     case 'take':
       return <TakeAway session={session} />
   }
-}
-
-export function aboutText({type, children, date}: DocumentReport): string {
-  const names = listed(children.map(({name}) => name))
-  const about = names ? say(wording.about.for, {type: wording.types[type], children: names}) : wording.types[type]
-  return about + (date ? say(wording.about.dated, {date: longDate(date)}) : wording.about.undated)
 }
 
 function ViewsNav({session: {view}}: {session: Session}) {
@@ -158,9 +151,4 @@ async function answerKey(event: KeyboardEvent, session: Session, page: PageState
   if (!['n', 'j', 'p', 'k'].includes(key)) return
   event.preventDefault()
   step(session, key === 'n' || key === 'j')
-}
-
-export async function undoAloud(session: Session, page: PageState): Promise<void> {
-  const undone = await undo(session)
-  page.said.value = undone ? say(wording.undo.done, {what: wording.undo[undone.kind]}) : wording.undo.nothing
 }

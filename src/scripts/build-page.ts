@@ -57,7 +57,11 @@ async function style(): Promise<string> {
 
 /** Builds the page into a file. */
 export async function buildPage(path: string = join(root, 'dist/planlint.html')): Promise<void> {
-  const [css, script, worker] = await Promise.all([style(), bundled('src/browser/main.tsx'), bundled('src/browser/worker.ts', {conditions: ['worker']})])
+  const [css, script, worker] = await Promise.all([
+    style(),
+    bundled('src/browser/main.tsx'),
+    bundled('src/browser/worker.ts', {conditions: ['worker']})
+  ])
   await mkdir(dirname(path), {recursive: true})
   await writeFile(path, pageOf(css, script, gzipSync(worker, {level: 9}).toString('base64')))
 }

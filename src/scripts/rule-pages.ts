@@ -11,7 +11,13 @@ export interface RulePage {
   reported: {text: string; isMarked: boolean}[] | null
   clean: string | null
   sources: string[]
+  /** What a finding of this rule expects are words that can stand in the place of others, for a person to choose from. */
+  givesWords: boolean
 }
+
+/** Rules whose every suggestion is a plain word for a hard one. */
+const wordRules = ['complex-wording']
+
 
 export function rulePages(): RulePage[] {
   return rules.map(({meta: {id, description, sources}}) => {
@@ -25,7 +31,8 @@ export function rulePages(): RulePage[] {
       why: whyIn(text),
       reported: reported ? partsOf(lineWith(reported, '«')) : null,
       clean: clean ? plain(shownLine(clean)) : null,
-      sources: sources.map(source => source.replace(/^S\d+: /, ''))
+      sources: sources.map(source => source.replace(/^S\d+: /, '')),
+      givesWords: wordRules.includes(id)
     }
   })
 }

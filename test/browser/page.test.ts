@@ -149,7 +149,8 @@ describe('a document dropped on it', () => {
 
   it('cannot bring mark-up of its own to life', async () => {
     const {page, complaints} = await openPage(browser, built.path)
-    const text = '# Child in need plan\n\n<img src=x onerror="window.slipped=1"> &lt;img src=x onerror="window.slipped=1"&gt; Dawn is hostile.'
+    const text =
+      '# Child in need plan\n\n<img src=x onerror="window.slipped=1"> &lt;img src=x onerror="window.slipped=1"&gt; Dawn is hostile.'
     await dropBytes(page, Buffer.from(text), '<img src=x onerror=1>.md')
     await page.locator('.finding').first().waitFor()
     expect(await page.locator('.sheet img').count()).toBe(0)

@@ -66,7 +66,6 @@ function Example({page: {reported, clean}}: {page: Page}) {
             <dt>{words.before}</dt>
             <dd>
               {reported.map((part, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an example never change places
                 <ExamplePart key={index} part={part} />
               ))}
             </dd>
@@ -84,16 +83,22 @@ function Example({page: {reported, clean}}: {page: Page}) {
 }
 
 function ExamplePart({part: {text, isMarked}}: {part: {text: string; isMarked: boolean}}) {
-  return isMarked ? <mark class="warning">{text}</mark> : <>{text}</>
+  return isMarked ? <mark class="warning">{text}</mark> : text
+}
+
+/** Words that can stand in the place of the finding's, as they are or as far as the user can tell. */
+function suggestionsOf({replacement, ruleId, expected, isMarked}: Finding): string[] {
+  if (!isMarked) return []
+  if (replacement !== null) return [replacement]
+  return pages.find(({id}) => id === ruleId)?.givesWords ? expected : []
 }
 
 function Actions({finding, session}: {finding: Finding; session: Session}) {
   const page = usePage()
   const [isDismissing, setDismissing] = useState(false)
   const {id, place, isMarked} = finding
-  const replacement = 'replacement' in finding ? (finding.replacement as string | null) : null
-  const use = async (): Promise<void> => {
-    await replace(session, id, replacement ?? '')
+  const use = async (words: string): Promise<void> => {
+    await replace(session, id, words)
     page.said.value = say(wording.document.changed, {counts: countsOf(session)})
     document.getElementById('findings-heading')?.focus({preventScroll: true})
   }
@@ -104,11 +109,11 @@ function Actions({finding, session}: {finding: Finding; session: Session}) {
   if (isDismissing) return <Dismiss finding={finding} session={session} onEnd={() => setDismissing(false)} />
   return (
     <div class="finding-actions">
-      {replacement !== null && (
-        <button type="button" class="small-button" onClick={use}>
-          {say(words.use, {words: replacement})}
+      {suggestionsOf(finding).map(suggestion => (
+        <button type="button" class="small-button" key={suggestion} onClick={() => void use(suggestion)}>
+          {say(words.use, {words: suggestion})}
         </button>
-      )}
+      ))}
       {isMarked && (
         <button type="button" class="small-button" onClick={edit}>
           {words.edit}

@@ -20,7 +20,10 @@ export function Dismiss({finding: {id, number}, session, onEnd}: {finding: Findi
     event.preventDefault()
     const reason = input.current?.value.trim() ?? ''
     setMissing(!reason)
-    if (!reason) return input.current?.focus()
+    if (!reason) {
+      input.current?.focus()
+      return
+    }
     const next = followerOf(session, id)
     dismiss(session, id, reason)
     page.said.value = say(words.done, {number})

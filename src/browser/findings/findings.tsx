@@ -1,7 +1,7 @@
 /** The findings: choosing among them, walking through them, and what was put aside. */
 import {useRef} from 'preact/hooks'
 import {restore} from '../deeds.ts'
-import {undoAloud} from '../document-page.tsx'
+import {undoAloud} from '../undo-aloud.ts'
 import {useGradually} from '../gradually.ts'
 import {step} from '../go.ts'
 import {usePage} from '../page.ts'

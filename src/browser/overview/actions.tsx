@@ -13,7 +13,9 @@ export function ActionGaps({outline}: {outline: Outline}) {
   const actions = outline.rows.flatMap(row => row.actions)
   const gaps = actions.filter(hasGap)
   const said =
-    actions.length === 0 ? words.none : say(gaps.length === 0 ? words.all : words.some, {count: gaps.length || actions.length, all: actions.length})
+    actions.length === 0
+      ? words.none
+      : say(gaps.length === 0 ? words.all : words.some, {count: gaps.length || actions.length, all: actions.length})
   return (
     <Card title={words.heading} isGap={gaps.length > 0 || actions.length === 0}>
       <p>{said}</p>

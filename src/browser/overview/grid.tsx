@@ -1,6 +1,7 @@
 /** Each child against worry, outcome, action and voice: a gap is a child whom the plan forgets. */
 import type {Overview} from '../../index.ts'
 import wording from '../wording.json' with {type: 'json'}
+import {Frame} from '../frame.tsx'
 import {Card} from './card.tsx'
 
 const words = wording.overview.grid
@@ -13,10 +14,9 @@ export function Grid({overview: {children}}: {overview: Overview}) {
       {children.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-        <div class="frame" role="group" aria-label={words.caption} tabIndex={0}>
+        <Frame name={words.caption}>
           <GridTable rows={children} />
-        </div>
+        </Frame>
       )}
     </Card>
   )

@@ -18,7 +18,6 @@ export function Load({outline}: {outline: Outline}) {
             <span class="load-name">{sayCount(count, words.row, {name: words.carriers[carrier]})}</span>
             <span class={`squares ${carrier}`} aria-hidden="true">
               {Array.from({length: count}, (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: all squares are alike
                 <i key={index} />
               ))}
             </span>

@@ -13,8 +13,8 @@ export class Block extends Component<Properties> {
     return !isFrozen && (block.html !== this.props.block.html || block.start !== this.props.block.start || this.props.isFrozen)
   }
 
+  /** What is in the HTML was made of hast, in the worker: nothing of a document can be mark-up in it. */
   override render({index, block: {html, start}}: Properties) {
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: made of hast in the worker, where nothing of a document can be mark-up
     return <div class="block" data-block={index} data-start={start} dangerouslySetInnerHTML={{__html: html}} />
   }
 }

@@ -43,7 +43,6 @@ export function Sheet({session}: {session: Session}) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside do the same by keyboard */}
       <div class="sheet" ref={sheet} onClick={event => onClick(event, session)} onDblClick={event => onDoubleClick(event, session)}>
         {blocks.slice(0, count).map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a document never change places
           <Block key={index} index={index} block={block} isFrozen={index === frozen} />
         ))}
       </div>

@@ -48,13 +48,16 @@ function DropPlace() {
   const input = useRef<HTMLInputElement>(null)
   const choose = (): void => void readFiles(page, [...(input.current?.files ?? [])])
   return (
-    <div
+    <section
       class={isOver ? 'drop over' : 'drop'}
+      aria-labelledby="drop-here"
       onDragEnter={() => setOver(true)}
       onDragLeave={({relatedTarget, currentTarget}) => setOver(currentTarget.contains(relatedTarget as Node | null))}
       onDrop={() => setOver(false)}
     >
-      <p class="govuk-heading-l drop-here">{words.drop}</p>
+      <h2 id="drop-here" class="govuk-heading-l drop-here">
+        {words.drop}
+      </h2>
       <p class="govuk-body">{words.or}</p>
       <input
         ref={input}
@@ -72,7 +75,7 @@ function DropPlace() {
       <p id="kinds" class="govuk-hint">
         {words.kinds}
       </p>
-    </div>
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import type {Session} from '../session.ts'
 import {copyAloud} from '../take/copy.ts'
 import wording from '../wording.json' with {type: 'json'}
 import {type FamilyWords, familyText, familyWordsOf} from './family-words.ts'
+import {Frame} from '../frame.tsx'
 import {fitOf} from './fit.ts'
 
 const words = wording.family
@@ -37,7 +38,7 @@ export function FamilyCopy({session: {reading}}: {session: Session}) {
 function FamilyPage({family}: {family: FamilyWords}) {
   const {title, from, worries, outcomes, actions, contingency} = family
   return (
-    <article class={`one-page ${fitOf(familyText(family))}`}>
+    <article class={`one-page ${fitOf(family)}`}>
       <h3 class="page-title">{title}</h3>
       {from && <p class="note">{from}</p>}
       <Part title={words.worries} texts={worries} gap={words.gap.worries} />
@@ -72,9 +73,8 @@ function Gap({text}: {text: string}) {
 
 function Jobs({actions}: Pick<FamilyWords, 'actions'>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-    <div class="frame" role="group" aria-label={words.actions} tabIndex={0}>
-      <table>
+    <Frame name={words.actions}>
+      <table class="jobs">
         <thead>
           <tr>
             <th scope="col">{words.what}</th>
@@ -84,7 +84,6 @@ function Jobs({actions}: Pick<FamilyWords, 'actions'>) {
         </thead>
         <tbody>
           {actions.map(({what, who, when}, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two actions may be the same, word for word
             <tr key={index}>
               <td>{what}</td>
               <td>{who ?? <span class="paper-gap">{words.gap.owner}</span>}</td>
@@ -93,6 +92,6 @@ function Jobs({actions}: Pick<FamilyWords, 'actions'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Frame>
   )
 }

@@ -3,6 +3,7 @@ import type {Outline, OutlineAction, Words} from '../../index.ts'
 import {longDate} from '../dates.ts'
 import type {Session} from '../session.ts'
 import wording from '../wording.json' with {type: 'json'}
+import {Frame} from '../frame.tsx'
 import {say} from '../wording.ts'
 
 const words = wording.reading
@@ -23,7 +24,6 @@ export function HowRead({session: {reading}}: {session: Session}) {
       <h3 class="govuk-heading-s">{words.rows}</h3>
       {rows.length === 0 && <p class="govuk-body">{words.noRows}</p>}
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
         <Row key={index} row={row} number={index + 1} />
       ))}
     </section>
@@ -83,8 +83,7 @@ function Texts({name, texts, none}: {name: string; texts: readonly Words[]; none
 
 function ActionTable({actions, number}: {actions: readonly OutlineAction[]; number: number}) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-    <div class="frame" role="group" aria-label={say(words.row, {number})} tabIndex={0}>
+    <Frame name={say(words.row, {number})}>
       <table class="govuk-table">
         <thead>
           <tr>
@@ -105,6 +104,6 @@ function ActionTable({actions, number}: {actions: readonly OutlineAction[]; numb
           ))}
         </tbody>
       </table>
-    </div>
+    </Frame>
   )
 }

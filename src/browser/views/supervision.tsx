@@ -1,6 +1,6 @@
 /** One page to talk about in supervision: gaps, what is open, what was put aside and why. */
 import type {Outline, Overview} from '../../index.ts'
-import {aboutText} from '../document-page.tsx'
+import {aboutText} from '../about.ts'
 import type {Finding} from '../desk/reading.ts'
 import {hasGap} from '../overview/actions.tsx'
 import {GridTable} from '../overview/grid.tsx'
@@ -84,12 +84,10 @@ function Gaps({outline, overview, age}: {outline: Outline; overview: Overview; a
   const gaps = actions.filter(hasGap)
   const isLetter = outline.type === 'letter-before-proceedings'
   const {contingency} = wording.overview
-  const load = loadOf(outline).map(([carrier, count]) => sayCount(count, wording.overview.load.row, {name: wording.overview.load.carriers[carrier]}))
-  const said = isLetter
-    ? outline.consequence
-      ? contingency.letterSaid
-      : contingency.letterNone
-    : contingency[outline.contingency.state]
+  const load = loadOf(outline).map(([carrier, count]) =>
+    sayCount(count, wording.overview.load.row, {name: wording.overview.load.carriers[carrier]})
+  )
+  const said = isLetter ? (outline.consequence ? contingency.letterSaid : contingency.letterNone) : contingency[outline.contingency.state]
   return (
     <>
       <h4>{isLetter ? contingency.letter : contingency.heading}</h4>

@@ -28,7 +28,8 @@ export function TakeAway({session}: {session: Session}) {
     })
     if (!copy) return
     hand(copy.bytes as Uint8Array<ArrayBuffer>, nameWith(name, words.suffix.word), wordType)
-    if (copy.unmarked.length > 0) page.problem.value = say(words.unmarked, {words: listed(copy.unmarked.map(change => `“${change.words}”`))})
+    if (copy.unmarked.length > 0)
+      page.problem.value = say(words.unmarked, {words: listed(copy.unmarked.map(change => `“${change.words}”`))})
   }
   const htmlReport = async (): Promise<void> =>
     hand(await desk.htmlReport(dismissalsOf(session)), nameWith(name, words.suffix.html), 'text/html')
@@ -46,7 +47,11 @@ export function TakeAway({session}: {session: Session}) {
       <div class="takes">
         {isWord ? <Take title={words.word} hint={words.wordHint} onTake={wordCopy} /> : <p class="govuk-inset-text">{words.wordOnly}</p>}
         <Take title={words.html} hint={words.htmlHint} onTake={htmlReport} />
-        <Take title={words.text} hint={words.textHint} onTake={async () => copyAloud(page, await desk.findingsAsText(dismissalsOf(session)))} />
+        <Take
+          title={words.text}
+          hint={words.textHint}
+          onTake={async () => copyAloud(page, await desk.findingsAsText(dismissalsOf(session)))}
+        />
         <Take title={words.print} hint={wording.supervision.lead} onTake={() => show('supervision')} />
         <Take title={words.family} hint={wording.family.lead} onTake={() => show('family')} />
         {(reading.value?.version ?? 0) > 0 && !isWord && (

@@ -80,7 +80,11 @@ function headingElement(node: Heading, sheet: Sheet): Element {
   if (!hasWords(children)) return h('p', inner)
   while ((sheet.depths.at(-1) ?? 0) >= depth) sheet.depths.pop()
   sheet.depths.push(depth)
-  return h(`h${Math.min(6, sheet.level + sheet.depths.length - 1)}`, {className: ['heading', `depth-${depth}`], ...placeOf(node, sheet)}, inner)
+  return h(
+    `h${Math.min(6, sheet.level + sheet.depths.length - 1)}`,
+    {className: ['heading', `depth-${depth}`], ...placeOf(node, sheet)},
+    inner
+  )
 }
 
 function listElement({ordered, start, children}: List, sheet: Sheet): Element {
