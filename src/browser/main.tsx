@@ -2,6 +2,7 @@
 import {render} from 'preact'
 import {App} from './app.tsx'
 import {createPage, PageContext} from './page.ts'
+import {hasWork} from './session.ts'
 import {createDesks} from './worker-start.ts'
 import wording from './wording.json' with {type: 'json'}
 
@@ -13,7 +14,7 @@ if (place && packed && 'DecompressionStream' in globalThis) {
   // What was dropped beside the place for it would open in the browser and take the page's place.
   for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, event => event.preventDefault())
   addEventListener('beforeunload', event => {
-    if (page.sessions.value.some(({steps}) => steps.value.length > 0)) event.preventDefault()
+    if (page.sessions.value.some(hasWork)) event.preventDefault()
   })
   place.replaceChildren()
   render(

@@ -18,7 +18,6 @@ export interface RulePage {
 /** Rules whose every suggestion is a plain word for a hard one. */
 const wordRules = ['complex-wording']
 
-
 export function rulePages(): RulePage[] {
   return rules.map(({meta: {id, description, sources}}) => {
     const text = readFileSync(fileURLToPath(new URL(`../../rules/${id}/README.md`, import.meta.url)), 'utf8')

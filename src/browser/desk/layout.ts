@@ -29,7 +29,7 @@ function endOf({place}: Finding): number {
 }
 
 /** Headings of the document stand below those of the page around it. */
-const level = 4
+const level = 3
 
 export function blocksOf({source}: Version, findings: readonly Finding[]): {blocks: Block[]; marked: ReadonlySet<number>} {
   if (!source.tree) return {blocks: [], marked: new Set()}

@@ -11,42 +11,38 @@ export function Grid({overview: {children}}: {overview: Overview}) {
   const hasGap = children.length === 0 || children.some(child => columns.some(column => child[column] === false))
   return (
     <Card title={words.heading} isGap={hasGap}>
-      {children.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <Frame name={words.caption}>
-          <GridTable rows={children} />
-        </Frame>
-      )}
+      {children.length === 0 ? <p>{words.none}</p> : <GridTable rows={children} />}
     </Card>
   )
 }
 
 export function GridTable({rows}: {rows: Overview['children']}) {
   return (
-    <table class="grid">
-      <caption class="unseen">{words.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.child}</th>
-          {columns.map(column => (
-            <th scope="col" key={column}>
-              {words[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(child => (
-          <tr key={child.name}>
-            <th scope="row">{child.name}</th>
+    <Frame name={words.caption}>
+      <table class="grid">
+        <caption class="unseen">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.child}</th>
             {columns.map(column => (
-              <Cell key={column} isThere={child[column]} />
+              <th scope="col" key={column}>
+                {words[column]}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(child => (
+            <tr key={child.name}>
+              <th scope="row">{child.name}</th>
+              {columns.map(column => (
+                <Cell key={column} isThere={child[column]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Frame>
   )
 }
 
