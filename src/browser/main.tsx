@@ -5,6 +5,7 @@ import {createPage, PageContext} from './page.ts'
 import {hasWork} from './session.ts'
 import {createDesks} from './worker-start.ts'
 import wording from './wording.json' with {type: 'json'}
+import {say} from './wording.ts'
 
 const place = document.getElementById('page')
 const packed = document.getElementById('worker')?.textContent?.trim()
@@ -15,6 +16,9 @@ if (place && packed && 'DecompressionStream' in globalThis) {
   for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, event => event.preventDefault())
   addEventListener('beforeunload', event => {
     if (page.sessions.value.some(hasWork)) event.preventDefault()
+  })
+  addEventListener('unhandledrejection', ({reason}) => {
+    page.problem.value = say(wording.problem.own, {said: String(reason)})
   })
   place.replaceChildren()
   render(

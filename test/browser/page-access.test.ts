@@ -123,7 +123,7 @@ describe('by keyboard alone', () => {
 
   it('says aloud what has happened, and starts a new page at its heading', async () => {
     const page = await openSample()
-    expect(await page.locator('p.unseen[role=status]').textContent()).toMatch(/^Sample plan\.html is read: 1 error, \d+ warnings/)
+    expect(await page.locator('p.unseen[role=status]').textContent()).toMatch(/^Sample plan is read: 1 error, \d+ warnings/)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await page.context().close()
   })

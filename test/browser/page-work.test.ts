@@ -388,7 +388,7 @@ describe('trust', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', {name: 'Check another document'}).click()
     await page.getByRole('button', {name: 'Try it on a sample plan'}).click()
-    await page.getByRole('heading', {name: 'Sample plan.html'}).waitFor()
+    await page.getByRole('heading', {name: 'Sample plan', level: 1}).waitFor()
     expect(await page.getByText('1 put aside').count()).toBe(0)
     await page.locator('.documents').getByRole('button', {name: 'cp-13.docx'}).click()
     expect(await page.getByText('1 put aside').count()).toBe(1)
