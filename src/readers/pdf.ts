@@ -5,6 +5,8 @@ import {Composer} from './docx/compose.ts'
 import {holdsLetters} from './detect.ts'
 import {refusal} from './errors.ts'
 import {promoteHeadings, rareLooks} from './look.ts'
+import {acrossTables} from './pdf/across.ts'
+import {withBullets} from './pdf/dots.ts'
 import {flowOf} from './pdf/flow.ts'
 import {ruledTables} from './pdf/grid.ts'
 import {countWords, type WordCounts} from './pdf/parted.ts'
@@ -17,10 +19,10 @@ import {type Line, wordsOf} from './pdf/words.ts'
 export async function readPdf(bytes: Uint8Array): Promise<Document> {
   if (!isWhole(bytes)) throw refusal('damagedPdf')
   const pages = await pagesOf(bytes)
-  const words = pages.map(wordsOf)
+  const words = pages.map((page, index) => withBullets(wordsOf(page, index), page.shapes))
   if (words.flat().length === 0) throw refusal(hasPictures(bytes) ? 'scannedPdf' : 'empty')
   const counts = countWords(words.flat())
-  const tables = pages.map(ruledTables)
+  const tables = pages.map((page, index) => acrossTables(page, words[index] ?? [], ruledTables(page, index), index))
   const {headers, footers, bodies} = marginsOf(pages, words, tables)
   const composer = new Composer()
   const at = {start: {line: 1, column: 1, offset: 0}}

@@ -23,12 +23,22 @@ export interface Rule {
   to: number
 }
 
+/** The box around a closed shape that is no line: a bullet, a frame, the background of a cell. */
+export interface Shape {
+  left: number
+  top: number
+  right: number
+  bottom: number
+  isFilled: boolean
+}
+
 export interface Drawing {
   width: number
   height: number
   glyphs: Glyph[]
   across: Rule[]
   down: Rule[]
+  shapes: Shape[]
 }
 
 /** What the walk needs to know of a font. */
@@ -91,7 +101,7 @@ export function drawingOf(
   fontOf: Walk['fontOf']
 ): Drawing {
   const walk: Walk = {
-    drawing: {...page, glyphs: [], across: [], down: []},
+    drawing: {...page, glyphs: [], across: [], down: [], shapes: []},
     fontOf,
     state: {
       matrix: view,
@@ -247,6 +257,7 @@ function addPath(walk: Walk, paint: number, paths: readonly (ArrayLike<number> |
     for (const points of subpaths(path, walk.state.matrix)) {
       if (strokes.has(paint)) for (const [index, to] of points.entries()) addLine(walk, points[index - 1], to)
       else if (fills.has(paint)) addThinBox(walk, points)
+      if (points.length > 3 && (strokes.has(paint) || fills.has(paint))) addShape(walk, points, fills.has(paint))
     }
   }
 }
@@ -281,9 +292,19 @@ function addLine({drawing}: Walk, from: Point | undefined, to: Point): void {
 }
 
 function addThinBox({drawing}: Walk, points: readonly Point[]): void {
+  const {left, top, right, bottom} = boxOf(points)
+  addRule(drawing, left, top, right, bottom)
+}
+
+function addShape({drawing}: Walk, points: readonly Point[], isFilled: boolean): void {
+  const box = boxOf(points)
+  if (box.right - box.left > 1 && box.bottom - box.top > 1) drawing.shapes.push({...box, isFilled})
+}
+
+function boxOf(points: readonly Point[]): Omit<Shape, 'isFilled'> {
   const xs = points.map(({x}) => x)
   const ys = points.map(({y}) => y)
-  addRule(drawing, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
+  return {left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys)}
 }
 
 function addRule({across, down}: Drawing, left: number, top: number, right: number, bottom: number): void {

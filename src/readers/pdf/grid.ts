@@ -19,7 +19,7 @@ export interface RuledTable extends Box {
 }
 
 /** Lines nearer to each other than this are one line; ends within it meet. */
-const near = 3
+export const near = 3
 
 /** The tables that are drawn on a page with lines both ways, the innermost first. */
 export function ruledTables({across, down, width, height}: Drawing, page: number): RuledTable[] {
@@ -42,7 +42,7 @@ export function holds(outer: Box, inner: Box): boolean {
 }
 
 /** Joins lines that lie on one another or go on where another ends. */
-function merged(rules: readonly Rule[]): Rule[] {
+export function merged(rules: readonly Rule[]): Rule[] {
   const done: Rule[] = []
   let open: Rule[] = []
   for (const rule of [...rules].sort((a, b) => a.at - b.at || a.from - b.from)) {
@@ -102,7 +102,7 @@ function meets(across: Rule, down: Rule): boolean {
 }
 
 /** Positions without those that only repeat the one before. */
-function distinct(positions: readonly number[]): number[] {
+export function distinct(positions: readonly number[]): number[] {
   const kept: number[] = []
   for (const position of [...positions].sort((a, b) => a - b)) if (position - (kept.at(-1) ?? -Infinity) > near + 1) kept.push(position)
   return kept
@@ -167,7 +167,7 @@ function ends(rules: readonly Rule[]): number[] {
   return rules.length === 0 ? [] : [Math.min(...rules.map(({from}) => from)), Math.max(...rules.map(({to}) => to))]
 }
 
-function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): RuledCell[] {
+export function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): RuledCell[] {
   const taken = new Set<string>()
   const isFree = (row: number, column: number) => row < ys.length - 1 && column < xs.length - 1 && !taken.has(`${row},${column}`)
   const x = (index: number) => xs[index] as number
