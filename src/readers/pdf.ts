@@ -38,7 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
 
 function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], counts: WordCounts): WordBlock[] {
   return lines.flatMap(line =>
-    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, counts}), counts).map(({kind, pieces}) => ({
+    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, slack: 0, counts}), counts).map(({kind, pieces}) => ({
       kind,
       pieces,
       depth: 0,

@@ -1,10 +1,11 @@
 /** Tables that have lines across only, or only the backgrounds of their cells: what stands in one column shows where it ends. */
 import type {Drawing, Rule, Shape} from './drawing.ts'
 import {gapsIn} from './gaps.ts'
-import {cellsIn, distinct, holds, merged, near, type RuledTable} from './grid.ts'
+import {cellsIn, distinct, holds, merged, near, type RuledTable, stands} from './grid.ts'
+import {isEnded} from './paragraphs.ts'
 import {type Box, type Line, linesOf, type Word} from './words.ts'
 
-/** Lines across, from top to bottom, that begin and end at the same places. */
+/** Lines across, from top to bottom, that begin and end at the same places, and shorter ones between them: those end at merged cells. */
 interface Chain {
   left: number
   right: number
@@ -17,15 +18,29 @@ export function acrossTables(drawing: Drawing, words: readonly Word[], ruled: re
   const framed = ruled.filter(({borders, rows}) => borders.length === 2 && rows > 1)
   const whole = ruled.filter(table => !framed.includes(table))
   const isFree = (box: Box) => !whole.some(table => holds(table, box))
-  const pieces = [...drawing.across.map(lineOf), ...drawing.shapes.filter(shape => isBackground(shape, drawing)).flatMap(edgesOf)]
-  const free = pieces.filter(({at, from, to}) => isFree({left: from, right: to, top: at, bottom: at}))
-  const found = chainsOf(merged(free)).flatMap(chain => tablesFrom(chain, free, words.filter(isFree), page))
+  const shapes = drawing.shapes.filter(shape => isBackground(shape, drawing))
+  const outside = words.filter(isFree)
+  const pieces = [...drawing.across, ...shapes.flatMap(edgesOf)]
+  const isUnderline = underlinesOf(words)
+  const free = pieces.filter(rule => isFree({left: rule.from, right: rule.to, top: rule.at, bottom: rule.at}) && !isUnderline(rule))
+  const all = chainsOf(merged(free)).flatMap(chain => tablesFrom(chain, {pieces: free, shapes}, outside, page))
+  const found = apart(all.filter(table => !whole.some(other => overlap(table, other))))
   const kept = framed.filter(table => !found.some(other => holds(other, table) || holds(table, other)))
   return [...found, ...whole, ...kept].sort((a, b) => area(a) - area(b))
 }
 
+/** Of tables that overlap, the larger. */
+function apart(tables: readonly RuledTable[]): RuledTable[] {
+  const kept: RuledTable[] = []
+  for (const table of [...tables].sort((a, b) => area(b) - area(a))) if (!kept.some(other => overlap(table, other))) kept.push(table)
+  return kept
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right - near && one.right > other.left + near && one.top < other.bottom - near && one.bottom > other.top + near
+}
+
 const area = ({left, right, top, bottom}: Box) => (right - left) * (bottom - top)
-const lineOf = (rule: Rule): Rule => ({...rule})
 
 /** Whether a shape can be the background of a cell or of a row: as high as a line of text at least, and not the page's own. */
 function isBackground({left, right, top, bottom, isFilled}: Shape, {height}: Drawing): boolean {
@@ -46,7 +61,48 @@ function chainsOf(rules: readonly Rule[]): Chain[] {
     if (same) same.rules.push(rule)
     else chains.push({left: rule.from, right: rule.to, rules: [rule]})
   }
-  return chains.filter(({left, right, rules: own}) => own.length >= fewest && right - left > 100)
+  const wide = chains.filter(({left, right, rules: own}) => right - left > 100 && own.length > 1).sort((a, b) => widthOf(b) - widthOf(a))
+  const taken = new Set<Chain>()
+  for (const chain of wide) {
+    if (taken.has(chain)) continue
+    for (const other of chains) {
+      if (other === chain || taken.has(other) || !isPartOf(other, chain)) continue
+      taken.add(other)
+      chain.rules = [...chain.rules, ...other.rules].sort((a, b) => a.at - b.at)
+    }
+  }
+  return wide.filter(chain => !taken.has(chain) && chain.rules.length >= fewest)
+}
+
+const widthOf = ({left, right}: Chain) => right - left
+
+/** Whether shorter lines belong to a table: they begin or end at its side, and not far below its last line. */
+function isPartOf(part: Chain, whole: Chain): boolean {
+  const isInside = part.left > whole.left - near && part.right < whole.right + near && widthOf(part) < widthOf(whole)
+  const [first = 0, last = 0] = [whole.rules[0]?.at, whole.rules.at(-1)?.at]
+  const [from = 0, to = 0] = [part.rules[0]?.at, part.rules.at(-1)?.at]
+  const atSide = Math.abs(part.left - whole.left) <= near || Math.abs(part.right - whole.right) <= near
+  return isInside && from > first - near && (to < last + near || (atSide && from < last + mostHeight))
+}
+
+/** Lines further below the last line of a table than this are none of its own. */
+const mostHeight = 60
+
+/** Tells the lines that are drawn below words from those that are drawn between rows. */
+function underlinesOf(words: readonly Word[]): (rule: Rule) => boolean {
+  const byBase = new Map<number, Word[]>()
+  for (const word of words) byBase.set(Math.floor(word.base), [...(byBase.get(Math.floor(word.base)) ?? []), word])
+  return ({at, from, to}) => {
+    const over = [0, 1, 2, 3, 4].flatMap(step => byBase.get(Math.floor(at) - step) ?? [])
+    const own = over.filter(({base, size, left, right}) => at >= base && at - base < 0.35 * size && left < to && right > from)
+    return own.length > 0 && from > Math.min(...own.map(({left}) => left)) - 1.5 && to < Math.max(...own.map(({right}) => right)) + 4
+  }
+}
+
+/** What is drawn outside of tables with lines both ways: lines across, in the pieces that they are drawn in, and backgrounds. */
+interface Marks {
+  pieces: readonly Rule[]
+  shapes: readonly Shape[]
 }
 
 /** A stretch between two lines of a chain, with the lines of text in it. */
@@ -56,24 +112,40 @@ interface Slot {
   words: Word[]
 }
 
-function tablesFrom({left, right, rules}: Chain, pieces: readonly Rule[], words: readonly Word[], page: number): RuledTable[] {
+function tablesFrom({left, right, rules}: Chain, {pieces, shapes}: Marks, words: readonly Word[], page: number): RuledTable[] {
   const own = words.filter(word => word.left > left - near && word.right < right + near)
-  const slots = rules.slice(1).map((rule, index): Slot => {
-    const top = (rules[index] as Rule).at
-    return {top, bottom: rule.at, words: own.filter(({base}) => base > top && base < rule.at)}
+  const ys = distinct(rules.map(({at}) => at))
+  const slots = ys.slice(1).map((bottom, index): Slot => {
+    const top = ys[index] as number
+    return {top, bottom, words: own.filter(({base}) => base > top && base < bottom)}
   })
+  const bars = shapes.filter(shape => Math.abs(shape.left - left) <= near && Math.abs(shape.right - right) <= near)
   const inside = pieces.filter(({from, to}) => from > left - near && to < right + near)
-  return runsOf(slots).flatMap(run => tableOf(run, {left, right}, inside, own, page))
+  return runsOf(slots, bars).flatMap(run => tableOf(run, {left, right}, inside, own, page))
 }
 
-/** Slots that stand together: one without words is the space between a table and the next. */
-function runsOf(slots: readonly Slot[]): Slot[][] {
+/**
+ * Slots that stand together. One without words is the space between a table and the next; a coloured bar with a heading in it is no row, and
+ * what stands between it and the table above has no end of its own.
+ */
+function runsOf(slots: readonly Slot[], bars: readonly Shape[]): Slot[][] {
   const runs: Slot[][] = [[]]
+  const isColoured = ({top, bottom}: Slot) => bars.some(bar => bar.top < top + near && bar.bottom > bottom - near)
   for (const slot of slots) {
+    const run = runs.at(-1) ?? []
     if (slot.words.length === 0) runs.push([])
-    else runs.at(-1)?.push(slot)
+    else if (isColoured(slot) && isOneText(slot.words)) {
+      while (run.length > 0 && !isColoured(run.at(-1) as Slot)) run.pop()
+      runs.push([])
+    } else run.push(slot)
   }
   return runs.filter(run => run.length > 1)
+}
+
+/** One line of words without a gap that is wider than those between words. */
+function isOneText(words: readonly Word[]): boolean {
+  const [line, ...others] = linesOf(words)
+  return others.length === 0 && (line?.words.every((word, index, all) => index === 0 || word.left - (all[index - 1] as Word).right < word.size) ?? false)
 }
 
 function tableOf(
@@ -93,7 +165,9 @@ function tableOf(
     const rows = [...above(some, xs, words), ...some, ...below(some, xs, words)]
     const ys = [(rows[0] as Slot).top, ...rows.map(slot => slot.bottom)]
     const down = rows.flatMap(slot => wallsOf(slot, inner))
-    const cells = cellsIn(xs, ys, [...merged(near), ...ys.map(at => ({at, from: left, to: right}))], down)
+    const ends = [...rows.slice(0, 1).map(slot => slot.top), ...rows.filter(slot => !some.includes(slot)).map(slot => slot.bottom)]
+    const across = merged([...near, ...ends.map(at => ({at, from: left, to: right}))])
+    const cells = cellsIn(xs, ys, [...across, ...startsAcross(rows, xs, across)], down)
     return [{page, left, right, top: ys[0] as number, bottom: ys.at(-1) as number, borders: xs, rows: ys.length - 1, cells}]
   })
 }
@@ -129,9 +203,37 @@ function columnsIn(words: readonly Word[], xs: readonly number[]): number {
   return new Set(words.map(({left}) => xs.findLastIndex(x => left >= x - 1))).size
 }
 
-/** Walls at all borders that no word of the slot runs across. */
+/** Walls at all borders that no text of the slot runs across. */
 function wallsOf({top, bottom, words}: Slot, inner: readonly number[]): Rule[] {
-  return inner.filter(x => !words.some(word => crosses(word, x))).map(at => ({at, from: top, to: bottom}))
+  const lines = linesOf(words)
+  return inner.filter(x => !lines.some(line => runsOver(line, x))).map(at => ({at, from: top, to: bottom}))
+}
+
+function runsOver({words, size}: Line, x: number): boolean {
+  const next = words.findIndex(({left}) => left > x - 1)
+  const before = next < 0 ? words.at(-1) : words[next - 1]
+  return before !== undefined && (crosses(before, x) || (next > 0 && (words[next] as Word).left - before.right < 0.5 * size))
+}
+
+/**
+ * The background of one cell tells where its whole row begins: in a column where nothing is drawn there, the row begins too if its text
+ * begins level with the others, and what stands above it does not go on in it.
+ */
+function startsAcross(rows: readonly Slot[], xs: readonly number[], across: readonly Rule[]): Rule[] {
+  return rows.slice(1).flatMap(({top, words}, index) => {
+    const base = Math.min(...words.map(word => word.base))
+    const over = (rows[index] as Slot).words
+    return xs.slice(1).flatMap((to, column) => {
+      const from = xs[column] as number
+      const isIn = (word: Word) => word.left >= from - 1 && word.left < to - 1
+      const [line, before] = [linesOf(words.filter(isIn))[0], linesOf(over.filter(isIn)).at(-1)]
+      if (!line || stands(across, top, from, to)) return []
+      const step = before ? (line.base - before.base) / line.size : Number.POSITIVE_INFINITY
+      const isLevel = Math.abs(line.base - base) < 2
+      const isNew = isLevel ? !before || step > 1.35 || isEnded(before, line, {right: to - 6, spaced: false}) : before && step > 2
+      return isNew ? [{at: top, from, to}] : []
+    })
+  })
 }
 
 /** The last row may have no line below it, where only each second row has a background. */
@@ -143,7 +245,22 @@ function below(run: readonly Slot[], xs: readonly number[], words: readonly Word
     if (line.top - floor > (taken.length === 0 ? 1.2 : 0.6) * line.size || !fitsIn(line, xs)) break
     taken.push(line)
   }
-  return slotOf(taken, xs, {top, bottom: Math.max(...taken.map(line => line.bottom))})
+  const last = slotOf(taken, xs, {top, bottom: Math.max(...taken.map(line => line.bottom))})
+  return [...last, ...rowsAcross([...run, ...last], xs, words)]
+}
+
+/** Lines directly below a table that run across its columns, and are set in as the words in its first column are. */
+function rowsAcross(run: readonly Slot[], [left = 0]: readonly number[], words: readonly Word[]): Slot[] {
+  const from = run.at(-1)?.bottom ?? 0
+  const edge = Math.min(...run.flatMap(slot => slot.words.map(word => word.left)))
+  const taken: Line[] = []
+  for (const line of linesOf(words.filter(({base}) => base > from))) {
+    const top = taken.at(-1)?.bottom ?? from
+    if (line.top - top > 0.6 * line.size || Math.abs(line.left - edge) > 0.5 || edge - left < 1 || edge - left > 2 * line.size) break
+    taken.push(line)
+  }
+  const bottom = taken.at(-1)?.bottom
+  return bottom === undefined ? [] : [{top: from, bottom, words: taken.flatMap(line => line.words)}]
 }
 
 /** Nor the first row a line above it. */

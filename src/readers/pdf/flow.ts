@@ -10,10 +10,10 @@ import {
   type Draft,
   draftsOf,
   isNumberedHeading,
-  isSpaced,
   paragraphsOf,
   pitchOf,
   type Setting,
+  spacingOf,
   type Stretch,
   usualPitch
 } from './paragraphs.ts'
@@ -26,9 +26,9 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   const lines = pages.flatMap(({rest}) => linesOf(rest))
   const cells = pages.flatMap(page => page.tables.flatMap(table => table.cells))
   const stretches = stretchesOf(lines)
-  const spaced = isSpaced([...stretches, ...cells])
+  const {spaced, slack} = spacingOf([...stretches, ...cells])
   const pitch = pitchOf(stretches, spaced) ?? usualPitch
-  const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, counts}
+  const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, slack, counts}
   const itemsOn = (page: number, before: Item[] | undefined, after: Item[] | undefined) =>
     itemsOf(linesOf(pages[page]?.rest ?? []), pages[page]?.tables ?? [], setting, {
       before: startsIn(before?.at(-1)),

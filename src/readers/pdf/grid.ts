@@ -191,7 +191,7 @@ export function cellsIn(xs: readonly number[], ys: readonly number[], across: re
 }
 
 /** Whether a line stands there along most of the stretch. */
-function stands(rules: readonly Rule[], at: number, from: number, to: number): boolean {
+export function stands(rules: readonly Rule[], at: number, from: number, to: number): boolean {
   let covered = 0
   for (const rule of rules)
     if (Math.abs(rule.at - at) <= near + 1) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))

@@ -12,6 +12,8 @@ export interface Setting {
   pitch: number
   /** A space is written at the end of a line that goes on in the next, as Word and LibreOffice do. */
   spaced: boolean
+  /** What would have fitted into a line by no more than this, in letter sizes, did not: browsers measure words otherwise than they draw them. */
+  slack: number
   counts: WordCounts
 }
 
@@ -82,9 +84,13 @@ const pageOf = (line: Line) => line.words[0]?.page ?? 0
  * Whether a line was ended on purpose, not for want of room. Where lines that go on end in a space, it is missing only if there was no room
  * even for the space; the next line must look like a beginning all the same.
  */
-export function isEnded(before: Line, next: Line, {right, spaced}: Pick<Setting, 'right' | 'spaced'>): boolean {
+export function isEnded(
+  before: Line,
+  next: Line,
+  {right, spaced, slack = exact}: Pick<Setting, 'right' | 'spaced'> & {slack?: number}
+): boolean {
   const last = before.words.at(-1)
-  if (!last || fits(before, next, right) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
+  if (!last || fits(before, next, right, slack) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
   return (
     spaced &&
     !last.spaced &&
@@ -110,29 +116,32 @@ function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
   return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
 
-/** Whether a space is written at the end of lines that have no room for more, and not at the end of others. */
-export function isSpaced(stretches: readonly Stretch[]): boolean {
+/** Whether a space is written at the end of lines that have no room for more, and not at the end of others; and how exact lines are. */
+export function spacingOf(stretches: readonly Stretch[]): Pick<Setting, 'spaced' | 'slack'> {
   const full = {all: 0, written: 0}
   const ended = {all: 0, written: 0}
   for (const {lines, right} of stretches) {
     for (const [index, line] of lines.slice(1).entries()) {
       const before = lines[index] as Line
-      const kind = fits(before, line, right) ? ended : full
+      const kind = fits(before, line, right, exact) ? ended : full
       kind.all++
       if (before.words.at(-1)?.spaced) kind.written++
     }
   }
-  return full.all > 5 && full.written > 0.4 * full.all && ended.written < 0.3 * ended.all
+  const spaced = full.all > 5 && full.written > 0.4 * full.all && ended.written < 0.3 * ended.all
+  return {spaced, slack: full.all > 5 && full.written < 0.05 * full.all ? inexact : exact}
 }
 
+const [exact, inexact] = [0.05, 0.15] as const
+
 /** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */
-function fits(before: Line, next: Line, right: number): boolean {
+function fits(before: Line, next: Line, right: number, slack: number): boolean {
   const first = next.words[0]
   if (!first) return true
   const part = /^.*?\p{L}{2}-(?=\p{L}{2})/u.exec(first.text)?.[0]
   const width = (first.right - first.left) * (part ? part.length / first.text.length : 1)
   const space = isBrokenWord(before) ? 0 : 0.25 * before.size
-  return before.right + space + width <= right - 0.5
+  return before.right + space + width <= right - slack * before.size
 }
 
 const isBrokenWord = (line: Line) => /\p{L}-$/u.test(line.words.at(-1)?.text ?? '')
