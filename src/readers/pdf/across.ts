@@ -13,7 +13,7 @@ interface Chain {
 }
 
 /** The tables of a page, given those that lines both ways make. */
-export function acrossTables(drawing: Drawing, words: readonly Word[], ruled: readonly RuledTable[], page: number): RuledTable[] {
+export function acrossTables(drawing: Drawing, words: readonly Word[], ruled: readonly RuledTable[], known: readonly RuledTable[]): RuledTable[] {
   // A frame with lines across in it says nothing of its columns.
   const framed = ruled.filter(({borders, rows}) => borders.length === 2 && rows > 1)
   const whole = ruled.filter(table => !framed.includes(table))
@@ -23,7 +23,7 @@ export function acrossTables(drawing: Drawing, words: readonly Word[], ruled: re
   const pieces = [...drawing.across, ...shapes.flatMap(edgesOf)]
   const isUnderline = underlinesOf(words)
   const free = pieces.filter(rule => isFree({left: rule.from, right: rule.to, top: rule.at, bottom: rule.at}) && !isUnderline(rule))
-  const all = chainsOf(merged(free)).flatMap(chain => tablesFrom(chain, {pieces: free, shapes}, outside, page))
+  const all = chainsOf(merged(free)).flatMap(chain => tablesFrom(chain, {lines: drawing.across, pieces: free, shapes, known}, outside))
   const found = apart(all.filter(table => !whole.some(other => overlap(table, other))))
   const kept = framed.filter(table => !found.some(other => holds(other, table) || holds(table, other)))
   return [...found, ...whole, ...kept].sort((a, b) => area(a) - area(b))
@@ -62,31 +62,32 @@ function chainsOf(rules: readonly Rule[]): Chain[] {
     else chains.push({left: rule.from, right: rule.to, rules: [rule]})
   }
   const wide = chains.filter(({left, right, rules: own}) => right - left > 100 && own.length > 1).sort((a, b) => widthOf(b) - widthOf(a))
-  const taken = new Set<Chain>()
-  for (const chain of wide) {
-    if (taken.has(chain)) continue
-    for (const other of chains) {
-      if (other === chain || taken.has(other) || !isPartOf(other, chain)) continue
-      taken.add(other)
-      chain.rules = [...chain.rules, ...other.rules].sort((a, b) => a.at - b.at)
-    }
-  }
-  return wide.filter(chain => !taken.has(chain) && chain.rules.length >= fewest)
+  for (const chain of wide) for (const other of chains) if (other !== chain && isInside(other, chain)) takeOver(other, chain)
+  return wide.filter(chain => chain.rules.length >= fewest)
 }
 
 const widthOf = ({left, right}: Chain) => right - left
 
-/** Whether shorter lines belong to a table: they begin or end at its side, and not far below its last line. */
-function isPartOf(part: Chain, whole: Chain): boolean {
-  const isInside = part.left > whole.left - near && part.right < whole.right + near && widthOf(part) < widthOf(whole)
-  const [first = 0, last = 0] = [whole.rules[0]?.at, whole.rules.at(-1)?.at]
-  const [from = 0, to = 0] = [part.rules[0]?.at, part.rules.at(-1)?.at]
+function isInside(part: Chain, whole: Chain): boolean {
+  return part.left > whole.left - near && part.right < whole.right + near && widthOf(part) < widthOf(whole) - near
+}
+
+/** Gives a table the shorter lines that belong to it: those between its own, and those not far above and below that end at its side. */
+function takeOver(part: Chain, whole: Chain): void {
   const atSide = Math.abs(part.left - whole.left) <= near || Math.abs(part.right - whole.right) <= near
-  return isInside && from > first - near && (to < last + near || (atSide && from < last + mostHeight))
+  const reach = atSide ? mostHeight : near
+  let [top, bottom] = [whole.rules[0]?.at ?? 0, whole.rules.at(-1)?.at ?? 0]
+  const first = part.rules.findIndex(({at}) => at > top - reach)
+  if (first < 0) return
+  let from = first
+  for (; from > 0 && (part.rules[from - 1] as Rule).at > top - reach; from--) top = (part.rules[from - 1] as Rule).at
+  let to = first
+  for (; to < part.rules.length && (part.rules[to] as Rule).at < bottom + reach; to++) bottom = Math.max(bottom, (part.rules[to] as Rule).at)
+  whole.rules = [...whole.rules, ...part.rules.splice(from, to - from)].sort((a, b) => a.at - b.at)
 }
 
 /** Lines further below the last line of a table than this are none of its own. */
-const mostHeight = 60
+const mostHeight = 90
 
 /** Tells the lines that are drawn below words from those that are drawn between rows. */
 function underlinesOf(words: readonly Word[]): (rule: Rule) => boolean {
@@ -101,8 +102,11 @@ function underlinesOf(words: readonly Word[]): (rule: Rule) => boolean {
 
 /** What is drawn outside of tables with lines both ways: lines across, in the pieces that they are drawn in, and backgrounds. */
 interface Marks {
+  lines: readonly Rule[]
   pieces: readonly Rule[]
   shapes: readonly Shape[]
+  /** Tables of the pages before and after. */
+  known: readonly RuledTable[]
 }
 
 /** A stretch between two lines of a chain, with the lines of text in it. */
@@ -112,7 +116,7 @@ interface Slot {
   words: Word[]
 }
 
-function tablesFrom({left, right, rules}: Chain, {pieces, shapes}: Marks, words: readonly Word[], page: number): RuledTable[] {
+function tablesFrom({left, right, rules}: Chain, {lines, pieces, shapes, known}: Marks, words: readonly Word[]): RuledTable[] {
   const own = words.filter(word => word.left > left - near && word.right < right + near)
   const ys = distinct(rules.map(({at}) => at))
   const slots = ys.slice(1).map((bottom, index): Slot => {
@@ -120,26 +124,37 @@ function tablesFrom({left, right, rules}: Chain, {pieces, shapes}: Marks, words:
     return {top, bottom, words: own.filter(({base}) => base > top && base < bottom)}
   })
   const bars = shapes.filter(shape => Math.abs(shape.left - left) <= near && Math.abs(shape.right - right) <= near)
+  const isDrawn = rules.some(rule => lines.some(({at, from, to}) => Math.abs(at - rule.at) < 1 && from <= rule.from + near && to >= rule.to - near))
   const inside = pieces.filter(({from, to}) => from > left - near && to < right + near)
-  return runsOf(slots, bars).flatMap(run => tableOf(run, {left, right}, inside, own, page))
+  return runsOf(slots, bars, isDrawn).flatMap(run => tableOf(run, {left, right}, {pieces: inside, known}, own))
 }
 
 /**
  * Slots that stand together. One without words is the space between a table and the next; a coloured bar with a heading in it is no row, and
  * what stands between it and the table above has no end of its own.
  */
-function runsOf(slots: readonly Slot[], bars: readonly Shape[]): Slot[][] {
+function runsOf(slots: readonly Slot[], bars: readonly Shape[], isDrawn: boolean): Slot[][] {
   const runs: Slot[][] = [[]]
   const isColoured = ({top, bottom}: Slot) => bars.some(bar => bar.top < top + near && bar.bottom > bottom - near)
-  for (const slot of slots) {
+  for (const [index, slot] of slots.entries()) {
     const run = runs.at(-1) ?? []
     if (slot.words.length === 0) runs.push([])
     else if (isColoured(slot) && isOneText(slot.words)) {
-      while (run.length > 0 && !isColoured(run.at(-1) as Slot)) run.pop()
-      runs.push([])
+      const isSection = isRow(slots[index + 1])
+      if (isDrawn && isSection) run.push(slot)
+      else {
+        while (run.length > 0 && !isColoured(run.at(-1) as Slot)) run.pop()
+        runs.push(isSection ? [slot] : [])
+      }
     } else run.push(slot)
   }
   return runs.filter(run => run.length > 1)
+}
+
+/** Whether the first line of a slot has a gap that is wider than those between words. */
+function isRow(slot: Slot | undefined): boolean {
+  const first = linesOf(slot?.words ?? [])[0]
+  return first !== undefined && !isOneText(first.words)
 }
 
 /** One line of words without a gap that is wider than those between words. */
@@ -151,36 +166,53 @@ function isOneText(words: readonly Word[]): boolean {
 function tableOf(
   run: readonly Slot[],
   {left, right}: Pick<Box, 'left' | 'right'>,
-  pieces: readonly Rule[],
-  words: readonly Word[],
-  page: number
+  {pieces, known}: Pick<Marks, 'pieces' | 'known'>,
+  words: readonly Word[]
 ): RuledTable[] {
   const [top, bottom] = [run[0]?.top ?? 0, run.at(-1)?.bottom ?? 0]
   const near = pieces.filter(({at}) => at > top - 2 && at < bottom + 2)
-  const inner = bordersOf(near, run, {left, right})
+  const inner = bordersOf(near, run, {left, right}, known)
   if (inner.length === 0) return []
   const xs = [left, ...inner, right]
   const parted = partedRuns(run, xs)
   return parted.flatMap(some => {
     const rows = [...above(some, xs, words), ...some, ...below(some, xs, words)]
     const ys = [(rows[0] as Slot).top, ...rows.map(slot => slot.bottom)]
-    const down = rows.flatMap(slot => wallsOf(slot, inner))
+    const down = rows.flatMap(slot => wallsOf(slot, inner, sideOf(rows, left)))
     const ends = [...rows.slice(0, 1).map(slot => slot.top), ...rows.filter(slot => !some.includes(slot)).map(slot => slot.bottom)]
     const across = merged([...near, ...ends.map(at => ({at, from: left, to: right}))])
     const cells = cellsIn(xs, ys, [...across, ...startsAcross(rows, xs, across)], down)
-    return [{page, left, right, top: ys[0] as number, bottom: ys.at(-1) as number, borders: xs, rows: ys.length - 1, cells}]
+    return [{page: words[0]?.page ?? 0, left, right, top: ys[0] as number, bottom: ys.at(-1) as number, borders: xs, rows: ys.length - 1, cells}]
   })
 }
 
 /** Where columns meet: at the ends of the pieces that the lines are drawn in, or else in the white space through most of the slots. */
-function bordersOf(pieces: readonly Rule[], run: readonly Slot[], {left, right}: Pick<Box, 'left' | 'right'>): number[] {
+function bordersOf(
+  pieces: readonly Rule[],
+  run: readonly Slot[],
+  {left, right}: Pick<Box, 'left' | 'right'>,
+  known: readonly RuledTable[]
+): number[] {
   const ends = pieces.flatMap(({from, to}) => [from, to]).filter(x => x > left + 2 * near && x < right - 2 * near)
   const drawn = distinct(ends).filter(x => ends.filter(end => Math.abs(end - x) <= near + 1).length > 2)
   const words = run.map(slot => slot.words)
   if (drawn.length > 0 && drawn.every(x => words.filter(some => some.some(word => crosses(word, x))).length <= 0.3 * words.length)) return drawn
-  // Cells have the same space at their sides; that of the first column shows.
-  const side = Math.max(0, Math.min(...words.flat().map(word => word.left - left)))
-  return gapsIn(words).map(({from, to}) => Math.max(to - side, from + 0.5))
+  const side = sideOf(run, left)
+  const found = gapsIn(words.filter(some => linesOf(some).some(line => !isOneText(line.words)))).map(({from, to}) => Math.max(to - side, from + 0.5))
+  const better = known.filter(table => Math.abs(table.left - left) <= near && Math.abs(table.right - right) <= near && fitsRun(table.borders.slice(1, -1), run, side))
+  return [found, ...better.map(({borders}) => borders.slice(1, -1))].sort((a, b) => b.length - a.length)[0] ?? []
+}
+
+/** Cells have the same space at their sides; that of the first column shows. */
+function sideOf(run: readonly Slot[], left: number): number {
+  return Math.max(0, Math.min(...run.flatMap(({words}) => words.map(word => word.left - left))))
+}
+
+/** Whether rows may be laid out in columns that another page shows: in each, words begin where they should, and few run across. */
+function fitsRun(inner: readonly number[], run: readonly Slot[], side: number): boolean {
+  const crossing = run.filter(({words}) => words.some(word => inner.some(x => crosses(word, x))))
+  const begins = inner.every(x => run.some(({words}) => words.some(word => Math.abs(word.left - x - side) < 2)))
+  return begins && crossing.length <= 0.3 * run.length
 }
 
 function crosses(word: Word, x: number): boolean {
@@ -203,16 +235,21 @@ function columnsIn(words: readonly Word[], xs: readonly number[]): number {
   return new Set(words.map(({left}) => xs.findLastIndex(x => left >= x - 1))).size
 }
 
-/** Walls at all borders that no text of the slot runs across. */
-function wallsOf({top, bottom, words}: Slot, inner: readonly number[]): Rule[] {
+/** Walls at all borders that no text of the slot runs across. Text that runs across one, without wide gaps, runs across all. */
+function wallsOf({top, bottom, words}: Slot, inner: readonly number[], side: number): Rule[] {
   const lines = linesOf(words)
-  return inner.filter(x => !lines.some(line => runsOver(line, x))).map(at => ({at, from: top, to: bottom}))
+  const whole = lines.filter(line => isOneText(line.words) && inner.some(x => line.words.some(word => crosses(word, x))))
+  const isOver = (line: Line, x: number) => (whole.includes(line) && line.left < x && line.right > x) || runsOver(line, x, side)
+  return inner.filter(x => !lines.some(line => isOver(line, x))).map(at => ({at, from: top, to: bottom}))
 }
 
-function runsOver({words, size}: Line, x: number): boolean {
+/** Whether a line goes on over a border as running text does: no word begins where those of the column begin. */
+function runsOver({words, size}: Line, x: number, side: number): boolean {
   const next = words.findIndex(({left}) => left > x - 1)
   const before = next < 0 ? words.at(-1) : words[next - 1]
-  return before !== undefined && (crosses(before, x) || (next > 0 && (words[next] as Word).left - before.right < 0.5 * size))
+  const after = words[next]
+  if (!before || crosses(before, x)) return before !== undefined
+  return after !== undefined && after.left - before.right < 0.5 * size && Math.abs(after.left - x - side) > 1.5
 }
 
 /**
