@@ -2,6 +2,7 @@
 import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
 import {extentOf, stepOf, withBlanks} from './blanks.ts'
 import {columnsIn, type Item, type Known} from './columns.ts'
+import {withDefinitions} from './definitions.ts'
 import type {RuledTable} from './grid.ts'
 import {headLines, withHeadRow} from './head-row.ts'
 import {depthsOf, isPlainHeading} from './headings.ts'
@@ -40,7 +41,7 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   for (const page of pages.keys())
     if (startsIn(found[page + 1]?.[0]).length > 0) found[page] = itemsOn(page, found[page - 1], found[page + 1])
   const items = found.flat()
-  return blocksOf(joinedItems(items, spaced), setting, bodies.flat())
+  return blocksOf(withDefinitions(joinedItems(items, spaced), setting.right), setting, bodies.flat())
 }
 
 /** Where the columns of a table begin, except the first. */

@@ -22,13 +22,12 @@ export interface RuledTable extends Box {
 export const near = 3
 
 /** The tables that are drawn on a page with lines both ways, the innermost first. */
-export function ruledTables({across, down, width, height}: Drawing, page: number): RuledTable[] {
+export function ruledTables({across, down}: Drawing, page: number): RuledTable[] {
   const groups = connected(merged(across), merged(down))
   const tables = groups.flatMap(group => tablesFrom(group, page))
   const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top)
-  const isFrame = (table: RuledTable) =>
-    table.cells.length === 1 && (area(table) > 0.5 * width * height || tables.some(other => other !== table && holds(table, other)))
-  return tables.filter(table => !isFrame(table)).sort((a, b) => area(a) - area(b))
+  // A frame around text says that it stands together, and no more.
+  return tables.filter(table => table.cells.length > 1).sort((a, b) => area(a) - area(b))
 }
 
 /** Whether one box stands inside another. */
