@@ -3,8 +3,10 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename, extname, join} from 'node:path'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import mammoth from 'mammoth'
 import {micromark} from 'micromark'
 import {gfm, gfmHtml} from 'micromark-extension-gfm'
+import {allLayouts} from '../helpers/all-layouts.ts'
 import {cell, row, table} from '../helpers/docx.ts'
 import {heading, html, word} from '../helpers/layout-frames.ts'
 import {type SeededPlan, seededPlan} from '../helpers/plans.ts'
@@ -35,8 +37,22 @@ function sourcesWith(...endings: string[]): Source[] {
     .map(path => ({name: basename(path, extname(path)), file: basename(path), bytes: new Uint8Array(readFileSync(join(corpus, path)))}))
 }
 
+/** A Word file as a page: what a case system that keeps its forms as HTML would print. */
+async function asPage({name, bytes}: Source): Promise<Source> {
+  const {value} = await mammoth.convertToHtml({buffer: Buffer.from(bytes)})
+  const page = `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${value}</body></html>`
+  return {name, file: `${name}.html`, bytes: strToU8(page)}
+}
+
+/** A seeded plan in every layout that can be a page. */
+function layoutsOf(seed: number): Source[] {
+  const pages = allLayouts.filter(({file}) => /\.(?:html|md)$/.test(file))
+  return pages.map(({file, bytes}) => ({name: `layout-${file.replace('.', '-')}`, file, bytes: bytes(seededPlan(seed), seed)}))
+}
+
 /** All prints; what is not in the folder yet is made. */
-export function printsIn(folder: string): Print[] {
+export async function printsIn(folder: string): Promise<Print[]> {
+
   const documents = sourcesWith('.docx')
   const pages = sourcesWith('.html', '.md')
   const long = [1, 2, 3, 4, 5, 6, 7, 8].map(longPlan)
@@ -53,6 +69,8 @@ export function printsIn(folder: string): Print[] {
       ''
     ),
     ...Object.entries(looks).flatMap(([look, style]) => byBrowser(folder, look, pages, style)),
+    ...byBrowser(folder, 'word-pages', await Promise.all(documents.map(asPage)), `${plainPage} ${looks.bordered}`),
+    ...Object.entries(looks).flatMap(([look, style], index) => byBrowser(folder, `layout-${look}`, layoutsOf(61 + index), `${plainPage} ${style}`)),
     ...Object.entries(looks).flatMap(([look, style]) => byBrowser(folder, `long-${look}`, long.map(longPage), landscape + style))
   ]
 }

@@ -138,7 +138,7 @@ function runsOf(slots: readonly Slot[], bars: readonly Shape[], isDrawn: boolean
   const isColoured = ({top, bottom}: Slot) => bars.some(bar => bar.top < top + near && bar.bottom > bottom - near)
   for (const [index, slot] of slots.entries()) {
     const run = runs.at(-1) ?? []
-    if (slot.words.length === 0) runs.push([])
+    if (slot.words.length === 0 || (!isDrawn && !isColoured(slot) && linesOf(slot.words).every(line => isOneText(line.words)))) runs.push([])
     else if (isColoured(slot) && isOneText(slot.words)) {
       const isSection = isRow(slots[index + 1])
       if (isDrawn && isSection) run.push(slot)
