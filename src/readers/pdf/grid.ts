@@ -1,5 +1,6 @@
 /** Tables from the lines drawn around their cells. */
 import type {Drawing, Rule} from './drawing.ts'
+import {clipped, seamsOf} from './stacked.ts'
 import type {Box} from './words.ts'
 
 /** A cell of a drawn table, before anything is read into it. */
@@ -128,9 +129,24 @@ function tablesFrom(group: Group, page: number): RuledTable[] {
     short.ys.filter(at => isInner(across, at, 'across'))
   )
   const cells = cellsIn(columns, rows, across, down)
+  const seams = seamsOf(rows.slice(1).map((bottom, row) => ({top: rows[row] as number, bottom, walls: wallsIn(cells, row)})))
+  if (seams.length > 0) return unstacked(group, [rows[0] as number, ...seams, rows.at(-1) as number], page)
   const [left = 0, top = 0] = [xs[0], ys[0]]
   const table = {page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: columns, rows: rows.length - 1, cells}
   return [table, ...inner.flatMap(some => innerTable(some, page))]
+}
+
+/** The columns in which the cells of a row begin, except the first. */
+function wallsIn(cells: readonly RuledCell[], row: number): number[] {
+  return cells.filter(cell => cell.column > 0 && cell.row <= row && cell.row + cell.rowSpan > row).map(({column}) => column)
+}
+
+function unstacked({across, down}: Group, ys: readonly number[], page: number): RuledTable[] {
+  return ys.slice(1).flatMap((bottom, index) => {
+    const top = ys[index] as number
+    const own = across.filter(({at}) => at > top - near && at < bottom + near)
+    return tablesFrom({across: own, down: clipped(down, top, bottom)}, page)
+  })
 }
 
 /** Positions, between the first and the last, where lines stand along less than this part of the table. */

@@ -107,14 +107,15 @@ function isLabel({words}: Line): boolean {
 }
 
 /** Whether a word too long for its cell goes on in the next line. */
-function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
+function isParted(before: Line, next: Line, {right, slack, counts}: Setting): boolean {
   const [end, other] = before.words
   const start = next.words[0]
   if (!end || other || !start || end.spaced || pageOf(before) !== pageOf(next)) return false
   // 20/02/20 and 26 below it
   if (/^\d{1,2}([./-])\d{1,2}\1\d{4}[.,;)]?$/.test(end.text + start.text) && /\d$/.test(end.text)) return true
   const letter = (start.right - start.left) / start.text.length
-  return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
+  // Browsers make columns as narrow as their longest word, and part none.
+  return slack < inexact && right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
 
 /** Whether a space is written at the end of lines that have no room for more, and not at the end of others; and how exact lines are. */
