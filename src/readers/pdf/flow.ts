@@ -148,8 +148,10 @@ function tableOf({cells, rows}: DraftTable, setting: Setting): WordTable {
     filled.map(({drafts}) => drafts),
     pitch
   )
+  // The space that browsers put between paragraphs is nearly as high as a line.
+  const margin = setting.slack < 0.1 ? 0.2 : 0.04
   for (const {place, drafts, tables} of filled.sort((a, b) => a.place.column - b.place.column)) {
-    const all = withBlanks(drafts, extents[place.row] ?? null, step)
+    const all = withBlanks(drafts, extents[place.row] ?? null, {pitch: step, margin})
     const blocks = [...paragraphsOf(all, setting.counts), ...tables.map(table => tableOf(table, setting))]
     laid[place.row]?.push({place, blocks})
   }
