@@ -56,6 +56,7 @@ export function check(document: Document, path: string, settings: LintSettings =
     path,
     type: plan.type,
     typeConfidence: plan.typeConfidence,
+    ...(plan.layoutGuessed && {layoutGuessed: true}),
     date: plan.ownDate,
     children: plan.children.map(({given, born}) => ({name: given, born})),
     readability: readabilityOf(plan, settings.targetReadingAge),

@@ -87,6 +87,8 @@ export interface DocumentReport {
   type: DocumentType
   /** From 0 to 1. */
   typeConfidence: number
+  /** Set where a table of a PDF has no lines around its cells, so that which words stand in which cell was guessed. */
+  layoutGuessed?: true
   /** The document's own date, ISO, or null. */
   date: string | null
   children: {name: string; born: string | null}[]

@@ -43,6 +43,8 @@ declare module 'mdast' {
   interface RootData {
     /** Title from the file's own properties (HTML `<title>`), if any. Never linted. */
     title?: string
+    /** Some table of a PDF has no lines around its cells: which words stand in which cell was told from where they stand. */
+    guessed?: true
   }
   interface TextData {
     place?: WordPlace

@@ -10,6 +10,9 @@ export function planText(path: string, plan: Plan): string {
   const lines = [
     path,
     `  type: ${plan.type} (${Math.round(plan.typeConfidence * 100)} % sure)`,
+    ...(plan.layoutGuessed
+      ? ['  layout: guessed, as some tables have no lines around their cells: compare the rows below with the document']
+      : []),
     `  date: ${plan.date ?? 'not found'}`,
     `  children: ${plan.children.map(childText).join('; ') || 'none found'}`,
     `  parents: ${plan.people.parents.map(personText).join('; ') || 'none found'}`,

@@ -38,6 +38,7 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
     format,
     type,
     typeConfidence: confidence,
+    layoutGuessed: tree.data?.guessed === true,
     date: settings.asOf ?? date,
     ownDate: date,
     started,

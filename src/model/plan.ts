@@ -282,6 +282,8 @@ export interface Plan {
   format: Format
   type: DocumentType
   typeConfidence: number
+  /** Some table has no lines around its cells: its layout was guessed. */
+  layoutGuessed: boolean
   /** The date to judge by, ISO: the document's own, unless the user gave another. */
   date: string | null
   /** The document's own date, ISO. */

@@ -29,12 +29,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Document> {
   const at = {start: {line: 1, column: 1, offset: 0}}
   const margin = (lines: readonly Line[], kind: WordParagraph['margin']) => composer.blocks(inMargin(lines, kind, counts))
   const top = margin(headers, 'page-header')
-  const flow = composer.blocks(flowOf(bodies, tables, counts))
+  const {blocks, guessed} = flowOf(bodies, tables, counts)
+  const flow = composer.blocks(blocks)
   // What stands between tables may be nothing but headings: whether bold is rare is asked of all words.
   const looks = {...rareLooks(flow), bold: bodies.flat().filter(({bold}) => bold).length < bodies.flat().length / 3}
   const children = [...top, ...promoteHeadings(flow, looks), ...margin(footers, 'page-footer')]
   const end = children.at(-1)?.position?.end ?? at.start
-  return {format: 'pdf', text: composer.text(), tree: {type: 'root', children, position: {...at, end}}}
+  const data = guessed ? {data: {guessed}} : {}
+  return {format: 'pdf', text: composer.text(), tree: {type: 'root', children, position: {...at, end}, ...data}}
 }
 
 /** The tables of all pages whose cells are drawn, if only in part. */
@@ -49,12 +51,14 @@ function tablesOf(pages: readonly Drawing[], words: readonly Word[][]): RuledTab
 
 function inMargin(lines: readonly Line[], margin: WordParagraph['margin'], counts: WordCounts): WordBlock[] {
   return lines.flatMap(line =>
-    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, slack: 0, counts}), counts).map(({kind, pieces}) => ({
-      kind,
-      pieces,
-      depth: 0,
-      margin
-    }))
+    paragraphsOf(draftsOf([line], {right: line.right, pitch: usualPitch, spaced: false, slack: 0, counts}), counts).map(
+      ({kind, pieces}) => ({
+        kind,
+        pieces,
+        depth: 0,
+        margin
+      })
+    )
   )
 }
 

@@ -52,7 +52,6 @@ function layoutsOf(seed: number): Source[] {
 
 /** All prints; what is not in the folder yet is made. */
 export async function printsIn(folder: string): Promise<Print[]> {
-
   const documents = sourcesWith('.docx')
   const pages = sourcesWith('.html', '.md')
   const long = [1, 2, 3, 4, 5, 6, 7, 8].map(longPlan)
@@ -70,7 +69,9 @@ export async function printsIn(folder: string): Promise<Print[]> {
     ),
     ...Object.entries(looks).flatMap(([look, style]) => byBrowser(folder, look, pages, style)),
     ...byBrowser(folder, 'word-pages', await Promise.all(documents.map(asPage)), `${plainPage} ${looks.bordered}`),
-    ...Object.entries(looks).flatMap(([look, style], index) => byBrowser(folder, `layout-${look}`, layoutsOf(61 + index), `${plainPage} ${style}`)),
+    ...Object.entries(looks).flatMap(([look, style], index) =>
+      byBrowser(folder, `layout-${look}`, layoutsOf(61 + index), `${plainPage} ${style}`)
+    ),
     ...Object.entries(looks).flatMap(([look, style]) => byBrowser(folder, `long-${look}`, long.map(longPage), landscape + style))
   ]
 }

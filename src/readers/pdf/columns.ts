@@ -269,7 +269,7 @@ function tableIn(lines: readonly Line[], columns: readonly number[], setting: Se
   )
   const [left = 0] = columns
   const {top = 0, bottom = 0, words = []} = {...lines.at(-1), top: lines[0]?.top}
-  return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom}
+  return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom, guessed: true}
 }
 
 function cellOf(lines: Line[], row: number, column: number, rights: readonly number[], colSpan: number): DraftCell {

@@ -21,8 +21,14 @@ import {
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
+export interface Flow {
+  blocks: WordBlock[]
+  /** Some table has no lines that show its cells. */
+  guessed: boolean
+}
+
 /** The blocks of all pages. */
-export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): WordBlock[] {
+export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): Flow {
   const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
   const lines = pages.flatMap(({rest}) => linesOf(rest))
   const cells = pages.flatMap(page => page.tables.flatMap(table => table.cells))
@@ -40,9 +46,11 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   // What shows the columns of a table best may stand on its second page.
   for (const page of pages.keys())
     if (startsIn(found[page + 1]?.[0]).length > 0) found[page] = itemsOn(page, found[page - 1], found[page + 1])
-  const items = found.flat()
-  return blocksOf(withDefinitions(joinedItems(items, spaced), setting.right), setting, bodies.flat())
+  const items = withDefinitions(joinedItems(found.flat(), spaced), setting.right)
+  return {blocks: blocksOf(items, setting, bodies.flat()), guessed: items.some(isGuessed)}
 }
+
+const isGuessed = (item: Item) => item.kind === 'table' && item.table.guessed === true
 
 /** Where the columns of a table begin, except the first. */
 function startsIn(item: Item | undefined): number[] {

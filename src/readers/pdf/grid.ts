@@ -17,6 +17,8 @@ export interface RuledTable extends Box {
   borders: number[]
   rows: number
   cells: RuledCell[]
+  /** No line or background shows where its columns meet. */
+  guessed?: true
 }
 
 /** Lines nearer to each other than this are one line; ends within it meet. */

@@ -214,7 +214,13 @@ function withLoneLabels(lines: readonly Line[]): Line[] {
     if (next && loneLabel(line, next)) return []
     if (!label) return [line]
     const left = line.left - 1.5 * line.size
-    return [{...line, left, words: [{...label, left, right: left + line.size, base: line.base, top: line.top, bottom: line.bottom}, ...line.words]}]
+    return [
+      {
+        ...line,
+        left,
+        words: [{...label, left, right: left + line.size, base: line.base, top: line.top, bottom: line.bottom}, ...line.words]
+      }
+    ]
   })
 }
 

@@ -19,7 +19,10 @@ export function seamsOf(rows: readonly Row[]): number[] {
     if (row.walls.length === 0) continue
     const last = above.at(-1)
     if (last && !sharesWalls(last, row)) {
-      const next = rows.slice(index).filter(({walls}) => walls.length > 0).slice(0, fewest)
+      const next = rows
+        .slice(index)
+        .filter(({walls}) => walls.length > 0)
+        .slice(0, fewest)
       const isSettled = next.length === fewest && next.every(other => sharesWalls(row, other))
       if (!isSettled || above.length < fewest) return seams
       const title = rows.slice(0, index).findLastIndex(({walls}) => walls.length > 0) + 1

@@ -25,7 +25,7 @@ export function documentText(document: DocumentReport, source: Source | undefine
   if (findings.length === 0)
     blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
   if (hints.length > 0) blocks.push(hintText(hints, style))
-  return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
+  return [[title, ...aboutLines(document, style), ...layoutLines(document, style)].join('\n'), ...blocks].join('\n\n')
 }
 
 function aboutLines({type, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
@@ -46,6 +46,13 @@ function aboutLines({type, children, date, readability}: DocumentReport, {width,
     lines.push(wrap(`Reading age ${age(readability.readingAge)} (aim: ${readability.target})${worst}`, {width, first: '  '}))
   }
   return lines
+}
+
+/** Said once, at the top: findings about rows are only as right as the rows. */
+function layoutLines({layoutGuessed}: DocumentReport, {width, colours}: Style): string[] {
+  const notice =
+    'This PDF has a table without lines around its cells, so planlint had to guess which words belong together. If the findings look wrong, check the Word document instead; --print-plan shows how it was read.'
+  return layoutGuessed ? [wrap(notice, {width, first: '  ', mark: colours.dim})] : []
 }
 
 function age(years: number | null): string {
