@@ -63,8 +63,15 @@ function runsAcross(
   return columns.some((lines, column) => {
     const {above, below} = beside(lines, at)
     if (!above || !below || (below.base - above.base) / above.size > pitch + extra) return false
-    return !isEnded(above, below, {...setting, right: rights[column] as number})
+    return !isEnded(above, below, {...setting, right: rights[column] as number}) && !mayBeEnded(above, below, setting.spaced)
   })
+}
+
+/** Whether a sentence ends with a line, and no space after it says that more follows. */
+function mayBeEnded(above: Line, below: Line, spaced: boolean): boolean {
+  const last = above.words.at(-1)
+  const isSentence = /[.?!][”’"')]*$/.test(last?.text ?? '') && /^[\p{Lu}\d“‘"(☐☒•]/u.test(below.words[0]?.text ?? '')
+  return isSentence && !(spaced && last?.spaced)
 }
 
 /** Whether the first column has text below, and so has every column that had any directly above. */
