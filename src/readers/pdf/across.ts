@@ -93,7 +93,8 @@ function tableOf(
   return partedRuns(run, xs).flatMap(some => {
     const rows = [...above(some, xs, words), ...some, ...below(some, xs, words)]
     const ys = [(rows[0] as Slot).top, ...rows.map(slot => slot.bottom)]
-    const down = rows.flatMap(slot => wallsOf(slot, inner, sideOf(rows, left)))
+    const side = sideOf(rows, left)
+    const down = rows.flatMap(slot => wallsOf(slot, inner, side))
     const ends = [...rows.slice(0, 1).map(slot => slot.top), ...rows.filter(slot => !some.includes(slot)).map(slot => slot.bottom)]
     const across = merged([...near, ...ends.map(at => ({at, from: left, to: right}))])
     const cells = cellsIn(xs, ys, [...across, ...startsAcross(rows, xs, across)], down)

@@ -30,7 +30,11 @@ export function bordersOf(
 
 /** Cells have the same space at their sides; that of the first column shows. */
 export function sideOf(run: readonly Slot[], left: number): number {
-  return Math.max(0, Math.min(...run.flatMap(({words}) => words.map(word => word.left - left))))
+  const least = run.reduce(
+    (side, {words}) => words.reduce((some, word) => Math.min(some, word.left - left), side),
+    Number.POSITIVE_INFINITY
+  )
+  return Number.isFinite(least) ? Math.max(0, least) : 0
 }
 
 /** Whether rows may be laid out in columns that another page shows: in each, words begin where they should, and few run across. */

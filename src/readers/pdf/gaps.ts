@@ -16,8 +16,8 @@ export function gapsIn(rows: readonly (readonly Word[])[]): Gap[] {
   const words = rows.flat()
   if (words.length === 0) return []
   const size = words.map(word => word.size).sort((a, b) => a - b)[Math.floor(words.length / 2)] as number
-  const left = Math.floor(Math.min(...words.map(word => word.left)))
-  const covered = coverage(rows, left, Math.ceil(Math.max(...words.map(word => word.right))))
+  const left = Math.floor(words.reduce((least, word) => Math.min(least, word.left), Number.POSITIVE_INFINITY))
+  const covered = coverage(rows, left, Math.ceil(words.reduce((most, word) => Math.max(most, word.right), left)))
   const most = Math.floor(0.15 * rows.length)
   const gaps: Gap[] = []
   let open = 0

@@ -28,7 +28,6 @@ function runsOver({words, size}: Line, x: number, side: number): boolean {
  */
 export function startsAcross(rows: readonly Slot[], xs: readonly number[], across: readonly Rule[]): Rule[] {
   return rows.slice(1).flatMap(({top, words}, index) => {
-    const base = Math.min(...words.map(word => word.base))
     const over = (rows[index] as Slot).words
     return xs.slice(1).flatMap((to, column) => {
       const from = xs[column] as number
@@ -36,6 +35,7 @@ export function startsAcross(rows: readonly Slot[], xs: readonly number[], acros
       const [line, before] = [linesOf(words.filter(isIn))[0], linesOf(over.filter(isIn)).at(-1)]
       if (!line || stands(across, top, from, to)) return []
       const step = before ? (line.base - before.base) / line.size : Number.POSITIVE_INFINITY
+      const base = words.reduce((least, word) => (isIn(word) ? least : Math.min(least, word.base)), Number.POSITIVE_INFINITY)
       const isLevel = Math.abs(line.base - base) < 2
       const isNew = isLevel ? !before || step > 1.35 || isEnded(before, line, {right: to - 6, spaced: false}) : before && step > 2
       return isNew ? [{at: top, from, to}] : []
