@@ -35,7 +35,7 @@ async function compared({original, file, pdf}: Print) {
 const [only = 'all', look = ''] = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const show = process.argv.includes('--show')
 const tallies = new Map<string, Tally>()
-for (const print of await printsIn(process.env['PLANLINT_PRINTS'] ?? '/tmp/planlint-prints')) {
+for (const print of await printsIn(process.env.PLANLINT_PRINTS ?? '/tmp/planlint-prints')) {
   const half = halfOf(print.name)
   if ((only !== 'all' && only !== half) || !`${print.look}/${print.name}`.includes(look)) continue
   const {rows, same, missing, extra} = await compared(print)

@@ -1,6 +1,7 @@
 /** Tables that no lines are drawn around: words that begin below one another, line after line, with white space in front of them. */
 import {rowsIn} from './column-rows.ts'
-import {isMarker, type Setting} from './paragraphs.ts'
+import {isMarker} from './markers.ts'
+import type {Setting} from './paragraphs.ts'
 import type {DraftCell, DraftTable} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 

@@ -1,5 +1,5 @@
 /** White space that runs down through the rows of a table. */
-import {isMarker} from './paragraphs.ts'
+import {isMarker} from './markers.ts'
 import type {Word} from './words.ts'
 
 /** A gap narrower than this, in letter sizes, may be one between words. */

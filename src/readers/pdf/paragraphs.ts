@@ -1,8 +1,9 @@
 /** Lines -> paragraphs and list items, by where lines end and begin and how far apart they stand. */
 import type {WordParagraph} from '../docx/blocks.ts'
+import {bullets, numbers, withLoneLabels} from './markers.ts'
 import {isOneWord, type WordCounts} from './parted.ts'
 import {piecesOf} from './pieces.ts'
-import {type Line, touch, type Word} from './words.ts'
+import {type Line, touch} from './words.ts'
 
 /** How the text of one stretch or cell is set. */
 export interface Setting {
@@ -189,14 +190,6 @@ interface Marker {
   bullet: boolean
 }
 
-const bullets = /^[•·▪▫◦●○■□‣∙➢➔→⁃–—*-]$/
-const numbers = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]$|^\d{1,2}(?:\.\d{1,2}){1,3}$/i
-
-/** Whether a word is a bullet or the number of a list item. */
-export function isMarker(text: string): boolean {
-  return bullets.test(text) || numbers.test(text) || text === 'o'
-}
-
 /** The bullet or number a line begins with, if something follows it. A wide number may touch the text: then it must be the next one. */
 function markerOf(line: Line, open: Draft | undefined): Marker | null {
   partLabel(line, open)
@@ -205,30 +198,6 @@ function markerOf(line: Line, open: Draft | undefined): Marker | null {
   const wide = second.left - first.right > 0.5 * first.size
   if (bullets.test(first.text) || (first.text === 'o' && wide)) return {label: first.text, bullet: true}
   return numbers.test(first.text) && (wide || /^\(?[\da-z]/.test(first.text)) ? {label: first.text, bullet: false} : null
-}
-
-/** In a narrow cell the number of an item may stand alone on its line, above the text. */
-function withLoneLabels(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line, index) => {
-    const [label, next] = [loneLabel(lines[index - 1], line), lines[index + 1]]
-    if (next && loneLabel(line, next)) return []
-    if (!label) return [line]
-    const left = line.left - 1.5 * line.size
-    return [
-      {
-        ...line,
-        left,
-        words: [{...label, left, right: left + line.size, base: line.base, top: line.top, bottom: line.bottom}, ...line.words]
-      }
-    ]
-  })
-}
-
-/** The number that stands alone on a line directly above another, if one does. */
-function loneLabel(line: Line | undefined, next: Line): Word | null {
-  const [word, other] = line?.words ?? []
-  if (!line || !word || other || !/^\d{1,2}[.)]$/.test(word.text) || pageOf(line) !== pageOf(next)) return null
-  return (next.base - line.base) / line.size < 1.4 && Math.abs(next.left - line.left) < 1 ? word : null
 }
 
 function partLabel(line: Line, open: Draft | undefined): void {
