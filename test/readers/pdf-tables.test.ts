@@ -190,11 +190,11 @@ test('prose in two columns is no table of worries', async () => {
 })
 
 test.each([
-  ['corpus/child-protection/cp-15.html', 'page-cp-15'],
-  ['corpus/fresh-4/icp-51.md', 'page-icp-51-zebra'],
-  ['corpus/child-in-need/cin-11.docx', 'cin-11-across'],
-  ['corpus/gold/cp-01.docx', 'cp-01-across']
-])('%s printed without the lines of its tables is the same plan on nine rows in ten', async (original, print) => {
+  ['corpus/child-protection/cp-15.html', 'page-cp-15', 0.9],
+  ['corpus/fresh-4/icp-51.md', 'page-icp-51-zebra', 0.9],
+  ['corpus/child-in-need/cin-11.docx', 'cin-11-across', 0.9],
+  ['corpus/gold/cp-01.docx', 'cp-01-across', 0.8]
+])('%s printed without the lines of its tables (%s.pdf) is the same plan on at least %s of its rows', async (original, print, part) => {
   const document = await readOnDemand(file(`test/fixtures/pdf/${print}.pdf`))
   const [wanted, found] = [saidIn(planOf(await readOnDemand(file(original), original))), saidIn(planOf(document))]
   expect(found).toMatchObject({type: wanted.type, children: wanted.children})
