@@ -14,9 +14,8 @@ export function doubtsOf({type, typeConfidence, rows, actions, text}: Read): Dou
   if (type === 'unknown') return [{kind: 'unknown-type'}]
   const doubts: Doubt[] = []
   if (typeConfidence < surelyOfType) doubts.push({kind: 'type'})
-  const isLetter = type === 'letter-before-proceedings'
-  if (text.length >= longEnough && actions.length < (isLetter ? 1 : fewestActions))
-    doubts.push({kind: isLetter ? 'expectations' : 'actions'})
+  // A letter may well ask for nothing, and then has to be told so; a long plan with nothing to do in it has been misread.
+  if (type !== 'letter-before-proceedings' && text.length >= longEnough && actions.length < fewestActions) doubts.push({kind: 'actions'})
   const tables = new Set(rows.filter(isGuessed).flatMap(row => tableOf(row) ?? []))
   if (tables.size > 0) doubts.push({kind: 'columns', tables: [...tables].map(table => table + 1)})
   return doubts
@@ -36,7 +35,7 @@ function tableOf({actions, outcomes, worries}: Row): number | null {
  */
 export function isDoubtful({doubts, rows}: Plan): (block: Block | null) => boolean {
   if (doubts.length === 0) return () => false
-  const nothingRead = doubts.some(({kind}) => kind === 'actions' || kind === 'expectations')
+  const nothingRead = doubts.some(({kind}) => kind === 'actions')
   const guessed = new Set(
     rows
       .filter(isGuessed)
