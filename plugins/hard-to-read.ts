@@ -3,7 +3,7 @@ import meta from '../rules/hard-to-read/rule.json' with {type: 'json'}
 import {defineRule} from '../src/engine/define-rule.ts'
 import {ownWordsOf} from '../src/model/prose.ts'
 import {fewestHardWords} from '../src/model/readability.ts'
-import {createHardVote} from '../src/text/hard-sentences.ts'
+import {createHardVote, isSurelyVotedHard} from '../src/text/hard-sentences.ts'
 import {hardWordsIn, sentenceAge} from '../src/text/readability.ts'
 
 export default defineRule(meta, (plan, report, {options, targetReadingAge}) => {
@@ -15,7 +15,7 @@ export default defineRule(meta, (plan, report, {options, targetReadingAge}) => {
     const age = sentenceAge(own)
     if (age < fromAge) continue
     const words = ownWordsOf(at)
-    if (!isVotedHard(words)) continue
+    if (!isSurelyVotedHard(own, targetReadingAge) && !isVotedHard(words)) continue
     report({at, values: {age: Math.round(age), target: targetReadingAge, words: listOf(hardWordsIn(words))}})
   }
 })

@@ -40,7 +40,11 @@ const mergeField = /\{{1,2}\s?\p{L}[\p{L}\d_ .'’-]{0,40}\}{1,2}|«[^»\n]{1,40
 const crosses = /(?<![\p{L}\d])[xX]{2}\s?[/.-]\s?[xX]{2}\s?[/.-]\s?(?:20)?[xX]{2,4}(?!\p{L})|(?<!\p{L})(?:X{2,}|x{4,})(?!\p{L})/gu
 const dateMask = /\bdd\s?[/.-]\s?mm\s?[/.-]\s?yy(?:yy)?\b/giu
 
+/** Every blank holds one of these; few texts do. */
+const blankMark = /[[<({«]|xx/i
+
 function* blanksIn(text: string): Generator<Leftover> {
+  if (!blankMark.test(text)) return
   for (const match of text.matchAll(bracketed)) {
     if (match[3] || isBlank(match[1] ?? match[2] ?? '')) yield rangeOf(match)
   }
@@ -62,6 +66,8 @@ function isBlank(inner: string): boolean {
 }
 
 const pair = '(?<![\\p{L}/])\\p{L}{1,10}(?:\\s?/\\s?\\p{L}{1,10}){1,3}(?![\\p{L}/])'
+/** Every choice holds one of these. */
+const choiceMark = /[/(]/
 const slashed = new RegExp(`${pair}|(?<!\\p{L})child\\(ren\\)|(?<!\\p{L})\\(s\\)he(?!\\p{L})`, 'giu')
 
 /**
@@ -69,7 +75,7 @@ const slashed = new RegExp(`${pair}|(?<!\\p{L})child\\(ren\\)|(?<!\\p{L})\\(s\\)
  * school about “your son/daughter”.
  */
 function choicesIn({text, sentences}: Block, {type, children}: Plan, anybody: readonly Range[]): Leftover[] {
-  if (type === 'unknown') return []
+  if (type === 'unknown' || !choiceMark.test(text)) return []
   const unborn = children.some(child => child.unborn)
   return [...text.matchAll(slashed)].flatMap((match): Leftover[] => {
     const plain = match[0].toLowerCase().replace(/\s/g, '')

@@ -15,7 +15,9 @@ export interface Field {
 /** Every label with its value, in reading order. A line may hold several, set apart by tabs or wide gaps. */
 export function fieldsOf(blocks: readonly Block[], tables: readonly TableInfo[]): Field[] {
   const fields: Field[] = []
+  const tabbed = tabbedFields(blocks)
   for (const block of blocks) if (!block.table || block.labelEnd > 0) fields.push(...inLine(block, blocks))
+  fields.push(...tabbed)
   for (const {grid, shape} of tables) {
     if (shape !== 'labels') continue
     for (const cell of grid.cells) {
@@ -27,6 +29,19 @@ export function fieldsOf(blocks: readonly Block[], tables: readonly TableInfo[])
     }
   }
   return fields.sort((a, b) => a.block.index - b.block.index)
+}
+
+/** How many blocks a front page takes at most. */
+const frontPage = 40
+const tabbedLine = /^([\p{Lu}][^\t:.!?]{1,40}?)\t+(?=\S)/u
+
+/** `Mum⇥Agnieszka Wojtas, 18 Quarry Street`: lines of a front page that set labels apart by a tab alone, once two of them are sure. */
+function tabbedFields(blocks: readonly Block[]): Field[] {
+  const fields = blocks.slice(0, frontPage).flatMap((block): Field[] => {
+    const match = block.table || block.labelEnd > 0 ? null : tabbedLine.exec(block.text)
+    return match ? [{label: match[1] as string, values: [trimmed({block, start: match[0].length, end: block.text.length})], block}] : []
+  })
+  return fields.filter(({label}) => headerLabel(label)).length >= 2 ? fields : []
 }
 
 const labelled = /(?:^|\t|\s{2,}|\s\|\s)\s*([\p{Lu}\d][^:\t.?!|]{1,50}?)\s*:(?:\s|$)/gu
@@ -69,7 +84,9 @@ function inLine(block: Block, blocks: readonly Block[]): Field[] {
     const own = value.end > value.start ? [value] : followingLines(block, blocks)
     // `Children:   Romeo, 2` over an indented `Indie, 11 weeks`: the value goes on where the labels are set apart from their values.
     const more =
-      index === found.length - 1 && own.length > 0 && /\s{3,}|\t/.test(block.text.slice(0, start)) ? unlabelledLines(block, blocks) : []
+      index === found.length - 1 && own.length > 0 && /\s{3,}|\t/.test(block.text.slice(0, value.start))
+        ? unlabelledLines(block, blocks)
+        : []
     const values = [...own, ...more]
     return {label: label.replace(/\s+/g, ' '), values, block}
   })

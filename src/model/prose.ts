@@ -16,7 +16,7 @@ const shortLabel = /^(?:[\p{Lu}\p{N}]\S*(?:[ \t]+[^\s:.?!]+){0,2}):[ \t]+/u
  * not mostly names; with one from two words on.
  */
 export function proseOf({blocks, people}: Pick<Plan, 'blocks' | 'people'>): ProseSentence[] {
-  const count = createCounter({names: namesIn(blocks, people), explained: explainedIn(blocks)})
+  const count = createCounter({names: namesOf(blocks, people), explained: explainedIn(blocks)})
   return blocks
     .flatMap(block => (isOutOfFlow(block) ? [] : sentencesOf(block)))
     .map(at => {
@@ -68,22 +68,24 @@ export function ownWordsOf({block, start, end}: Span): string {
   return from < end ? words + block.text.slice(from, end) : words
 }
 
-const givenNamesKnown: readonly string[] = givenNames.entries.map(({name}) => name)
+const givenNamesKnown: ReadonlySet<string> = new Set(givenNames.entries.map(({name}) => name))
 
-function namesIn(blocks: readonly Block[], people: Plan['people']): Set<string> {
-  const names = new Set(givenNamesKnown)
+/** Tells names, lower case, from other words: known first names, the people of the document, and what it never writes small. */
+function namesOf(blocks: readonly Block[], people: Plan['people']): Pick<ReadonlySet<string>, 'has'> {
+  const names = new Set<string>()
   for (const {name} of [...people.children, ...people.parents, ...people.others]) {
     for (const [word] of name.matchAll(/\p{Lu}\p{L}+/gu)) names.add(word.toLowerCase())
   }
-  const small = new Set<string>()
   const inMid = new Set<string>()
-  for (const {text, kind} of blocks) {
-    if (kind === 'heading') continue
+  const body = blocks.filter(({kind}) => kind !== 'heading')
+  for (const {text} of body) {
     for (const [word] of text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)) inMid.add(word.toLowerCase())
-    for (const [word] of text.matchAll(/(?<![\p{L}'’])\p{Ll}{2,}/gu)) small.add(word)
   }
-  for (const word of inMid) if (!small.has(word)) names.add(word)
-  return names
+  for (const {text} of body) {
+    for (const [word] of text.matchAll(/(?<![\p{L}'’])\p{Ll}{2,}/gu)) inMid.delete(word)
+  }
+  for (const word of inMid) names.add(word)
+  return {has: word => names.has(word) || givenNamesKnown.has(word)}
 }
 
 const explanation =

@@ -4,7 +4,7 @@ import type {PlanDraft} from './build.ts'
 import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.ts'
 import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
 import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.ts'
-import {markStatements, rowsFromSections, statementsIn} from './rows/from-sections.ts'
+import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from './rows/from-sections.ts'
 import {rowsFromTable} from './rows/from-tables.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
@@ -132,7 +132,9 @@ function takeSectionWords(row: DraftRow): void {
     if (role === 'outcome') row.outcomes.push(span)
     else if (role === null || role === 'worry') row.worries.push(span)
   }
-  if (section.heading && (row.worries.length > 0 || row.outcomes.length > 0)) row.worries.push(wholeBlock(section.heading))
+  const stated = outcomeInHeading(section)
+  if (stated && row.outcomes.length === 0) row.outcomes.push(stated)
+  else if (section.heading && (row.worries.length > 0 || row.outcomes.length > 0)) row.worries.push(wholeBlock(section.heading))
 }
 
 /** A need that states no worry of its own takes the worries of its part of the document; a table's need speaks for itself. */
@@ -163,8 +165,10 @@ function isInside(section: Section, around: Section): boolean {
 function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean): Row {
   const {worries, outcomes, measures, progress, section, layout, confidence} = draft
   const row: Row = {index, worries, outcomes, measures, progress, actions: [], text: '', section, layout, confidence}
-  const covering = [...draft.times, ...headingTimes(section)]
-  row.actions = draft.actions.map(action => finishAction(action, row, covering, plan, letter))
+  // A row may hold the actions of several sections, each under a time of its own.
+  row.actions = draft.actions.map(action =>
+    finishAction(action, row, [...draft.times, ...headingTimes(action.at.block.section)], plan, letter)
+  )
   row.text = [...worries, ...outcomes, ...measures, ...row.actions.map(({at}) => at)].map(textOf).join('\n')
   return row
 }

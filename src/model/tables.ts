@@ -43,18 +43,24 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   const sideRoles = new Set(side.map(columnRole).filter(role => role !== null && role !== 'child' && role !== 'reference'))
   const sideNamed = sideRoles.size
   const sideOfPlan = sideNamed >= 2 && [...sideRoles].some(role => role === 'outcome' || role?.endsWith('action'))
+  if (named < 2 && isListOfPeople(grid)) return columnsBelow(base, {row: 0, names: rowNames(grid, 0)})
   // A header block in Markdown: its first row is a fact like the others, whatever the format makes of it.
   if (named < 2 && isHeaderBlock(grid)) return labels(base)
+  if (named < 2 && grid.columns % 2 === 1 && isHeaderSide(grid)) return labels(base)
   if (headed && (named >= 2 || (headed.sure && named >= sideNamed && !(grid.columns === 2 && sideNamed >= 2)))) {
-    return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
+    return columnsBelow(base, headed)
   }
   if (sideOfPlan && grid.columns > 2) {
     return {...base, shape: 'transposed', firstRow: 0, names: side, roles: side.map(columnRole)}
   }
   if (sideNamed >= 1 && grid.columns === 2) return labels(base)
   if (looksLikeLabels(grid) && type !== 'unknown') return labels(base)
-  if (headed) return {...base, shape: 'columns', firstRow: headed.row + 1, names: headed.names, roles: headed.names.map(columnRole)}
+  if (headed) return columnsBelow(base, headed)
   return {...base, shape: 'plain'}
+}
+
+function columnsBelow(base: Omit<TableInfo, 'shape'>, {row, names}: {row: number; names: string[]}): TableInfo {
+  return {...base, shape: 'columns', firstRow: row + 1, names, roles: names.map(columnRole)}
 }
 
 function labels(base: Omit<TableInfo, 'shape'>): TableInfo {
@@ -68,8 +74,7 @@ function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; na
     if (spanning.has(row)) continue
     const cells = grid.cells.filter(cell => cell.row === row)
     if (cells.length < 2 || isLabelRow(cells, grid)) continue
-    const names: string[] = Array.from({length: grid.columns}, () => '')
-    for (const cell of cells) for (let column = cell.column; column < cell.column + cell.colSpan; column++) names[column] = cell.text
+    const names = rowNames(grid, row)
     const marked = cells.every(cell => cell.header || !cell.text)
     const strong = cells.every(cell => cell.blocks.every(block => block.strong || !block.text.trim()))
     const short = cells.every(cell => cell.text.length <= 80)
@@ -80,6 +85,30 @@ function headingRow(grid: Grid, spanning: ReadonlySet<number>): {row: number; na
     if (filled > 0) return null
   }
   return null
+}
+
+/** What stands over each column in a row. */
+function rowNames({cells, columns}: Grid, row: number): string[] {
+  const names: string[] = Array.from({length: columns}, () => '')
+  for (const cell of cells) {
+    if (cell.row === row) for (let column = cell.column; column < cell.column + cell.colSpan; column++) names[column] = cell.text
+  }
+  return names
+}
+
+const factsOfPeople: ReadonlySet<string> = new Set(['born', 'age', 'relationship', 'role', 'sex'])
+
+/** `Child | Date of birth | Age | School | Category`: people in rows. A block of facts has labels further down too. */
+function isListOfPeople(grid: Grid): boolean {
+  if (grid.rows < 2 || grid.columns < 3) return false
+  const labelOf = ({text}: GridCell): string | null => (text.length <= 60 ? (headerLabel(text)?.role ?? null) : null)
+  const top = grid.cells.filter(({row}) => row === 0).map(labelOf)
+  const named = top[0] === 'child' || top[0] === 'name'
+  return (
+    named &&
+    top.some(role => role !== null && factsOfPeople.has(role)) &&
+    grid.cells.every(cell => cell.row === 0 || cell.column % 2 === 1 || labelOf(cell) === null)
+  )
 }
 
 /** Above the heading row: a label and its value across the rest of the table (`Danger statement 1 | …`). */
@@ -120,6 +149,12 @@ function isHeaderBlock({columns, cells}: Grid): boolean {
   return facts >= 2 && facts > needs && facts >= labels.length / 3
 }
 
+/** A front page with a column a child: labels down the side that ask for facts, more of them than anything else. */
+function isHeaderSide({cells, columns}: Grid): boolean {
+  const side = cells.filter(({column, colSpan, text}) => column === 0 && colSpan < columns && text)
+  return side.length >= 4 && side.filter(({text}) => text.length <= 60 && headerLabel(text)).length > side.length / 2
+}
+
 /** Sets `heading` on every block of a table: the column's name, or the label beside it. */
 function nameCells({grid, shape, names, firstRow}: TableInfo): void {
   for (const cell of grid.cells) {
@@ -145,7 +180,13 @@ function headingOf(cell: GridCell, shape: TableShape, names: readonly string[], 
 /** The label cell to the left of a value cell in a table of label and value pairs. */
 export function labelBeside(cell: GridCell, grid: Grid): GridCell | null {
   if (cell.column === 0 || (grid.columns % 2 === 0 && cell.column % 2 === 0)) return null
-  const left = grid.cells.filter(other => other.column < cell.column && other.row <= cell.row && cell.row < other.row + other.rowSpan)
+  const left = grid.cells.filter(
+    other =>
+      (grid.columns % 2 === 0 || other.column === 0) &&
+      other.column < cell.column &&
+      other.row <= cell.row &&
+      cell.row < other.row + other.rowSpan
+  )
   return left.reduce<GridCell | null>((best, other) => (!best || other.column > best.column ? other : best), null)
 }
 

@@ -58,13 +58,15 @@ const columnEntries = plainly(columns.entries as RoleEntry[])
 const columnMatcher = createMatcher(Object.fromEntries(narrowFirst.map(role => [role, columnEntries.filter(entry => entry.role === role)])))
 const headingMatchers = {plan: createMatcher({headings: headingsOf('plan')}), letter: createMatcher({headings: headingsOf('letter')})}
 
+const numberBehind = /(?:\s\(?\d{1,2}\s?\.?\(?[a-z]\)?|\s\(?[A-H]\)?)?[\s\d/.:–-]*$/
+
 /**
  * What stands under a column of this name, or beside this label; null if no entry is the whole name. A name that joins two with a
  * slash or “and” takes the role of its first part that has one.
  */
 export function columnRole(written: string): ColumnRole | null {
-  // “Update 22/7”, “Action 3”, “Outcome (for Ella)”
-  const name = written.replace(/[\s\d/.:–-]+$/, '') || written
+  // “Update 22/7”, “Action 3”, “Task 2b”, “Outcome (for Ella)”
+  const name = written.replace(numberBehind, '') || written
   const whole = wholeMatch(name)
   if (whole) return whole
   for (const part of name.split(/\s*(?:\/|&|\band\b|\bor\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {

@@ -34,14 +34,13 @@ const matcher = createMatcher({timescales: timescales.entries})
  * turns “in 2 weeks” into a day.
  */
 export function timesIn(text: string, today: string | null): readonly TimeExpression[] {
-  return timesOnDay(`${today ?? ''}\n${text}`)
+  return timesOnDay(today ?? '')(text)
 }
 
+/** One for the day of the document and one for no day, with a few to spare. */
+const mostDays = 8
 /** Rows, visits and several rules ask for the times of the same text. */
-const timesOnDay = remembering((dayAndText: string) => {
-  const end = dayAndText.indexOf('\n')
-  return readTimes(dayAndText.slice(end + 1), dayAndText.slice(0, end) || null)
-})
+const timesOnDay = remembering(day => remembering(text => readTimes(text, day || null)), mostDays)
 
 function readTimes(text: string, today: string | null): TimeExpression[] {
   const nothing = nothingThere.exec(text)

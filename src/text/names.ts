@@ -1,5 +1,6 @@
 /** Names of people as they are written in English text. Knows nothing about plans. */
 import notNames from '../../rules/vocabulary/not-names.json' with {type: 'json'}
+import {remembering} from './memo.ts'
 
 export interface WrittenName {
   /** Offsets in the text, title included, `’s` not. */
@@ -97,7 +98,9 @@ export function mayBeName(word: string): boolean {
 }
 
 /** Runs of capitalised words that could be names, in order. A stop word (`School`, `Plan`, `Mum`) ends a run. */
-export function namesIn(text: string): WrittenName[] {
+export const namesIn: (text: string) => readonly WrittenName[] = remembering(readNames)
+
+function readNames(text: string): WrittenName[] {
   const names: WrittenName[] = []
   let run: Token[] = []
   const flush = (): void => {
@@ -179,7 +182,7 @@ function nameOf(run: readonly Token[]): WrittenName | null {
 }
 
 const calling =
-  '(?:also |usually |now )?known as|a\\.?k\\.?a\\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me'
+  '(?:who(?:m)? )?(?:everybody|everyone|we all|we|his family|her family|the family|(?:his|her) friends) calls?(?: (?:him|her))?|(?:also |usually |now )?known as|a\\.?k\\.?a\\.?|likes to be called|likes to be known as|prefers(?: to be called)?|called|goes by|call me'
 const knownAs = new RegExp(`^[\\s,]*[("“‘']?\\s*(?:${calling}|preferred name(?: is)?:?)\\s+["“‘']?(\\p{Lu}[\\p{L}’'-]+)`, 'iu')
 const between = /^\s*(?:\((\p{Lu}[\p{L}’'-]+)\)|["“‘'](\p{Lu}[\p{L}-]+)["”’'])(?:\s+(\p{Lu}[\p{L}’'-]+))?/u
 

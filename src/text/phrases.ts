@@ -30,6 +30,8 @@ export interface Match<Entry extends PhraseEntry = PhraseEntry> {
 
 export interface Word {
   text: string
+  /** See `keyOf`. */
+  key: number
   start: number
   end: number
   /** Punctuation that would end a gap stands between this word and the one before. */
@@ -71,10 +73,26 @@ function readWords(text: string): Word[] {
     const [word] = match
     // Nearly always one space: not worth a look.
     const isSpace = start - last === 1 && text.charCodeAt(last) === space
-    words.push({text: plainWord(word), start, end: start + word.length, breaks: !isSpace && breaking.test(text.slice(last, start))})
+    const plain = plainWord(word)
+    words.push({
+      text: plain,
+      key: keyOf(plain),
+      start,
+      end: start + word.length,
+      breaks: !isSpace && breaking.test(text.slice(last, start))
+    })
     last = start + word.length
   }
   return words
+}
+
+/** How many different keys there are; a power of two. */
+const keys = 4096
+
+/** A number that tells most words apart. */
+function keyOf(word: string): number {
+  const last = word.length - 1
+  return (word.charCodeAt(0) * 131 + word.charCodeAt(last >> 1) * 31 + word.charCodeAt(last) * 7 + last) & (keys - 1)
 }
 
 const space = 32
@@ -103,28 +121,31 @@ export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntr
       }
     }
   }
-  return {match: remembering(text => matchAll(text, byFirst))}
+  // Most words begin no phrase, and this tells so for most of them without a look into the map.
+  const begins = new Uint8Array(keys)
+  for (const word of byFirst.keys()) begins[keyOf(word)] = 1
+  return {match: remembering(text => matchAll(text, byFirst, begins))}
 }
 
 interface Candidate extends Match {
   order: number
 }
 
-function matchAll(text: string, byFirst: ReadonlyMap<string, Bucket>): Match[] {
+function matchAll(text: string, byFirst: ReadonlyMap<string, Bucket>, begins: Uint8Array): Match[] {
   const words = wordsOf(text)
   const found: Match[] = []
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word
-    const bucket = byFirst.get(word.text)
+    const bucket = begins[word.key] ? byFirst.get(word.text) : undefined
     if (!bucket) continue
     const {bySecond, any} = (bucket.sorted ??= bySecondWord(bucket.patterns, word.text))
-    const second = bySecond.get(words[index + 1]?.text ?? '')
+    const second = bySecond.size > 0 ? bySecond.get(words[index + 1]?.text ?? '') : undefined
     if (!second && any.length === 0) continue
     const here: Candidate[] = []
     for (const pattern of any) consider(pattern, words, index, here)
     if (second) for (const pattern of second) consider(pattern, words, index, here)
     if (here.length > 1) here.sort((a, b) => a.order - b.order)
-    for (const {order: _order, ...match} of here) found.push(match)
+    for (const {list, entry, start, end} of here) found.push({list, entry, start, end})
   }
   return found
 }

@@ -45,7 +45,7 @@ export interface Scores {
 
 export interface CounterSettings {
   /** Names of people and places, lower case: a capital at the start of a sentence does not tell them from other words. */
-  names?: ReadonlySet<string>
+  names?: Pick<ReadonlySet<string>, 'has'>
   /** Words the text explains, lower case: not difficult. */
   explained?: ReadonlySet<string>
 }

@@ -31,10 +31,7 @@ const sectionPattern = /(?<![\p{L}\p{N}])s(?:ec?t?)?\.? ?(7|17|20|31|37|38|46|47
 /** Short forms of a block, in order. `known` says which are expected; others are found by their shape. */
 export function shortFormsIn(text: string, known: ReadonlyMap<string, KnownForm>): ShortForm[] {
   const found: ShortForm[] = []
-  for (const match of text.matchAll(sectionPattern)) {
-    if (/^s ?\d/i.test(match[0]) && !/^[sS]\.?\d/.test(match[0]) && !/^s /.test(match[0])) continue
-    found.push({key: `S${match[1]}`, start: match.index, end: match.index + match[0].length})
-  }
+  if (/\d/.test(text)) addSections(text, found)
   for (const match of text.matchAll(tokenPattern)) {
     const word = match[0]
     const start = match.index
@@ -44,6 +41,14 @@ export function shortFormsIn(text: string, known: ReadonlyMap<string, KnownForm>
     if (!isReference(text, start, end, known) && !isShouted(text, start, end, known)) found.push({key, start, end})
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Sections of an Act: `s.47`, `section 20`. */
+function addSections(text: string, found: ShortForm[]): void {
+  for (const match of text.matchAll(sectionPattern)) {
+    if (/^s ?\d/i.test(match[0]) && !/^[sS]\.?\d/.test(match[0]) && !/^s /.test(match[0])) continue
+    found.push({key: `S${match[1]}`, start: match.index, end: match.index + match[0].length})
+  }
 }
 
 function keyOf(word: string, known: ReadonlyMap<string, KnownForm>): string | null {

@@ -10,6 +10,7 @@ import {learnFromText} from './introductions.ts'
 import {namesPart} from './name-lists.ts'
 import type {PeopleRow} from './people-tables.ts'
 import {type Known, learn, type Registry, sexOf} from './registry.ts'
+import {learnSpacedLine} from './spaced-lines.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
 
 export interface AdultSources {
@@ -26,6 +27,7 @@ export function adultsOf(sources: AdultSources): Known[] {
   for (const field of sources.fields) learnField(registry, field)
   for (const row of sources.rows) learnRow(registry, row)
   if (sources.type === 'letter-before-proceedings') learnAddress(registry, sources.blocks)
+  for (const block of sources.blocks) learnSpacedLine(registry, block)
   for (const block of sources.blocks) learnFromText(registry, block)
   tellParentsApart(registry.people)
   return registry.people

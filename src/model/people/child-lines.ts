@@ -100,7 +100,9 @@ function onNameLine(block: Block, {body, type}: ChildSources): Candidate[] {
 export function salutedChildren({blocks, type}: ChildSources): Candidate[] {
   if (type === 'letter-before-proceedings') return []
   const head = headOf(blocks)
-  const toParent = head.some(({text}) => /\byour (?:children|child|son|daughter|baby|sons|daughters)\b/i.test(text))
+  const toParent = head.some(({text}) =>
+    /\byour (?:children|child|son|daughter|baby|sons|daughters)\b(?! in need\b| protection\b)/i.test(text)
+  )
   if (toParent) return []
   for (const block of head) {
     const match = /^\s*(?:dear|hello|hi)\s+/i.exec(block.text)
@@ -111,7 +113,7 @@ export function salutedChildren({blocks, type}: ChildSources): Candidate[] {
   return []
 }
 
-const yours = 'your (?:child|children|son|sons|daughter|daughters|baby|little boy|little girl)'
+const yours = 'your (?:child|children|son|sons|daughter|daughters|baby|little boy|little girl)(?: (?:boy|girl|son|daughter))?'
 const theirs = '(?:the|these|our|both|two|three|all) (?:child|children|boys|girls|brothers|sisters)'
 const about = '(?:worried|concerned|worries|concerns|letter|plan) (?:is )?(?:about|for)'
 const caring = '(?:care of|social worker for|help|keep|support|safety of|needs of)'
@@ -129,8 +131,9 @@ export function namedInText({blocks, body}: ChildSources): Candidate[] {
         if (!(end === 0 ? name.start === 0 : /^\s*(?:,|and|&|,\s*and)\s*$/.test(block.text.slice(from + end, from + name.start)))) break
         end = name.end
         const [entry] = entriesIn(block.text.slice(from + name.start, from + name.end))
-        if (entry?.given && !name.title && body.count(entry.given) >= 3)
-          found.push({...entry, start: from + name.start, end: from + name.end, block})
+        const used = (name.nickname ? body.count(name.nickname) : 0) + body.count(entry?.given ?? '')
+        if (entry?.given && !name.title && used >= 3)
+          found.push({...entry, nickname: entry.nickname ?? name.nickname, start: from + name.start, end: from + name.end, block})
       }
     }
   }

@@ -39,8 +39,14 @@ export function entriesIn(text: string): Entry[] {
 function mask(text: string): string {
   let masked = text
   for (const {start, end} of isoDatesIn(text)) masked = masked.slice(0, start) + '#'.repeat(end - start) + masked.slice(end)
-  return masked.replace(/\S+@\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g, found => '#'.repeat(found.length))
+  const blank = (found: string): string => '#'.repeat(found.length)
+  return masked.replace(/\S+@\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g, blank).replace(streetAddress, blank)
 }
+
+const streets =
+  'Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Way|Court|Crescent|Terrace|Place|Grove|Gardens|Square|Walk|Row|Hill|Mews|Rise|View|Green'
+/** `18 Quarry Street`, `Flat 6, 2b Mill Hill Road`. */
+const streetAddress = new RegExp(`\\b\\d{1,3}[a-zA-Z]?,?\\s+(?:\\p{Lu}[\\p{L}’']+\\s+){1,3}(?:${streets})\\b`, 'gu')
 
 function depths(text: string): number[] {
   let depth = 0
@@ -93,7 +99,7 @@ function entryOf(
   const due = /\b(?:due|edd|expected)\b/i.test(tail)
   const unborn = name.baby === 'Unborn baby' || (name.baby !== undefined && due) || /\bunborn\b/i.test(tail) || (due && days.length > 0)
   const age = ageIn(tail, days)
-  const roles = [...rolesIn(head), ...rolesIn(tail)]
+  const roles = [...rolesIn(head), ...rolesIn(tail).filter(role => !isPlace(role, tail))]
   const named = name.baby !== undefined && !unborn && name.given !== null
   return {
     start: name.start,
@@ -130,6 +136,11 @@ function cut(gap: string, depth: readonly number[], offset: number): number {
   let end = gap.length
   for (const match of gap.matchAll(separator)) if ((depth[offset + match.index] ?? 0) === 0) end = match.index
   return end
+}
+
+/** `lives at his mum’s`, `staying with her nan`: where somebody is, not who. */
+function isPlace({start, end}: Role, tail: string): boolean {
+  return /^['’]s\b/.test(tail.slice(end)) || /\b(?:at|with|near|from|to)\s+(?:his|her|their)\s+(?:own\s+)?$/i.test(tail.slice(0, start))
 }
 
 const ages = [

@@ -18,13 +18,15 @@ const parent = '(?:mum|mother|mam|dad|father|stepdad|stepmum|partner)'
 const ownedParent = `\\b(?:his|her|their|my|your) ${parent},? (\\p{Lu}[\\p{L}'’-]+)(?=[,.;)]| and\\b)`
 const parentWithName = "\\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather) \\((\\p{Lu}[\\p{L}'’-]+)"
 const nameWithParent = `\\b(\\p{Lu}[\\p{L}'’-]+) \\((?:(?:the|her|his|their) )?${parent}\\b`
+const anyParent = new RegExp(parent, 'i')
 /** `his mum, Hannah,`, `Dad (Darren)`, `Hannah (Mum`. */
 const parentInText = new RegExp(`${ownedParent}|${parentWithName}|${nameWithParent}`, 'gu')
 
 /** Brothers and sisters with a plan of their own, or named only as living elsewhere. */
 export function namesElsewhere(blocks: readonly Block[], fields: readonly Field[]): Set<string> {
   const names = new Set<string>()
-  for (const {text} of blocks) for (const match of text.matchAll(ownPlan)) names.add((match[1] as string).toLowerCase())
+  for (const {text} of blocks)
+    if (text.includes('plan')) for (const match of text.matchAll(ownPlan)) names.add((match[1] as string).toLowerCase())
   const children = new Set(
     fields.filter(({label}) => headerLabel(label)?.role === 'child').flatMap(({values}) => values.flatMap(value => givenIn(textOf(value))))
   )
@@ -42,9 +44,11 @@ export function parentNames(blocks: readonly Block[], fields: readonly Field[]):
     if (!['mother', 'father', 'parent', 'partner'].includes(headerLabel(label)?.role ?? '')) continue
     for (const value of values) for (const name of givenIn(namesPart(textOf(value)))) names.add(name)
   }
-  for (const {text} of blocks)
+  for (const {text} of blocks) {
+    if (!anyParent.test(text)) continue
     for (const match of text.matchAll(parentInText))
       names.add(((match[1] ?? match[2] ?? match[3]) as string).replace(/['’]s$/, '').toLowerCase())
+  }
   return names
 }
 

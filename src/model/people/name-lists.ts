@@ -58,9 +58,15 @@ function isListOfNames(text: string): boolean {
   return others.length <= 3 || others.length <= capitals.length
 }
 
-/** The value if it lists people, else its first sentence if that does (`Lan Zhao. She works nights.`), else nothing. */
+const nameAhead = /^\s*(?:\p{Lu}[\p{L}’'-]+\s+){0,3}\p{Lu}[\p{L}’'-]+(?=\s*[,;(–-])/u
+
+/**
+ * The value if it lists people, else its first sentence if that does (`Lan Zhao. She works nights.`), else the name it begins with (`Lan
+ * Zhao, at her sister’s since May`), else nothing.
+ */
 export function namesPart(text: string): string {
   const first = /^[^.!?]{3,80}[.!?](?=\s+(?!Call|Known|Likes|Prefers)\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+\p{Ll})/u.exec(text)?.[0] ?? ''
   if (!first && isListOfNames(text)) return text
-  return first && isListOfNames(first) ? first : ''
+  if (first) return isListOfNames(first) ? first : ''
+  return nameAhead.exec(text)?.[0] ?? ''
 }

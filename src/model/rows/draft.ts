@@ -224,10 +224,14 @@ const actionShape = /\b(?:to|will|['’]ll|must|should|needs? to|going to)\s+(?:
 const pastAttempt =
   /\b(?:failed|declined|refused|tried|struggled|threatened|used|wanted|continued|seemed|appeared|started|began|came|went)$/i
 
+/** “Alek is on track to fail”: what is likely, or how somebody feels. */
+const likely =
+  /\b(?:is|are|was|were|seems?)\s+(?:not\s+)?(?:on track|on course|(?:un)?likely|bound|un?able|ready|keen|happy|afraid|scared|reluctant|too \w+|old enough)$/i
+
 /** Whether a sentence of running text says that something is to be done. */
 export function isAction(text: string): boolean {
   const {subject, verb} = grammarOf(text)
-  if (subject && pastAttempt.test(subject)) return false
+  if (subject && (pastAttempt.test(subject) || likely.test(subject))) return false
   if (subject && verb) return !/\b(?:worried|worry|concerned|risk|could|may|might|would|can)\b/i.test(subject) && actionShape.test(text)
   return beginsWithVerb(text)
 }

@@ -1,5 +1,6 @@
 /** Rows from headings, lists, labelled lines and running text: a plan that is not in a table. */
 import {timesIn} from '../../text/dates.ts'
+import {headerLabel} from '../header-labels.ts'
 import type {Block, People, Section, Span} from '../plan.ts'
 import {labelText, textOf, trimmed, wholeBlock} from '../spans.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
@@ -8,7 +9,7 @@ import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, take
 import {mark} from './from-tables.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
-import {addProse, isCouncil} from './running-text.ts'
+import {addProse, isCouncil, isHelper} from './running-text.ts'
 
 type Mode = ColumnRole | null
 
@@ -31,7 +32,8 @@ export function rowsFromSections(
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
-    if (mode && mode !== 'worry' && before && sameNeed(before.section, section) && (!startsNeed.has(mode) || before.actions.length === 0)) {
+    const goesOn = mode && (!startsNeed.has(mode) || before?.actions.length === 0 || isNextOf(section, mode, before))
+    if (goesOn && mode !== 'worry' && before && sameNeed(before.section, section)) {
       let next = 0
       const reader: Reader = {mode, times: null}
       for (; next < blocks.length && !beginsNeed(blocks[next] as Block, before); next++) {
@@ -55,6 +57,11 @@ export function rowsFromSections(
     }
   }
   return rows
+}
+
+/** `TASK 1.2` after `TASK 1.1`, both under the need. */
+function isNextOf({title, parent}: Section, mode: ColumnRole, before: DraftRow | undefined): boolean {
+  return actionModes.has(mode) && /\d/.test(title) && parent !== null && parent === before?.section
 }
 
 function isLabelled({block, start}: Span): boolean {
@@ -131,6 +138,9 @@ function isPlanSection(section: Section, blocks: readonly Block[], letter: boole
   const roles = blocks.map(block => labelRole(block))
   if (roles.includes('outcome')) return true
   const labels = roles.filter(role => role !== null && planLabels.has(role)).length
+  // The details of a child or a case, a fact a line.
+  const facts = blocks.filter(block => block.labelEnd > 0 && headerLabel(labelText(block))).length
+  if (facts >= 2 && facts >= labels / 2) return false
   const items = blocks.filter(block => block.kind === 'item' && block.label !== null)
   const doing = items.filter(item => isAction(item.text)).length
   if (labels >= 2 || (labels === 1 && items.length > 0)) return true
@@ -192,13 +202,33 @@ function startRow(section: Section, letter: boolean): DraftRow {
   const row = emptyRow(section, 'headings', 0.8)
   const {heading} = section
   if (!heading || letter) return row
-  const match = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:\d+|[A-Z])?\s*[:–—-]\s*/u.exec(heading.text)
-  const role = match?.[1] ? columnRole(match[1]) : null
-  const rest = match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
-  // “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need.
-  if (role === 'outcome' && rest && (textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest)))) row.outcomes.push(rest)
+  const {role, rest} = statedIn(heading)
+  if (role === 'outcome' && rest && isStatedOutcome(rest)) row.outcomes.push(rest)
   else row.worries.push(rest && role ? rest : wholeBlock(heading))
   return row
+}
+
+const headingLabel = /^\s*(?:[\d.]+\s*)?([\p{L} ]{3,30}?)\s*(?:(?:\d+|[A-Z])?\s*[:–—-]|\d+\.)\s*/u
+
+/** What a heading names before its colon or number, and what it says after it. */
+function statedIn(heading: Block): {role: ColumnRole | null; rest: Span | null} {
+  const match = headingLabel.exec(heading.text)
+  return {
+    role: match?.[1] ? columnRole(match[1]) : null,
+    rest: match ? trimmed({block: heading, start: match[0].length, end: heading.text.length}) : null
+  }
+}
+
+/** “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need. */
+function isStatedOutcome(rest: Span): boolean {
+  return textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest))
+}
+
+/** The outcome that the heading of a section states, if it does. */
+export function outcomeInHeading({heading}: Section): Span | null {
+  if (!heading) return null
+  const {role, rest} = statedIn(heading)
+  return role === 'outcome' && rest && isStatedOutcome(rest) ? rest : null
 }
 
 function goesOn({open}: Reader, block: Block): boolean {
@@ -248,12 +278,19 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
     if (action.at.end > action.at.start) row.actions.push(action)
     return
   }
+  if (reader.mode && actionModes.has(reader.mode) && label && plainly.test(label)) {
+    row.actions.push(draftAction(trimmed({block, start: block.labelEnd, end: block.text.length})))
+    return
+  }
   addBlock(row, block, reader.mode, people, letter)
   if (reader.once) {
     reader.mode = null
     reader.once = false
   }
 }
+
+/** Labels that only say that the words of the task follow. */
+const plainly = /^(?:description|details?|summary)$/i
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
   if (mode && !actionModes.has(mode)) {
@@ -262,7 +299,7 @@ function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, lette
   }
   if (block.kind === 'item') {
     const {subject} = grammarOf(block.text)
-    if (letter && subject && isCouncil(subject, people)) return
+    if (letter && subject && (isCouncil(subject, people) || isHelper(subject, block.text, people))) return
     const continues = block.label === null && row.actions.at(-1)?.at.block.list === block.list
     if (!continues) row.actions.push(draftAction(wholeBlock(block)))
     return
@@ -282,7 +319,9 @@ function addSpan(row: DraftRow, span: Span, role: ColumnRole): void {
   else if (actionModes.has(role)) row.actions.push(draftAction(span))
   else if (role === 'progress' && span.block.kind !== 'item') {
     row.progress.push(span)
-    for (const action of row.actions) action.progress.push(span)
+    // Under a heading of its own (`TASK 1.2`) it is that task’s.
+    const own = row.actions.filter(({at}) => at.block.section === span.block.section)
+    for (const action of own.length > 0 ? own : row.actions) action.progress.push(span)
   } else if (last && span.block.kind === 'item' && span.block.list === last.at.block.list) takeLabel(last, role, span)
   else if (last) {
     const since = role === 'owner' || role === 'timescale' ? unlabelled(row.actions, role) : [last]

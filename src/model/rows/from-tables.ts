@@ -29,7 +29,10 @@ const actionRoles: readonly (ColumnRole | null)[] = ['action', 'parent-action', 
 /** Rows of one table; none if it is no part of the plan. */
 export function rowsFromTable(info: TableInfo, people: People, letter: boolean): DraftRow[] {
   const section = sectionOf(info.grid)
-  if (!section || noPlan.has(section.role) || (letter && section.role !== 'expectations')) return []
+  if (!section) return []
+  // “You need to | By when | How we will help” asks something of the parents under whatever heading a letter puts it.
+  const asks = letter && section.role !== 'concerns' && info.roles.includes('parent-action')
+  if (!asks && (noPlan.has(section.role) || (letter && section.role !== 'expectations'))) return []
   if (info.shape === 'columns') return fromColumns(info, section, people, letter)
   if (info.shape === 'transposed') return fromTransposed(info, section, people)
   if (info.shape === 'labels') return fromLabels(info, section, people)
@@ -252,6 +255,9 @@ function readSpanning(
 function fromTransposed({grid, roles}: TableInfo, section: Section, people: People): DraftRow[] {
   const rows: DraftRow[] = []
   for (let column = 1; column < grid.columns; column++) {
+    // A need that spans the columns of all children is one need.
+    const goesAcross = grid.cells.filter(cell => cell.column > 0 && cell.column < column && column < cell.column + cell.colSpan).length
+    if (goesAcross * 2 > grid.rows) continue
     const pairs: LabelledCell[] = []
     for (let row = 0; row < grid.rows; row++) {
       const cell = grid.cells.find(

@@ -73,14 +73,20 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     const stranger = strangerActing.exec(text)?.groups?.who?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
     const acts = /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
-    if (alone && (acts || likelySex(alone) !== null)) return [{kind: 'named', text: alone, people: [], at: span}]
+    if (alone && crowdKind(alone) === null && (acts || likelySex(alone) !== null))
+      return [{kind: 'named', text: alone, people: [], at: span}]
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
     const crowd = leadingCrowd(text)
     if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]
   }
   const agent = byAgent(text, people)
-  return agent.length > 0 ? [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}] : []
+  if (agent.length > 0) return [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}]
+  const team = passive ? byTeam.exec(text)?.[1] : undefined
+  return team ? [{kind: 'named', text: team, people: [], at: span}] : []
 }
+
+/** `breathalysed by Linden House staff`, `fitted by the Homes Together repairs team`: a team with a name. */
+const byTeam = /\bby (?:the )?((?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:\p{Ll}+ )?(?:staff|team|workers?|service))\b/u
 
 function ownerOfSubject(subject: string, span: Span, people: People, thing: boolean, gets: boolean): Owner | null {
   const mentions = people.mentionsIn(subject)

@@ -49,12 +49,21 @@ export function isCouncil(subject: string, people: People): boolean {
   return mentions.length > 0 && mentions.every(({person}) => person.kind === 'professional')
 }
 
+/** `Danni will go on meeting Ella` among what is asked: help from somebody who is neither the reader nor of the family. */
+export function isHelper(subject: string, text: string, people: People): boolean {
+  return (
+    /^(?!(?:You|He|She|They|Both|Parents)$)\p{Lu}[\p{L}’'-]+$/u.test(subject) &&
+    /^\s*\S+(?:\s+will|['’]ll)\s+(?!not\b|never\b)/.test(text) &&
+    people.mentionsIn(subject).length === 0
+  )
+}
+
 function actionSentence(block: Block, {start, end}: {start: number; end: number}, people: People, letter: boolean): boolean {
   const text = block.text.slice(start, end)
   if (letter && asks.test(text)) return true
   if (!isAction(text)) return false
   const {subject} = grammarOf(text)
-  if (letter && subject && isCouncil(subject, people)) return false
+  if (letter && subject && (isCouncil(subject, people) || isHelper(subject, text, people))) return false
   if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
   if (
     /^(?:this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(subject)

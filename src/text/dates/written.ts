@@ -40,7 +40,7 @@ const yearAfter = `(?:(?:,?\\s{1,3}|[-./])(${fullYear})(?!\\d)|(?:\\s{1,3}['’]
 const toMonth = '(?:\\s{1,3}of\\s{1,3}|\\s{0,2}[-./]?\\s{0,2})'
 const shortYear = `${fullYear}|['’]\\d\\d|[2-4]\\d`
 
-const everywhere = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'giu')
+const everywhere = (...parts: string[]): RegExp => new RegExp(parts.join(''), 'gi')
 const dayThenMonth = everywhere(
   '(?<![\\w/.:£])',
   leadingWeekday,
@@ -70,20 +70,29 @@ const monthThenYear = everywhere(`\\b(${monthName})\\.?(?:,?\\s{1,3}|[-/])(${sho
 const monthFigures = everywhere(`(?<![\\w/.:£-])(\\d{1,2})/(${fullYear})(?![\\w/])`)
 const bareMonth = everywhere(`\\b(${monthName})\\b`)
 
+const anyMonth = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
+const joinedFigures = /\d\s?[./-]\s?\d/
+
 /** All dates and months of a text, in order. `today` (ISO) settles the year where it is left out. */
 export function datesIn(text: string, today: string | null = null): WrittenDate[] {
+  // Most texts have no date at all, and looking for each kind of date costs more than looking for what all of a kind share.
+  const named = anyMonth.test(text)
+  const figured = joinedFigures.test(text)
+  if (!named && !figured) return []
   if (!/\d/.test(text)) return [...bareMonths(text, today)]
   const found: WrittenDate[] = []
   const taken = new Taken(text.length)
   const add = (dates: Iterable<WrittenDate>): void => {
     for (const date of dates) if (taken.take(date)) found.push(date)
   }
-  add(isoDates(text))
-  add(fullFigures(text, today))
-  add(namedMonths(text, today))
+  if (figured) {
+    add(isoDates(text))
+    add(fullFigures(text, today))
+  }
+  if (named) add(namedMonths(text, today))
   add(wholeMonths(text, today))
-  add(shortFigures(text, today, found.length > 0))
-  add(bareMonths(text, today))
+  if (figured) add(shortFigures(text, today, found.length > 0))
+  if (named) add(bareMonths(text, today))
   return found.sort((a, b) => a.start - b.start)
 }
 
