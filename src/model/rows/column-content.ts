@@ -6,6 +6,7 @@ import type {TableInfo} from '../tables.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
 import {crowdKind} from './owners.ts'
+import {tellPeriods} from './periods.ts'
 import {tellWhose} from './whose-columns.ts'
 
 interface Shares {
@@ -54,6 +55,7 @@ export function inferRoles(
   }
   swapMisnamed(inferred, shares)
   tellWhose(inferred, names, people)
+  tellPeriods(inferred, names)
   if (!has('timescale')) guess('timescale', share => share.time)
   if (!has('owner')) guess('owner', share => share.owner)
   if (!has('action', 'parent-action', 'professional-action')) guess('action', share => share.action)
