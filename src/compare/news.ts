@@ -1,0 +1,103 @@
+/** What a document tells beside its plan: sentences of updates, results in tables, notes of progress. */
+import places from '../../rules/compare/news.json' with {type: 'json'}
+import {isDone} from '../model/overdue.ts'
+import type {Block, Plan, Span} from '../model/plan.ts'
+import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
+import {createMatcher} from '../text/phrases.ts'
+import {type Need, isNewsHeading} from './needs.ts'
+import {isFrontMatter, type Namer} from './people.ts'
+import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
+
+export interface Line {
+  text: string
+  at: Span
+  stems: Stems
+  /** What the line is about, where it is the row of a table or has a label: `Passport` of `Passport | Handed in on 2 April`. */
+  topic: Stems | null
+}
+
+const matcher = createMatcher({closed: places.closed, open: places.open, negative: places.negative, future: places.future})
+
+type Planned = Pick<Need, 'outcomes' | 'actions'> & Partial<Pick<Need, 'at'>>
+
+/** In the order of the document. */
+export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Line[] {
+  const planned = new Set(needs.flatMap(({at, outcomes, actions}) => [...(at ? [at] : []), ...outcomes.map(part => part.at), ...actions.map(part => part.at)]).map(({block}) => block))
+  const contingency = new Set(plan.contingency.statements.map(({at}) => at.block))
+  const lines: Line[] = []
+  const rows = new Map<string, Block[]>()
+  for (const block of plan.blocks) {
+    if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency') continue
+    if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
+    if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
+    if (block.table && block.role === 'other') {
+      const key = `${block.table.table}:${block.table.row}`
+      rows.set(key, [...(rows.get(key) ?? []), block])
+    } else lines.push(...sentencesOf(block, nameIn))
+  }
+  for (const blocks of rows.values()) lines.push(rowLine(blocks, nameIn))
+  return lines.sort((a, b) => a.at.block.index - b.at.block.index || a.at.start - b.at.start)
+}
+
+/** `Date of birth: …`, above the plan. */
+function isFact({section, labelEnd, table}: Block): boolean {
+  return section.role === 'title' && (labelEnd > 0 || table !== null)
+}
+
+function sentencesOf(block: Block, nameIn: Namer): Line[] {
+  const topic = block.labelEnd > 0 ? stemsOf(nameIn(block.text.slice(0, block.labelEnd))) : null
+  return block.sentences.map(range => {
+    const at = trimmed({block, ...range})
+    return {text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic}
+  })
+}
+
+function rowLine(blocks: readonly Block[], nameIn: Namer): Line {
+  const [first] = blocks as [Block]
+  const text = blocks.map(block => block.text).join(': ')
+  return {text, at: wholeBlock(first), stems: stemsOf(nameIn(text)), topic: blocks.length > 1 ? stemsOf(nameIn(first.text)) : null}
+}
+
+/** Lines that the older document did not hold in much the same words. */
+export function freshLines(lines: readonly Line[], older: readonly Stems[], weigh: Weigh): Line[] {
+  return lines.filter(({stems}) => !older.some(other => likeness(stems, other, weigh) > 0.85))
+}
+
+export function isNegative(text: string): boolean {
+  return matcher.match(text).some(({list}) => list === 'negative')
+}
+
+export function speaksOfFuture(text: string): boolean {
+  return matcher.match(text).some(({list}) => list === 'future')
+}
+
+/** Whether a line says that a thing is still to be done. */
+export function isOpen(text: string): boolean {
+  return matcher.match(text).some(({list}) => list === 'open') && !isDone(text.replace(/not yet|not done/gi, ''))
+}
+
+/** How much of a thing a line must hold to tell what came of it. */
+const enough = 0.42
+/** A short line (`The flat is no longer needed`) tells by its own few words. */
+const few = 3
+
+/** The line that says what came of something, if one does, and how surely. Names alone are no sign, but the owner's are a help. */
+export function wordOf(thing: {stems: Stems; ownerStems?: Stems}, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
+  const telling = new Set([...thing.stems].filter(stem => !names.has(stem)))
+  let best: {line: Line; score: number} | null = null
+  for (const line of lines) {
+    const core = coverage(telling, line.stems, weigh)
+    const topic = topicOf(line, names)
+    const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
+    const owner = core > 0.25 && [...(thing.ownerStems ?? [])].some(stem => !names.has(stem) && line.stems.has(stem)) ? 0.12 : 0
+    const score = Math.max(core >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner : 0, about)
+    if (score >= enough && (!best || score > best.score)) best = {line, score}
+  }
+  return best
+}
+
+function topicOf({topic, stems, text}: Line, names: Stems): Stems | null {
+  if (topic) return topic
+  const own = new Set([...stems].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
+  return own.size > 0 && own.size <= few && matcher.match(text).some(({list}) => list === 'closed') ? own : null
+}
