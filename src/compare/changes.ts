@@ -75,10 +75,16 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
 }
 
+/** A person's job that has become a team's is nobody's in particular. */
+const team = /\b(?:team|service|services|agency)\s*$/i
+
 /** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
 function hasNewOwner(older: Action, newer: Action): boolean {
   if (older.owner === '' || older.isCrowd) return false
+  // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
+  if (!newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
   if (newer.owner === '' || newer.isCrowd) return true
+  if (team.test(newer.owner) && !team.test(older.owner)) return true
   return ![...older.ownerStems].some(stem => newer.ownerStems.has(stem)) && !isSameName(older.owner, newer.owner)
 }
 

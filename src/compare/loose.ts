@@ -1,15 +1,16 @@
-/** Needs and actions that stand outside every row the model found: under a heading it could not place, in a list of worries. */
-import type {Block, Plan, Section, SectionRole} from '../model/plan.ts'
-import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
-import {timesIn} from '../text/dates.ts'
-import type {Action, Need, Worded} from './needs.ts'
-import {isNewsHeading, isWorryHeading, roleOfLabel, worded} from './needs.ts'
+/** Needs and actions that stand outside every row the model found: under a heading or a question it could not place, in a list of worries. */
+import type {Block, Plan, SectionRole, Span} from '../model/plan.ts'
+import {labelText, textOf, trimmed, wholeBlock} from '../model/spans.ts'
+import {columnRole, sectionRole} from '../model/vocabulary.ts'
+import {crowdKind} from '../model/rows/owners.ts'
+import {wordsOf} from '../text/phrases.ts'
+import {isAimHeading, isNewsHeading, isWorryHeading, labelledParts, type Need, worded} from './needs.ts'
 import type {Namer} from './people.ts'
 import {statedOf} from './stated.ts'
+import {readTime} from './times.ts'
 import {stemsOf} from './words.ts'
 
 const elsewhere: ReadonlySet<SectionRole> = new Set([
-  'title',
   'header',
   'people',
   'strengths',
@@ -24,59 +25,174 @@ const elsewhere: ReadonlySet<SectionRole> = new Set([
   'glossary',
   'reports',
   'chronology',
-  'reading-help',
-  'background'
+  'reading-help'
 ])
 
-export function looseNeeds(plan: Plan, needs: readonly Need[], nameIn: Namer): Need[] {
-  const read = new Set(plan.rows.flatMap(row => [...row.worries, ...row.outcomes, ...row.actions.map(({at}) => at)]).map(({block}) => block))
-  const found: Need[] = []
-  for (const section of plan.sections) {
-    const blocks = section.blocks.filter(block => !read.has(block) && !block.table && !block.margin && block.kind !== 'heading' && block.text.trim())
-    if (blocks.length === 0 || elsewhere.has(section.role) || isNewsHeading(section.title)) continue
-    const actions = blocks.filter(isTask)
-    if (actions.length > 0) found.push(sectionNeed(section, blocks, actions, plan, nameIn))
-    else if (isWorryHeading(section.title) || section.role === 'worries') found.push(...listedWorries(blocks, needs, nameIn))
-  }
-  return found
+type Role = 'worry' | 'outcome' | 'action' | 'owner' | 'timescale' | 'other'
+
+interface Piece {
+  role: Role
+  at: Span
+  /** A label or question by itself: what follows takes its role. */
+  isLabel: boolean
 }
 
-/** A list item that names an owner and a time. */
+const front = 'title'
+
+export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): Need[] {
+  const read = new Set([
+    ...plan.rows.flatMap(row => [...row.worries, ...row.outcomes, ...row.actions.map(({at}) => at)]).map(({block}) => block),
+    ...known.flatMap(({at, outcomes}) => [at.block, ...outcomes.map(part => part.at.block)])
+  ])
+  const reading = new Reading(plan, nameIn)
+  for (const block of plan.blocks) {
+    if (block.table || block.margin || !block.text.trim() || elsewhere.has(block.section.role) || isNews(block)) continue
+    if (read.has(block)) reading.pause()
+    else for (const piece of piecesOf(block)) reading.take(piece)
+  }
+  return reading.needs.filter(({actions, outcomes, stems}) => stems.size > 0 || actions.length > 0 || outcomes.length > 0)
+}
+
+/** Under a heading that tells what happened, only what has a label of its own is plan. */
+function isNews(block: Block): boolean {
+  return isNewsHeading(block.section.title) && labelledAs(block) === null && block.kind !== 'heading'
+}
+
+function labelledAs(block: Block): Role | null {
+  return block.labelEnd > 0 ? roleOf(labelText(block)) : null
+}
+
+function roleOf(label: string): Role | null {
+  if (isAimHeading(label)) return 'outcome'
+  const role = columnRole(label)
+  if (role === 'parent-action' || role === 'professional-action') return 'action'
+  if (role === 'worry' || role === 'outcome' || role === 'action' || role === 'owner' || role === 'timescale') return role
+  return isWorryHeading(label) ? 'worry' : null
+}
+
+/** A line may hold several labels. */
+function piecesOf(block: Block): Piece[] {
+  const parts = labelledParts(wholeBlock(block)).filter(({label}) => roleOf(label) !== null)
+  const isAnswered = parts.some(({span}) => span.end > span.start)
+  if (parts.length > 1 || isAnswered) return parts.map(({label, span}) => ({role: roleOf(label) as Role, at: span, isLabel: span.end <= span.start}))
+  return [pieceOf(block)]
+}
+
+function pieceOf(block: Block): Piece {
+  const labelled = labelledAs(block)
+  const whole = wholeBlock(block)
+  if (labelled) {
+    const at = trimmed({block, start: block.labelEnd, end: block.text.length})
+    return {role: labelled, at, isLabel: at.end <= at.start}
+  }
+  const text = block.text.replace(/^\s*\(?[\dA-Za-z]{1,2}[.)]\s*/, '')
+  const isShort = wordsOf(text).length <= 9
+  const role = isShort && (block.kind === 'heading' || /[?:]\s*$/.test(text)) ? (roleOf(text.replace(/[?:\s]+$/, '')) ?? otherRole(text)) : null
+  if (role) return {role, at: whole, isLabel: true}
+  return {role: 'other', at: whole, isLabel: false}
+}
+
+/** A heading that begins something else. */
+function otherRole(text: string): Role | null {
+  const role = sectionRole(text, 'plan')
+  return role && elsewhere.has(role) ? 'other' : null
+}
+
+/** Reads blocks one after the other; what is gathered stays in `needs`. */
+class Reading {
+  readonly needs: Need[] = []
+  private readonly plan: Plan
+  private readonly nameIn: Namer
+  private role: Role | null = null
+  private section: Block['section'] | null = null
+
+  constructor(plan: Plan, nameIn: Namer) {
+    this.plan = plan
+    this.nameIn = nameIn
+  }
+
+  /** A block of another reading stands between. */
+  pause(): void {
+    this.role = null
+  }
+
+  take({role, at, isLabel}: Piece): void {
+    const {section} = at.block
+    const isNewSection = section !== this.section
+    this.section = section
+    if (isLabel) {
+      this.role = role
+      return
+    }
+    const own = role === 'other' ? this.roleOfUnlabelled(at.block) : role
+    if (!own || own === 'other') return
+    this.add(own, at, isNewSection)
+    if (role !== 'other') this.role = null
+  }
+
+  private roleOfUnlabelled(block: Block): Role | null {
+    if (isTask(block)) return 'action'
+    if (this.role) return this.role
+    if (block.section.role === front) return null
+    return block.section.role === 'worries' && block.kind !== 'heading' ? 'worry' : sectionHasTasks(block.section) ? 'worry' : null
+  }
+
+  private add(role: Role, at: Span, isNewSection: boolean): void {
+    const {block} = at
+    const last = this.needs.at(-1)
+    if (role === 'worry') {
+      const goesOn = last && !isNewSection && block.kind !== 'item' && last.actions.length === 0 && last.outcomes.length === 0
+      if (goesOn) this.lengthen(last, at)
+      else this.needs.push({...worded(at, this.nameIn), outcomes: [], actions: []})
+    } else if (role === 'outcome') {
+      // Under a heading of its own it is an aim of the whole plan.
+      if (last && last.at.block.section === block.section) last.outcomes.push(worded(at, this.nameIn))
+    } else if (role === 'action') this.addAction(at, isNewSection)
+    else this.settle(role, textOf(at))
+  }
+
+  private lengthen(need: Need, at: Need['at']): void {
+    need.text = `${need.text} ${textOf(at)}`
+    need.stems = stemsOf(this.nameIn(need.text))
+  }
+
+  private addAction(at: Span, isNewSection: boolean): void {
+    if (at.end <= at.start) return
+    if (this.needs.length === 0 || (isNewSection && this.role === null)) {
+      this.needs.push({text: '', at, stems: new Set(), outcomes: [], actions: []})
+    }
+    const need = this.needs.at(-1) as Need
+    const {task, rest} = statedOf(at)
+    need.actions.push({
+      ...worded(task, this.nameIn),
+      need,
+      ...ownerFrom(rest.owner ?? '', this.nameIn),
+      isOwnerGiven: rest.owner !== null,
+      time: readTime(rest.time ?? '', this.plan.date),
+      done: false,
+      progress: ''
+    })
+  }
+
+  /** `Who: …` and `When: …` speak of the action before them. */
+  private settle(role: Role, text: string): void {
+    const action = this.needs.at(-1)?.actions.at(-1)
+    if (!action || !text) return
+    if (role === 'owner') Object.assign(action, ownerFrom(text, this.nameIn), {isOwnerGiven: true})
+    else if (role === 'timescale') action.time = readTime(text, this.plan.date)
+  }
+}
+
+function ownerFrom(owner: string, nameIn: Namer): Pick<Need['actions'][number], 'owner' | 'ownerStems' | 'isCrowd'> {
+  return {owner, ownerStems: stemsOf(nameIn(owner)), isCrowd: owner === '' || crowdKind(owner) !== null}
+}
+
+/** A list item, or a line with a letter in front, that names an owner and a time. */
 function isTask(block: Block): boolean {
-  return block.kind === 'item' && (statedOf(wholeBlock(block)).rest.owner !== null || roleOfLabel(block) === 'action')
+  const isItem = block.kind === 'item' || /^\s*\(?[\da-z]{1,2}[.)]\s/.test(block.text)
+  return isItem && statedOf(wholeBlock(block)).rest.owner !== null
 }
 
-function sectionNeed(section: Section, blocks: readonly Block[], tasks: readonly Block[], plan: Plan, nameIn: Namer): Need {
-  const others = blocks.filter(block => !tasks.includes(block))
-  const outcomes = others.filter(block => roleOfLabel(block) === 'outcome').map(block => trimmed({block, start: block.labelEnd, end: block.text.length}))
-  const worries = others.filter(block => roleOfLabel(block) === null || roleOfLabel(block) === 'worry').map(wholeBlock)
-  const first = worries[0] ?? wholeBlock(section.heading ?? (tasks[0] as Block))
-  const text = worries.map(textOf).join(' ') || section.title
-  const need: Need = {text, at: first, stems: stemsOf(nameIn(text)), outcomes: outcomes.map(span => worded(span, nameIn)), actions: []}
-  for (const block of tasks) need.actions.push(looseAction(block, need, plan, nameIn))
-  return need
+function sectionHasTasks({blocks}: Block['section']): boolean {
+  return blocks.some(isTask)
 }
-
-function looseAction(block: Block, need: Need, plan: Plan, nameIn: Namer): Action {
-  const {task, rest} = statedOf(wholeBlock(block))
-  const times = timesIn(rest.time ?? '', plan.date)
-  const day = times.map(({due}) => due).find(due => due !== null) ?? null
-  return {
-    ...worded(task, nameIn),
-    need,
-    owner: rest.owner ?? '',
-    ownerStems: stemsOf(nameIn(rest.owner ?? '')),
-    isCrowd: rest.owner === null,
-    time: {text: rest.time, day, repeats: day === null && times.some(({kind}) => kind !== 'vague' && kind !== 'blank')},
-    done: false,
-    progress: ''
-  }
-}
-
-/** Worries set down in a list of their own, with the actions elsewhere. */
-function listedWorries(blocks: readonly Block[], needs: readonly Need[], nameIn: Namer): Need[] {
-  const known = new Set(needs.map(({at}) => at.block))
-  return blocks.filter(block => block.kind === 'item' && !known.has(block)).map(block => ({...worded(wholeBlock(block), nameIn), outcomes: noOutcomes, actions: []}))
-}
-
-const noOutcomes: Worded[] = []

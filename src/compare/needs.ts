@@ -4,6 +4,7 @@ import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Block, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf, trimmed, wholeBlock} from '../model/spans.ts'
 import {columnRole} from '../model/vocabulary.ts'
+import {datesIn} from '../text/dates.ts'
 import {createMatcher} from '../text/phrases.ts'
 import {looseNeeds} from './loose.ts'
 import type {Namer} from './people.ts'
@@ -25,6 +26,8 @@ export interface Action extends Worded {
   ownerStems: Stems
   /** Nobody in particular: all, the family. */
   isCrowd: boolean
+  /** Told by a cell, a label or a bracket, not only by the words of the action. */
+  isOwnerGiven: boolean
   time: Time
   /** The plan that asks for it says itself that it was done. */
   done: boolean
@@ -89,12 +92,19 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
 
 export function worded(span: Span, nameIn: Namer): Worded {
   const text = textOf(span)
-  return {text, at: span, stems: stemsOf(nameIn(text))}
+  return {text, at: span, stems: stemsOf(nameIn(withoutDates(text)))}
+}
+
+/** A date tells when, not what. */
+export function withoutDates(text: string): string {
+  let left = text
+  for (const {start, end} of [...datesIn(text, null)].reverse()) left = left.slice(0, start) + left.slice(end)
+  return left
 }
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
-  const stated = worries.filter(({block}) => !isNewsHeading(block.section.title) || block.role === 'heading')
+  const stated = worries.filter(({block}) => !isNewsHeading(block.section.title) || roleOfLabel(block) === 'worry')
   const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
   const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)
   // “What needs to change” names the worry where it stands alone, and the aim where the worry has a label of its own.
@@ -105,7 +115,7 @@ function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[
   }
 }
 
-interface Part {
+export interface Part {
   role: string | null
   label: string
   span: Span
@@ -116,10 +126,10 @@ function withoutLabel(span: Span): Span {
   return block.labelEnd > start && block.labelEnd < end ? trimmed({block, start: block.labelEnd, end}) : span
 }
 
-const inlineLabel = /(?<=^|[.!?]\s+|\n)(?<label>\p{Lu}[^.:!?\n]{2,60}):\s/gu
+const inlineLabel = /(?<=^|[.!?]\s+|\n)(?<label>\p{Lu}[^.:!?\n]{2,60})[:?](?:\s|$)/gu
 
 /** A line that holds several labels (`Worry: … What we want for Jude: …`), cut at them. */
-function labelledParts(span: Span): Part[] {
+export function labelledParts(span: Span): Part[] {
   const {block} = span
   const text = textOf(span)
   const known = [...text.matchAll(inlineLabel)]
@@ -139,16 +149,17 @@ function labelledParts(span: Span): Part[] {
 function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Action {
   const {task, rest} = statedOf(action.at)
   const text = textOf(task)
-  const given = ownersOf(action, rest.owner)
+  const {owners: given, isGiven} = ownersOf(action, rest.owner)
   const owner = given.map(({text: said}) => said.replace(/[.\s]+$/, '')).join(', ')
   return {
     text,
     at: task,
-    stems: stemsOf(nameIn(text)),
+    stems: stemsOf(nameIn(withoutDates(text))),
     need,
     owner,
     ownerStems: stemsOf(nameIn(owner)),
     isCrowd: given.every(({kind}) => kind !== 'named'),
+    isOwnerGiven: isGiven,
     time: timeOf(action, rest, plan.date),
     done: isDone(action.progress) || isDone(textOf(action.at)),
     progress: action.progress
@@ -156,14 +167,14 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
 }
 
 /** Whom a cell or a label of its own names, before whom the words of the action name. */
-function ownersOf({owners, at}: PlanAction, said: string | null): {text: string; kind: string}[] {
+function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {
   const beside = owners.filter(owner => owner.at && owner.at.block !== at.block)
-  if (beside.length > 0) return beside
+  if (beside.length > 0) return {owners: beside, isGiven: true}
   if (said) {
     const known = owners.find(({text}) => text.includes(said) || said.includes(text))
-    return [{text: said, kind: known?.kind ?? 'named'}]
+    return {owners: [{text: said, kind: known?.kind ?? 'named'}], isGiven: true}
   }
-  return owners.slice(0, 1)
+  return {owners: owners.slice(0, 1), isGiven: false}
 }
 
 /** The label a block has, by what its column would be. */

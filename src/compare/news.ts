@@ -3,6 +3,7 @@ import places from '../../rules/compare/news.json' with {type: 'json'}
 import {isDone} from '../model/overdue.ts'
 import type {Block, Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
+import {datesIn} from '../text/dates.ts'
 import {createMatcher} from '../text/phrases.ts'
 import {type Need, isNewsHeading} from './needs.ts'
 import {isFrontMatter, type Namer} from './people.ts'
@@ -82,18 +83,34 @@ const enough = 0.42
 const few = 3
 
 /** The line that says what came of something, if one does, and how surely. Names alone are no sign, but the owner's are a help. */
-export function wordOf(thing: {stems: Stems; ownerStems?: Stems}, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
-  const telling = new Set([...thing.stems].filter(stem => !names.has(stem)))
+export function wordOf(thing: {text: string; stems: Stems; ownerStems?: Stems}, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
+  const head = headOf(thing.text)
+  const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem)))
   let best: {line: Line; score: number} | null = null
   for (const line of lines) {
     const core = coverage(telling, line.stems, weigh)
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
-    const owner = core > 0.25 && [...(thing.ownerStems ?? [])].some(stem => !names.has(stem) && line.stems.has(stem)) ? 0.12 : 0
-    const score = Math.max(core >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner : 0, about)
+    const owner = core > 0.25 && [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem)) ? 0.12 : 0
+    const ended = head && core > 0.15 && tellsAnEnd(line.text) ? 0.2 : 0
+    const score = Math.max(core + ended >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + ended : 0, about)
     if (score >= enough && (!best || score > best.score)) best = {line, score}
   }
   return best
+}
+
+const doer = /^(?:\S+\s){1,8}?(?:to(?! be\b)|will|must|should)\s/
+
+/** What an action without a doer is about: `Bed and mattress` of `Bed and mattress from the Salvation Army`. */
+function headOf(text: string): Stems | null {
+  if (doer.test(text)) return null
+  const head = stemsOf(text.split(/\s(?:of|from|for|to|at|about|with|by|in|on)\s/)[0] ?? '')
+  return head.size > 0 ? head : null
+}
+
+/** A day, or a word such as “fitted”: something has come to its end. */
+function tellsAnEnd(text: string): boolean {
+  return isDone(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'closed')
 }
 
 function topicOf({topic, stems, text}: Line, names: Stems): Stems | null {

@@ -14,15 +14,16 @@ export interface Time {
 /** A cell, label or bracket of its own tells before the words of the action do. */
 export function timeOf({timescales, at}: Action, rest: {time: string | null}, today: string | null): Time {
   const beside = timescales.filter(time => time.at && time.at.block !== at.block)
-  const texts = beside.length > 0 ? [...new Set(beside.map(time => time.at?.block.text ?? time.text))] : rest.time ? [rest.time] : []
-  if (texts.length > 0) return read(texts.join('; '), today)
+  const texts = beside.length > 0 ? [...new Set(beside.map(({at: place, text}) => (place ? place.block.text.slice(place.block.labelEnd).trim() : text)))] : rest.time ? [rest.time] : []
+  if (texts.length > 0) return readTime(texts.join('; '), today)
   const own = timescales.filter(({kind}) => kind !== 'blank')
   if (own.length === 0) return {text: null, day: null, repeats: false}
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
   return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn)}
 }
 
-function read(text: string, today: string | null): Time {
+/** The time that a text of its own gives. */
+export function readTime(text: string, today: string | null): Time {
   const times = timesIn(text, today)
   const written = isoDatesIn(text, today)[0]?.iso ?? null
   const day = times.map(({due}) => due).find(due => due !== null) ?? written

@@ -10,6 +10,8 @@ export type Stems = ReadonlySet<string>
 export type Weigh = (stem: string) => number
 
 const empty = new Set(vocabulary.empty.split(' '))
+/** Verbs that go with anything. */
+const weak = new Set(vocabulary.weak.split(' '))
 const heads = new Map(
   vocabulary.same.flatMap(line => {
     const words = line.split(' ')
@@ -23,9 +25,8 @@ export const stemsOf: (text: string) => Stems = remembering(text => {
   for (const word of wordsOf(text)) {
     for (const part of word.text.split(/[-/]/)) {
       const plain = part.replace(/'s?$/, '')
-      const head = heads.get(plain)
-      if (head) stems.add(head)
-      else if (plain && !empty.has(plain) && !empty.has(part)) stems.add(stemmer(plain))
+      if (!plain || empty.has(plain) || empty.has(part)) continue
+      stems.add(heads.get(plain) ?? stemmer(plain))
     }
   }
   return stems
@@ -36,7 +37,10 @@ export function weightsOf(texts: readonly string[]): Weigh {
   const counts = new Map<string, number>()
   for (const text of texts) for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   const most = Math.log(texts.length + 2)
-  return stem => Math.max(0.05, Math.log((texts.length + 2) / ((counts.get(stem) ?? 0) + 1)) / most)
+  return stem => {
+    const rarity = Math.max(0.05, Math.log((texts.length + 2) / ((counts.get(stem) ?? 0) + 1)) / most)
+    return weak.has(stem) ? rarity / 2 : rarity
+  }
 }
 
 /** Long enough beginnings that `assess` and `assessor` count as nearly one word. */

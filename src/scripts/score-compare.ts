@@ -15,7 +15,7 @@ for (const [title, some] of [
     const {labels, hits, misses, falseAlarms} = tallies.get(kind) ?? {labels: 0, hits: 0, misses: [], falseAlarms: []}
     const found = hits + falseAlarms.length
     console.log(`${kind.padEnd(42)} labels ${labels}  P ${(found ? hits / found : 1).toFixed(2)}  R ${(labels ? hits / labels : 1).toFixed(2)}`)
-    if (!process.argv.includes('--verbose') || title === 'set aside') continue
+    if (!process.argv.includes('--verbose') || (title === 'set aside' && !process.argv.includes('--all'))) continue
     for (const miss of misses) console.log(`    missed  ${miss.slice(0, 200)}`)
     for (const alarm of falseAlarms) console.log(`    wrong   ${alarm.slice(0, 200)}`)
   }
