@@ -4,7 +4,7 @@ import {labelText, textOf, trimmed, wholeBlock} from '../model/spans.ts'
 import {columnRole, sectionRole} from '../model/vocabulary.ts'
 import {crowdKind} from '../model/rows/owners.ts'
 import {wordsOf} from '../text/phrases.ts'
-import {isAimHeading, isNewsHeading, isWorryHeading, labelledParts, type Need, worded} from './needs.ts'
+import {isAimHeading, isNewsHeading, isTaskHeading, isWorryHeading, labelledParts, type Need, worded} from './needs.ts'
 import type {Namer} from './people.ts'
 import {statedOf} from './stated.ts'
 import {readTime} from './times.ts'
@@ -67,29 +67,30 @@ function roleOf(label: string): Role | null {
   const role = columnRole(label)
   if (role === 'parent-action' || role === 'professional-action') return 'action'
   if (role === 'worry' || role === 'outcome' || role === 'action' || role === 'owner' || role === 'timescale') return role
-  return isWorryHeading(label) ? 'worry' : null
+  return isWorryHeading(label) ? 'worry' : isTaskHeading(label) ? 'action' : null
 }
 
-/** A line may hold several labels. */
+/** A line may hold several labels, with colons or as questions. */
 function piecesOf(block: Block): Piece[] {
-  const parts = labelledParts(wholeBlock(block)).filter(({label}) => roleOf(label) !== null)
-  const isAnswered = parts.some(({span}) => span.end > span.start)
-  if (parts.length > 1 || isAnswered) return parts.map(({label, span}) => ({role: roleOf(label) as Role, at: span, isLabel: span.end <= span.start}))
-  return [pieceOf(block)]
+  const whole = wholeBlock(block)
+  const labelled = labelledAs(block)
+  const parts = labelledParts(whole).filter(({label, span}) => roleOf(label) !== null || (label === '' && span.end > span.start))
+  if (parts.some(({label}) => label !== '')) {
+    return parts.flatMap(({label, span}): Piece[] => {
+      const role = roleOf(label) ?? 'other'
+      return [...(label && span.end <= span.start ? [{role, at: span, isLabel: true}] : []), ...(span.end > span.start ? [{role, at: span, isLabel: false}] : [])]
+    })
+  }
+  if (labelled) return [{role: labelled, at: trimmed({block, start: block.labelEnd, end: block.text.length}), isLabel: !block.text.slice(block.labelEnd).trim()}]
+  const role = labelAlone(block)
+  return [{role: role ?? 'other', at: whole, isLabel: role !== null}]
 }
 
-function pieceOf(block: Block): Piece {
-  const labelled = labelledAs(block)
-  const whole = wholeBlock(block)
-  if (labelled) {
-    const at = trimmed({block, start: block.labelEnd, end: block.text.length})
-    return {role: labelled, at, isLabel: at.end <= at.start}
-  }
+/** What a heading, or a line that ends in a colon or question mark, says of what follows. */
+function labelAlone(block: Block): Role | null {
   const text = block.text.replace(/^\s*\(?[\dA-Za-z]{1,2}[.)]\s*/, '')
-  const isShort = wordsOf(text).length <= 9
-  const role = isShort && (block.kind === 'heading' || /[?:]\s*$/.test(text)) ? (roleOf(text.replace(/[?:\s]+$/, '')) ?? otherRole(text)) : null
-  if (role) return {role, at: whole, isLabel: true}
-  return {role: 'other', at: whole, isLabel: false}
+  const isAlone = wordsOf(text).length <= 9 && (block.kind === 'heading' || /[?:]\s*$/.test(text))
+  return isAlone ? (roleOf(text.replace(/[?:\s]+$/, '')) ?? otherRole(text)) : null
 }
 
 /** A heading that begins something else. */

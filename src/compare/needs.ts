@@ -40,7 +40,7 @@ export interface Need extends Worded {
   actions: Action[]
 }
 
-const matcher = createMatcher({news: places.news, worries: places.worries, aims: places.aims})
+const matcher = createMatcher({news: places.news, worries: places.worries, aims: places.aims, tasks: places.tasks})
 
 /** A heading that promises to tell what happened since the last plan. */
 export function isNewsHeading(title: string): boolean {
@@ -54,6 +54,10 @@ export function isWorryHeading(title: string): boolean {
 /** A heading or label after which stands what is aimed for. */
 export function isAimHeading(title: string): boolean {
   return matcher.match(title).some(({list}) => list === 'aims')
+}
+
+export function isTaskHeading(title: string): boolean {
+  return matcher.match(title).some(({list}) => list === 'tasks')
 }
 
 export function needsOf(plan: Plan, nameIn: Namer): Need[] {
@@ -134,7 +138,7 @@ export function labelledParts(span: Span): Part[] {
   const text = textOf(span)
   const known = [...text.matchAll(inlineLabel)]
     .map(match => ({label: match.groups?.label ?? '', start: match.index, end: match.index + match[0].length}))
-    .filter(({label}) => columnRole(label) !== null || isAimHeading(label))
+    .filter(({label}) => columnRole(label) !== null || isAimHeading(label) || isTaskHeading(label))
   if (known.length === 0) return [{role: null, label: '', span: withoutLabel(span)}]
   const first = known[0]?.start ?? 0
   const lead = first > 0 ? [{role: null, label: '', span: trimmed({block, start: span.start, end: span.start + first})}] : []
