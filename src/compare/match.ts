@@ -60,7 +60,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** The pairing whose scores add up to most, so that two like things do not both claim the same one. */
-function assign<T>(from: readonly T[], to: readonly T[], score: (a: T, b: T) => number, least: number): Map<T, T> {
+export function assign<T>(from: readonly T[], to: readonly T[], score: (a: T, b: T) => number, least: number): Map<T, T> {
   const pairs = new Map<T, T>()
   if (from.length === 0 || to.length === 0) return pairs
   const scores = from.map(a => to.map(b => score(a, b)))

@@ -64,7 +64,8 @@ export function needsOf(plan: Plan, nameIn: Namer): Need[] {
   const worries = new Map<number, Row[]>()
   for (const row of plan.rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
   const needs = plan.rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
-  return withoutEchoes([...needs, ...looseNeeds(plan, needs, nameIn)], plan.rows)
+  const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn)
+  return withoutEchoes([...needs, ...loose], plan.rows)
 }
 
 /** The same worry read twice, under its heading and in its table: the reading without actions goes. */

@@ -4,13 +4,14 @@ import {join} from 'node:path'
 import {planOf, readOnDemand} from '../index.ts'
 import {compareVersions} from '../compare/compare.ts'
 import {englishHolidays} from '../compare/holidays.ts'
-import type {Change, ChangeKind, Comparison} from '../comparison.ts'
+import {compareWithLetter} from '../compare/letter.ts'
+import type {Change, ChangeKind, Comparison, LetterComparison, LetterKind} from '../comparison.ts'
 import {corpusFolder} from './corpus.ts'
 
 export const pairsFolder = join(corpusFolder, 'pairs')
 
-export interface Label {
-  kind: ChangeKind
+export interface Label<Kind extends string = ChangeKind> {
+  kind: Kind
   before?: string
   after?: string
   times?: number
@@ -18,11 +19,11 @@ export interface Label {
   date?: string
 }
 
-export interface Pair {
+export interface Pair<Kind extends string = ChangeKind> {
   name: string
   documents: string[]
   setAside?: boolean
-  changes: Label[]
+  changes: Label<Kind>[]
 }
 
 export function labelledPairs(): Pair[] {
@@ -47,9 +48,11 @@ export interface Tallied {
 }
 
 /** Counts by kind. A finding fits a label of its kind whose words it quotes; each label fits one finding. */
-export function tallyOf(pairs: readonly {pair: Pair; comparison: Comparison}[]): Map<ChangeKind, Tallied> {
-  const tallies = new Map<ChangeKind, Tallied>()
-  const of = (kind: ChangeKind): Tallied => {
+export function tallyOf<Kind extends string>(
+  pairs: readonly {pair: Pair<Kind>; comparison: {changes: Change<Kind>[]}}[]
+): Map<Kind, Tallied> {
+  const tallies = new Map<Kind, Tallied>()
+  const of = (kind: Kind): Tallied => {
     const tally = tallies.get(kind) ?? {labels: 0, hits: 0, misses: [], falseAlarms: []}
     tallies.set(kind, tally)
     return tally
@@ -68,7 +71,7 @@ export function tallyOf(pairs: readonly {pair: Pair; comparison: Comparison}[]):
   return tallies
 }
 
-function fits(label: Label, found: Change): boolean {
+function fits<Kind extends string>(label: Label<Kind>, found: Change<Kind>): boolean {
   return (
     label.kind === found.kind &&
     holds(found.before?.text, label.before) &&
@@ -89,4 +92,37 @@ function holds(quoted: string | undefined, words: string | undefined): boolean {
 
 function plain(text: string): string {
   return text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase()
+}
+
+export interface LetterLabel {
+  kind: LetterKind
+  letter?: string
+  plan?: string
+  other?: string
+}
+
+export interface LetterPair {
+  name: string
+  letter: string
+  plan: string
+  setAside?: boolean
+  findings: LetterLabel[]
+}
+
+export function labelledLetters(): LetterPair[] {
+  return readdirSync(pairsFolder)
+    .filter(name => name.endsWith('.letter.json'))
+    .sort()
+    .map(name => ({name: name.replace('.letter.json', ''), ...JSON.parse(readFileSync(join(pairsFolder, name), 'utf8'))}))
+}
+
+export async function letterComparisonOf({letter, plan}: LetterPair): Promise<LetterComparison> {
+  const [written, planned] = await Promise.all([letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))})))
+  if (!written || !planned) throw new Error('A letter and a plan are needed.')
+  return compareWithLetter(written, planned)
+}
+
+/** Labels of letters in the form of the others: `before` stands in the letter, `after` in the plan or in the other ask. */
+export function asPair({name, setAside, findings}: LetterPair): Pair<LetterKind> {
+  return {name, documents: [], setAside, changes: findings.map(({kind, letter, plan, other}) => ({kind, before: letter, after: other ?? plan}))}
 }

@@ -1,22 +1,77 @@
-/** `npm run score:compare`: precision and recall of each kind of change on the labelled pairs. `--verbose` lists what went wrong, but never for pairs set aside. */
-import {comparisonOf, labelledPairs, tallyOf} from './pairs.ts'
-import {changeKinds} from '../comparison.ts'
+/**
+ * `npm run score:compare`: precision and recall of each kind of finding on the labelled pairs. `--verbose` lists what went wrong, but
+ * never for pairs set aside; `--write` stores the figures.
+ */
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {changeKinds, letterKinds} from '../comparison.ts'
+import {asPair, comparisonOf, labelledLetters, labelledPairs, letterComparisonOf, pairsFolder, type Tallied, tallyOf} from './pairs.ts'
 
-const compared = []
-for (const pair of labelledPairs()) compared.push({pair, comparison: await comparisonOf(pair)})
-for (const [title, some] of [
-  ['used while writing', compared.filter(({pair}) => !pair.setAside)],
-  ['set aside', compared.filter(({pair}) => pair.setAside)]
-] as const) {
-  if (title === 'set aside' && process.argv.includes('--dev')) continue
-  const tallies = tallyOf(some)
-  console.log(`\n### ${some.length} pairs ${title}\n`)
-  for (const kind of changeKinds) {
-    const {labels, hits, misses, falseAlarms} = tallies.get(kind) ?? {labels: 0, hits: 0, misses: [], falseAlarms: []}
-    const found = hits + falseAlarms.length
-    console.log(`${kind.padEnd(42)} labels ${labels}  P ${(found ? hits / found : 1).toFixed(2)}  R ${(labels ? hits / labels : 1).toFixed(2)}`)
-    if (!process.argv.includes('--verbose') || (title === 'set aside' && !process.argv.includes('--all'))) continue
-    for (const miss of misses) console.log(`    missed  ${miss.slice(0, 200)}`)
-    for (const alarm of falseAlarms) console.log(`    wrong   ${alarm.slice(0, 200)}`)
-  }
+export interface KindFigures {
+  labels: number
+  found: number
+  hits: number
+  precision: number
+  recall: number
 }
+
+export type CompareScores = Record<'all' | 'written with' | 'set aside', Record<string, KindFigures>>
+
+const scoresPath = join(pairsFolder, 'scores.json')
+
+interface Scored {
+  scores: CompareScores
+  /** What went wrong on the pairs that the code was written with. */
+  faults: string[]
+}
+
+export async function scorePairs(): Promise<Scored> {
+  const versions = await Promise.all(labelledPairs().map(async pair => ({pair, comparison: await comparisonOf(pair)})))
+  const letters = await Promise.all(labelledLetters().map(async pair => ({pair: asPair(pair), comparison: await letterComparisonOf(pair)})))
+  const part = (isIn: (setAside: boolean) => boolean): Map<string, Tallied> =>
+    new Map<string, Tallied>([
+      ...tallyOf(versions.filter(({pair}) => isIn(pair.setAside === true))),
+      ...tallyOf(letters.filter(({pair}) => isIn(pair.setAside === true)))
+    ])
+  const own = part(setAside => !setAside)
+  const scores = {all: figuresOf(part(() => true)), 'written with': figuresOf(own), 'set aside': figuresOf(part(setAside => setAside))}
+  const faults = [...own].flatMap(([kind, {misses, falseAlarms}]) => [
+    ...misses.map(miss => `${kind}: missed ${miss}`),
+    ...falseAlarms.map(alarm => `${kind}: wrong ${alarm}`)
+  ])
+  return {scores, faults}
+}
+
+function figuresOf(tallies: ReadonlyMap<string, Tallied>): Record<string, KindFigures> {
+  const round = (share: number): number => Math.round(share * 1000) / 1000
+  return Object.fromEntries(
+    [...changeKinds, ...letterKinds].map(kind => {
+      const {labels, hits, falseAlarms} = tallies.get(kind) ?? {labels: 0, hits: 0, falseAlarms: []}
+      const found = hits + falseAlarms.length
+      return [kind, {labels, found, hits, precision: round(found ? hits / found : 1), recall: round(labels ? hits / labels : 1)}]
+    })
+  )
+}
+
+export function storedCompareScores(): CompareScores {
+  return JSON.parse(readFileSync(scoresPath, 'utf8'))
+}
+
+export function scoreTable(scores: CompareScores): string {
+  const cells = ({labels, precision, recall}: KindFigures): string => `${labels} | ${precision.toFixed(2)} | ${recall.toFixed(2)}`
+  const rows = Object.entries(scores.all).map(([kind, all]) => `| \`${kind}\` | ${cells(all)} | ${cells(scores['set aside'][kind] as KindFigures)} |`)
+  return ['| kind | labels | precision | recall | labels set aside | precision | recall |', '|---|---:|---:|---:|---:|---:|---:|', ...rows].join('\n')
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const {scores, faults} = await scorePairs()
+  console.log(scoreTable(scores))
+  if (args.includes('--verbose')) console.log(faults.join('\n'))
+  if (!args.includes('--write')) return
+  writeFileSync(scoresPath, `${JSON.stringify(scores, null, 2)}\n`)
+  const page = join(pairsFolder, 'README.md')
+  const marks = /(<!-- scores: npm run score:compare -- --write -->\n)[\s\S]*?(<!-- \/scores -->)/
+  writeFileSync(page, readFileSync(page, 'utf8').replace(marks, (_, open: string, close: string) => `${open}\n${scoreTable(scores)}\n\n${close}`))
+}
+
+if (process.argv[1]?.endsWith('score-compare.ts')) await main(process.argv.slice(2))
