@@ -9,6 +9,7 @@ const only = (name, from, allowed, comment) => ({
 
 const report = '^src/report\\.ts$'
 const tree = '^src/tree\\.ts$'
+const comparison = '^src/comparison\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -64,13 +65,19 @@ module.exports = {
     only(
       'reporters-only-report',
       '^src/reporters/',
-      ['^src/reporters/', report],
+      ['^src/reporters/', report, comparison],
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
+    ),
+    only(
+      'compare-stands-on-the-model',
+      '^src/compare/',
+      ['^src/compare/', '^src/engine/', '^src/model/', '^src/text/', '^rules/(compare|vocabulary)/', '^plugins/vague-wording\\.ts$', '^src/version\\.ts$', report, comparison],
+      'A comparison asks two plans: what it has to know of one plan belongs in src/model. What is vague, the rule vague-wording decides, once.'
     ),
     only(
       'cli-is-a-user-of-the-library',
       '^src/cli/',
-      ['^src/cli/', '^src/index\\.ts$', '^rules/schema/config\\.json$'],
+      ['^src/cli/', '^src/(index|compare)\\.ts$', '^rules/schema/config\\.json$'],
       'The command line uses what every program can use: what it lacks belongs in src/index.ts.'
     ),
     {

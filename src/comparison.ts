@@ -40,6 +40,8 @@ export interface Passage {
 
 export interface Change<Kind extends string = ChangeKind> {
   kind: Kind
+  /** What all changes of this kind are called, as a heading. */
+  title: string
   /** One sentence of plain English. */
   reason: string
   /** What the meeting could ask; empty where there is nothing to ask. */

@@ -8,7 +8,7 @@ import {isSameName} from './people.ts'
 import {hasSlipped} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
-import {askOf, noDate, reasonOf} from './wording.ts'
+import {askOf, noDate, reasonOf, titleOf} from './wording.ts'
 import type {Stems, Weigh} from './words.ts'
 
 export interface Step {
@@ -25,7 +25,7 @@ export function passage({text, at}: Pick<Worded, 'text' | 'at'>, {plan, index}: 
 
 function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; values?: Record<string, string | number>}): Change {
   const {part = '', values = {}, ...rest} = facts
-  return {kind, reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null, ...rest}
+  return {kind, title: titleOf(kind), reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null, ...rest}
 }
 
 export function actionChanges(step: Step, history: (action: Action) => Action[]): {changes: Change[]; tally: Tally} {

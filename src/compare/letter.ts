@@ -10,7 +10,7 @@ import {assign} from './match.ts'
 import type {Action} from './needs.ts'
 import {isNegative} from './news.ts'
 import {type Version, versionOf} from './version.ts'
-import {askOf, longDate, noteOf, reasonOf, type Values} from './wording.ts'
+import {askOf, longDate, noteOf, reasonOf, titleOf, type Values} from './wording.ts'
 import {likeness, type Stems, type Weigh} from './words.ts'
 
 type LetterChange = Change<LetterKind>
@@ -45,7 +45,7 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
 }
 
 function bare(kind: LetterKind, part = '', values: Values = {}): LetterChange {
-  return {kind, reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null}
+  return {kind, title: titleOf(kind), reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null}
 }
 
 /** `before` is the letter's, `after` the plan's, or the other ask of the letter. */

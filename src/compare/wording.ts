@@ -6,6 +6,10 @@ type Texts = string | Readonly<Record<string, string>>
 
 export type Values = Readonly<Record<string, string | number>>
 
+export function titleOf(kind: ChangeKind | LetterKind): string {
+  return entryOf(kind).title
+}
+
 /** `part` names the wording where there are several. */
 export function reasonOf(kind: ChangeKind | LetterKind, values: Values = {}, part = ''): string {
   return fill(choose(entryOf(kind).reason, part), values)
@@ -21,7 +25,7 @@ export function noteOf(id: keyof typeof wording.notes, values: Values = {}): str
 
 export const noDate = wording.changes['date-slipped'].none
 
-function entryOf(kind: ChangeKind | LetterKind): {reason: Texts; ask: Texts} {
+function entryOf(kind: ChangeKind | LetterKind): {title: string; reason: Texts; ask: Texts} {
   return {...wording.changes, ...wording.letter}[kind]
 }
 
