@@ -71,7 +71,17 @@ module.exports = {
     only(
       'compare-stands-on-the-model',
       '^src/compare/',
-      ['^src/compare/', '^src/engine/', '^src/model/', '^src/text/', '^rules/(compare|vocabulary)/', '^plugins/vague-wording\\.ts$', '^src/version\\.ts$', report, comparison],
+      [
+        '^src/compare/',
+        '^src/engine/',
+        '^src/model/',
+        '^src/text/',
+        '^rules/(compare|vocabulary)/',
+        '^plugins/vague-wording\\.ts$',
+        '^src/version\\.ts$',
+        report,
+        comparison
+      ],
       'A comparison asks two plans: what it has to know of one plan belongs in src/model. What is vague, the rule vague-wording decides, once.'
     ),
     only(

@@ -2,7 +2,7 @@
 import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
-import type {Action, Need, Worded} from './needs.ts'
+import type {Action, Need, Worded} from './things.ts'
 import {freshLines, isOpen, type Line, wordOf} from './news.ts'
 import {isSameName} from './people.ts'
 import {hasSlipped} from './times.ts'
@@ -25,12 +25,25 @@ export function passage({text, at}: Pick<Worded, 'text' | 'at'>, {plan, index}: 
 
 function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; values?: Record<string, string | number>}): Change {
   const {part = '', values = {}, ...rest} = facts
-  return {kind, title: titleOf(kind), reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null, ...rest}
+  return {
+    kind,
+    title: titleOf(kind),
+    reason: reasonOf(kind, values, part),
+    ask: askOf(kind, values, part),
+    need: null,
+    before: null,
+    after: null,
+    ...rest
+  }
 }
 
 export function actionChanges(step: Step, history: (action: Action) => Action[]): {changes: Change[]; tally: Tally} {
   const {before, after, matches} = step
-  const lines = freshLines(after.news, before.news.map(({stems}) => stems), step.weigh)
+  const lines = freshLines(
+    after.news,
+    before.news.map(({stems}) => stems),
+    step.weigh
+  )
   const open = before.actions.filter(({done}) => !done)
   // A pair that only looks alike gives way to a line that says what came of the action.
   const pairs = new Map([...matches.actions].filter(([older]) => !isBetterTold(older, lines, step)))
@@ -44,7 +57,10 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const done = changes.filter(({kind}) => kind === 'done').length
   const carriedOver = open.filter(action => pairs.get(action)?.done === false).length
   const added = after.actions.filter(action => !matched.has(action) && !action.done).length
-  return {changes: wholeNeedsTogether(changes, lines, step), tally: {actionsBefore: open.length, actionsAfter: after.actions.length, done, carriedOver, added}}
+  return {
+    changes: wholeNeedsTogether(changes, lines, step),
+    tally: {actionsBefore: open.length, actionsAfter: after.actions.length, done, carriedOver, added}
+  }
 }
 
 const unsure = 0.6
@@ -57,7 +73,8 @@ function isBetterTold(older: Action, lines: readonly Line[], {matches, names, we
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
   const facts = {need: newer.need.text || null, before: passage(older, before), after: passage(newer, after)}
-  if (newer.done) return [change('done', facts)]
+  // What the new plan says came of it, where that stands beside the action.
+  if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
   const changes: Change[] = []
   if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
   if (hasNewOwner(older, newer)) {
@@ -101,9 +118,15 @@ function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], 
   const kept = [...changes]
   for (const need of before.needs) {
     const open = need.actions.filter(({done}) => !done)
-    const own = kept.filter(({kind, before: words}) => kind === 'vanished' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan)))
+    const own = kept.filter(
+      ({kind, before: words}) =>
+        kind === 'vanished' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
+    )
     // Where something came of one of its actions, the need has not gone without a word.
-    const told = changes.some(({kind, before: words}) => kind === 'done' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan)))
+    const told = changes.some(
+      ({kind, before: words}) =>
+        kind === 'done' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
+    )
     const gone = !matches.needs.has(need) && !told && own.length === open.length && need.stems.size > 0
     if (!gone || (open.length === 0 && wordOf(need, lines, names, weigh))) continue
     for (const one of own) kept.splice(kept.indexOf(one), 1)
@@ -119,7 +142,10 @@ export function newWorries({after, matches}: Step, isOld: (need: Need) => boolea
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
 }
 
-export function outcomeChanges({before, after, matches}: Step, weakness: (before: readonly Worded[], after: readonly Worded[]) => Weakness | null): Change[] {
+export function outcomeChanges(
+  {before, after, matches}: Step,
+  weakness: (before: readonly Worded[], after: readonly Worded[]) => Weakness | null
+): Change[] {
   const pairs = [...matches.needs].map(([older, newer]) => ({was: older.outcomes, now: newer.outcomes, need: newer.text || null}))
   if (before.aims.length > 0 && after.aims.length > 0) pairs.push({was: before.aims, now: after.aims, need: null})
   return pairs.flatMap(({was, now, need}) => {

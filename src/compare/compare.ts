@@ -7,7 +7,7 @@ import {type IsHoliday, lateMeetings, monthsBetween} from './clock.ts'
 import {triggeredOf} from './contingency.ts'
 import {matchesOf} from './match.ts'
 import {meetingDatesOf} from './meetings.ts'
-import type {Action} from './needs.ts'
+import type {Action} from './things.ts'
 import {vaguenessOf, weaknessOf} from './outcomes.ts'
 import {isSameName} from './people.ts'
 import {type Version, versionOf} from './version.ts'
@@ -78,7 +78,13 @@ function historyIn(steps: readonly Step[]): (action: Action) => Action[] {
 }
 
 function weaknessIn({before, after, weigh}: Step): Parameters<typeof outcomeChanges>[1] {
-  const settings = {before: before.plan, after: after.plan, vagueBefore: vaguenessOf(before.plan), vagueAfter: vaguenessOf(after.plan), weigh}
+  const settings = {
+    before: before.plan,
+    after: after.plan,
+    vagueBefore: vaguenessOf(before.plan),
+    vagueAfter: vaguenessOf(after.plan),
+    weigh
+  }
   return (older, newer) => weaknessOf(older, newer, settings)
 }
 
@@ -96,7 +102,13 @@ function workerChanges({before, after}: Step): Change[] {
   const [was, now] = [before.worker, after.worker]
   if (!was || !now || isSameName(was.name, now.name)) return []
   const values = {before: was.name, after: now.name}
-  return [change('new-social-worker', {before: passage({text: was.name, at: was.at}, before), after: passage({text: now.name, at: now.at}, after), values})]
+  return [
+    change('new-social-worker', {
+      before: passage({text: was.name, at: was.at}, before),
+      after: passage({text: now.name, at: now.at}, after),
+      values
+    })
+  ]
 }
 
 /** A child that is born, or called by another of its names, is the same child. */
@@ -116,7 +128,7 @@ function childrenOf(versions: readonly Version[]): Comparison['children'] {
 function childrenGone({before, after}: Step): Change[] {
   const kept = new Set(after.plan.children.map(child => earlierName(child, before)))
   return before.plan.children
-    .filter(({given, at}) => !kept.has(given) && at !== null && kept.size > 0)
+    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0)
     .map(({given, at}) => change('vanished', {part: 'child', values: {child: given}, before: at && passage({text: given, at}, before)}))
 }
 

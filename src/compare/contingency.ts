@@ -27,7 +27,9 @@ export interface Triggered {
 export function triggeredOf(before: Version, after: Version, names: Stems, weigh: Weigh): Triggered[] {
   const standing = triggersOf(after.plan, after.nameIn)
   const older = olderStems(before)
-  const events = [...freshLines(after.news, older, weigh), ...toldInWorries(after, older, weigh)].filter(({text}) => !isOpen(text) && !isConditionalOnly(text))
+  const events = [...freshLines(after.news, older, weigh), ...toldInWorries(after, older, weigh)].filter(
+    ({text}) => !isOpen(text) && !isConditionalOnly(text)
+  )
   const found: Triggered[] = []
   for (const trigger of triggersOf(before.plan, before.nameIn)) {
     if (!standing.some(other => likeness(trigger.stems, other.stems, weigh) >= unchanged)) continue
@@ -49,8 +51,15 @@ function toldInWorries({plan, nameIn}: Version, older: readonly Stems[], weigh: 
       const at = trimmed({block, ...range})
       const stems = stemsOf(nameIn(textOf(at)))
       const isNew = !older.some(other => likeness(stems, other, weigh) > 0.75)
-      return isNew && (timesIn(textOf(at), plan.date).length > 0 || /\d/.test(textOf(at))) ? [{text: textOf(at), at, stems, topic: null}] : []
+      return isNew && isDated(textOf(at), plan.date) ? [{text: textOf(at), at, stems, topic: null}] : []
     })
+  )
+}
+
+/** Tells of a day or a week, not of what happens whenever something else does. */
+function isDated(text: string, today: string | null): boolean {
+  return timesIn(text, today).some(
+    ({kind, start, end}) => /^(?:date|month|deadline|event)$/.test(kind) && !/^when/i.test(text.slice(start, end))
   )
 }
 
@@ -86,11 +95,13 @@ function alternatives({text}: Trigger, nameIn: Namer): {text: string; stems: Ste
 function eventOf(part: {text: string; stems: Stems}, events: readonly Line[], names: Stems, weigh: Weigh): Line[] {
   const telling = new Set([...part.stems].filter(stem => !names.has(stem)))
   if (telling.size === 0) return []
-  return events.filter(
-    ({stems, text}) =>
-      coverage(part.stems, stems, weigh) >= happened &&
-      coverage(telling, stems, weigh) >= happened &&
-      isNegative(text) === isNegative(part.text) &&
-      !speaksOfFuture(text)
-  )
+  return events.filter(({stems, text}) => {
+    // A number that the trigger waits for must be told.
+    if ([...part.stems].some(stem => /^\d{2,}/.test(stem) && !stems.has(stem))) return false
+    if (coverage(part.stems, stems, weigh) < happened || speaksOfFuture(text)) return false
+    // “She texted every day, and none was late”: what is denied is in another clause.
+    return text
+      .split(/[;:]\s|,\s|\sbut\s/)
+      .some(clause => coverage(telling, stemsOf(clause), weigh) >= happened && isNegative(clause) === isNegative(part.text))
+  })
 }

@@ -7,7 +7,8 @@ export async function englishHolidays(): Promise<IsHoliday> {
   const years = new Map<string, Set<string>>()
   return iso => {
     const year = iso.slice(0, 4)
-    const known = years.get(year) ?? new Set(calendar.getHolidays(year).flatMap(({type, date}) => (type === 'public' ? [date.slice(0, 10)] : [])))
+    const known =
+      years.get(year) ?? new Set(calendar.getHolidays(year).flatMap(({type, date}) => (type === 'public' ? [date.slice(0, 10)] : [])))
     years.set(year, known)
     return known.has(iso)
   }

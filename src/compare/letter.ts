@@ -7,7 +7,7 @@ import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
 import {assign} from './match.ts'
-import type {Action} from './needs.ts'
+import type {Action} from './things.ts'
 import {isNegative} from './news.ts'
 import {type Version, versionOf} from './version.ts'
 import {askOf, longDate, noteOf, reasonOf, titleOf, type Values} from './wording.ts'
@@ -45,7 +45,15 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
 }
 
 function bare(kind: LetterKind, part = '', values: Values = {}): LetterChange {
-  return {kind, title: titleOf(kind), reason: reasonOf(kind, values, part), ask: askOf(kind, values, part), need: null, before: null, after: null}
+  return {
+    kind,
+    title: titleOf(kind),
+    reason: reasonOf(kind, values, part),
+    ask: askOf(kind, values, part),
+    need: null,
+    before: null,
+    after: null
+  }
 }
 
 /** `before` is the letter's, `after` the plan's, or the other ask of the letter. */
@@ -61,21 +69,26 @@ function finding(
 function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
   const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
   const alike = (a: Action, b: Action): number =>
-    isNegative(a.text) === isNegative(b.text) ? Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.1) : 0
+    isNegative(a.text) === isNegative(b.text)
+      ? Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.1)
+      : 0
   const held = assign(asks, plan.actions, alike, sameThing)
   return asks.flatMap(ask => {
     const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)
     if (!action) return [finding('ask-not-in-plan', ask, letter, {})]
     const [asked, planned] = [ask.time.day, action.time.day]
     if (!asked || !planned || planned <= asked) return []
-    return [{...finding('ask-too-late', ask, letter, {values: {letter: longDate(asked), plan: longDate(planned)}}), after: passage(action, plan)}]
+    return [
+      {...finding('ask-too-late', ask, letter, {values: {letter: longDate(asked), plan: longDate(planned)}}), after: passage(action, plan)}
+    ]
   })
 }
 
 function notesOf(letter: PlanVersion, plan: PlanVersion, asks: readonly Action[]): string[] {
   const notes: string[] = []
   if (letter.plan.type !== 'letter-before-proceedings') notes.push(noteOf('not-a-letter', {path: letter.path}))
-  if (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan') notes.push(noteOf('not-a-plan', {path: plan.path}))
+  if (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan')
+    notes.push(noteOf('not-a-plan', {path: plan.path}))
   if (asks.length === 0) notes.push(noteOf('no-asks', {path: letter.path}))
   if (plan.plan.actions.length === 0) notes.push(noteOf('nothing-read', {path: plan.path}))
   return notes

@@ -4,9 +4,11 @@ import {labelText, textOf, trimmed, wholeBlock} from '../model/spans.ts'
 import {columnRole, sectionRole} from '../model/vocabulary.ts'
 import {crowdKind} from '../model/rows/owners.ts'
 import {wordsOf} from '../text/phrases.ts'
-import {isAimHeading, isNewsHeading, isTaskHeading, isWorryHeading, labelledParts, type Need, worded} from './needs.ts'
+import {isAimHeading, isNewsHeading, isTaskHeading, isWorryHeading} from './headings.ts'
+import {labelledParts} from './labels.ts'
 import type {Namer} from './people.ts'
 import {statedOf} from './stated.ts'
+import {type Need, worded} from './things.ts'
 import {readTime} from './times.ts'
 import {stemsOf} from './words.ts'
 
@@ -78,10 +80,20 @@ function piecesOf(block: Block): Piece[] {
   if (parts.some(({label}) => label !== '')) {
     return parts.flatMap(({label, span}): Piece[] => {
       const role = roleOf(label) ?? 'other'
-      return [...(label && span.end <= span.start ? [{role, at: span, isLabel: true}] : []), ...(span.end > span.start ? [{role, at: span, isLabel: false}] : [])]
+      return [
+        ...(label && span.end <= span.start ? [{role, at: span, isLabel: true}] : []),
+        ...(span.end > span.start ? [{role, at: span, isLabel: false}] : [])
+      ]
     })
   }
-  if (labelled) return [{role: labelled, at: trimmed({block, start: block.labelEnd, end: block.text.length}), isLabel: !block.text.slice(block.labelEnd).trim()}]
+  if (labelled)
+    return [
+      {
+        role: labelled,
+        at: trimmed({block, start: block.labelEnd, end: block.text.length}),
+        isLabel: !block.text.slice(block.labelEnd).trim()
+      }
+    ]
   const role = labelAlone(block)
   return [{role: role ?? 'other', at: whole, isLabel: role !== null}]
 }

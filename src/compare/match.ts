@@ -1,6 +1,6 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
-import type {Action, Need} from './needs.ts'
+import type {Action, Need} from './things.ts'
 import type {Version} from './version.ts'
 import {likeness, type Stems, type Weigh} from './words.ts'
 

@@ -17,14 +17,18 @@ type Meeting = 'initial' | 'review' | 'core-group'
 const cues: readonly [Meeting, RegExp][] = [
   ['core-group', /\bcore group\b/gi],
   ['initial', /\b(?:initial|first|pre-birth)\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bICPC\b/gi],
-  ['review', /\breview\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third) review\b/gi]
+  [
+    'review',
+    /\breview\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third) review\b/gi
+  ]
 ]
 const anyConference = /\bconference\b/gi
 const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
 
 export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
   const found = plans.map(plan => ({today: plan.ownDate ?? plan.date, meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))}))
-  const days = (kind: Meeting): string[] => found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
+  const days = (kind: Meeting): string[] =>
+    found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
   const initial = days('initial')[0] ?? null
   const coreGroup = initial ? (days('core-group').find(day => day >= initial) ?? null) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
@@ -49,7 +53,9 @@ function reviewsHeld(found: readonly {today: string | null; meetings: readonly {
 
 /** No version yet says of the day that it has passed. */
 function isBooked(day: string, found: readonly {today: string | null; meetings: readonly {kind: Meeting; day: string}[]}[]): boolean {
-  return !found.some(({today, meetings}) => today !== null && day <= today && meetings.some(meeting => meeting.kind === 'review' && meeting.day === day))
+  return !found.some(
+    ({today, meetings}) => today !== null && day <= today && meetings.some(meeting => meeting.kind === 'review' && meeting.day === day)
+  )
 }
 
 /** Each date of a block with the meeting named last before it. */

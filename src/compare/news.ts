@@ -5,7 +5,8 @@ import type {Block, Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher} from '../text/phrases.ts'
-import {type Need, isNewsHeading} from './needs.ts'
+import {isNewsHeading} from './headings.ts'
+import type {Need} from './things.ts'
 import {isFrontMatter, type Namer} from './people.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
@@ -23,12 +24,17 @@ type Planned = Pick<Need, 'outcomes' | 'actions'> & Partial<Pick<Need, 'at'>>
 
 /** In the order of the document. */
 export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Line[] {
-  const planned = new Set(needs.flatMap(({at, outcomes, actions}) => [...(at ? [at] : []), ...outcomes.map(part => part.at), ...actions.map(part => part.at)]).map(({block}) => block))
+  const planned = new Set(
+    needs
+      .flatMap(({at, outcomes, actions}) => [...(at ? [at] : []), ...outcomes.map(part => part.at), ...actions.map(part => part.at)])
+      .map(({block}) => block)
+  )
   const contingency = new Set(plan.contingency.statements.map(({at}) => at.block))
   const lines: Line[] = []
   const rows = new Map<string, Block[]>()
   for (const block of plan.blocks) {
-    if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency') continue
+    if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency')
+      continue
     if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
     if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
     if (block.table && block.role === 'other') {
@@ -83,7 +89,12 @@ const enough = 0.42
 const few = 3
 
 /** The line that says what came of something, if one does, and how surely. Names alone are no sign, but the owner's are a help. */
-export function wordOf(thing: {text: string; stems: Stems; ownerStems?: Stems}, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
+export function wordOf(
+  thing: {text: string; stems: Stems; ownerStems?: Stems},
+  lines: readonly Line[],
+  names: Stems,
+  weigh: Weigh
+): {line: Line; score: number} | null {
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem)))
   let best: {line: Line; score: number} | null = null

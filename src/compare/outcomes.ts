@@ -6,7 +6,7 @@ import {outcomeKind} from '../model/child-link.ts'
 import type {Plan} from '../model/plan.ts'
 import {datesIn, timesIn} from '../text/dates.ts'
 import {createMatcher, wordsOf} from '../text/phrases.ts'
-import type {Worded} from './needs.ts'
+import type {Worded} from './things.ts'
 import {coverage, type Weigh} from './words.ts'
 
 export type Weakness = 'gone' | 'task' | 'uncounted' | 'vague'
@@ -28,7 +28,8 @@ function measures(text: string): number {
   const times = timesIn(text, null).filter(({kind}) => kind !== 'vague' && kind !== 'blank')
   const covered = [...times, ...datesIn(text, null)]
   const numbers = wordsOf(text).filter(
-    ({text: word, start, end}) => (/\d/.test(word) || numberWords.has(word)) && !covered.some(time => start >= time.start && end <= time.end)
+    ({text: word, start, end}) =>
+      (/\d/.test(word) || numberWords.has(word)) && !covered.some(time => start >= time.start && end <= time.end)
   )
   return times.length + numbers.length
 }

@@ -20,7 +20,11 @@ const properName = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\
 /** The child's social worker, by the label that names one. */
 export function workerOf({blocks}: Plan): Worker | null {
   for (const block of blocks) {
-    const labelled = isPost(labelText(block)) ? {from: block.labelEnd} : isPost(block.table?.heading ?? '') && !block.table?.header ? {from: 0} : null
+    const labelled = isPost(labelText(block))
+      ? {from: block.labelEnd}
+      : isPost(block.table?.heading ?? '') && !block.table?.header
+        ? {from: 0}
+        : null
     if (!labelled) continue
     const at = trimmed({block, start: labelled.from, end: block.text.length})
     const name = block.text.slice(at.start, at.end).replace(afterName, '').replace(/\.$/, '').trim()

@@ -19,7 +19,11 @@ export function statedOf(at: Span): Stated {
   const text = textOf(at)
   const start = at.start + (number.exec(text)?.[0].length ?? 0)
   const tail = block.text.slice(start)
-  const labels = [...tail.matchAll(label)].map(({index, groups}) => ({index, role: columnRole(groups?.name ?? ''), value: (groups?.value ?? '').trim()}))
+  const labels = [...tail.matchAll(label)].map(({index, groups}) => ({
+    index,
+    role: columnRole(groups?.name ?? ''),
+    value: (groups?.value ?? '').trim()
+  }))
   const told = labels.filter(({role}) => role === 'owner' || role === 'timescale')
   if (told.length > 0) {
     const begin = labels.find(({role}) => role === 'action')
@@ -38,7 +42,10 @@ export function statedOf(at: Span): Stated {
 /** `Jobs: …` in front of the task. */
 function withoutLabels(span: Span): Span {
   const {block, start, end} = span
-  const inside = block.labelEnd > start && block.labelEnd < end && columnRole(block.text.slice(start, block.labelEnd).replace(/[:\s]+$/, '')) === 'action'
+  const inside =
+    block.labelEnd > start &&
+    block.labelEnd < end &&
+    columnRole(block.text.slice(start, block.labelEnd).replace(/[:\s]+$/, '')) === 'action'
   return trimmed({block, start: inside ? block.labelEnd : start, end})
 }
 

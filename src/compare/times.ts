@@ -14,7 +14,12 @@ export interface Time {
 /** A cell, label or bracket of its own tells before the words of the action do. */
 export function timeOf({timescales, at}: Action, rest: {time: string | null}, today: string | null): Time {
   const beside = timescales.filter(time => time.at && time.at.block !== at.block)
-  const texts = beside.length > 0 ? [...new Set(beside.map(({at: place, text}) => (place ? place.block.text.slice(place.block.labelEnd).trim() : text)))] : rest.time ? [rest.time] : []
+  const texts =
+    beside.length > 0
+      ? [...new Set(beside.map(({at: place, text}) => (place ? place.block.text.slice(place.block.labelEnd).trim() : text)))]
+      : rest.time
+        ? [rest.time]
+        : []
   if (texts.length > 0) return readTime(texts.join('; '), today)
   const own = timescales.filter(({kind}) => kind !== 'blank')
   if (own.length === 0) return {text: null, day: null, repeats: false}

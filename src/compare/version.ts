@@ -1,6 +1,8 @@
 /** One version of a plan, made ready to be compared: its needs, its actions, its news, and who is who. */
 import type {Plan} from '../model/plan.ts'
-import {type Action, isAimHeading, type Need, needsOf, worded, type Worded} from './needs.ts'
+import {isAimHeading} from './headings.ts'
+import {needsOf} from './needs.ts'
+import {type Action, type Need, worded, type Worded} from './things.ts'
 import {wholeBlock} from '../model/spans.ts'
 import {type Line, newsOf} from './news.ts'
 import {namer, type Namer, workerOf} from './people.ts'
@@ -30,9 +32,15 @@ export function versionOf(plan: Plan, index: number): Version {
 
 /** What stands under a heading of its own: `What should Ewan’s life be like?` */
 function aimsOf({sections}: Plan, needs: readonly Need[], nameIn: Namer): Worded[] {
-  const known = new Set(needs.flatMap(({at, outcomes, actions}) => [at, ...outcomes.map(part => part.at), ...actions.map(part => part.at)]).map(({block}) => block))
+  const known = new Set(
+    needs
+      .flatMap(({at, outcomes, actions}) => [at, ...outcomes.map(part => part.at), ...actions.map(part => part.at)])
+      .map(({block}) => block)
+  )
   return sections
     .filter(({role, title}) => role === 'outcomes' || (role !== 'plan' && isAimHeading(title)))
-    .flatMap(({blocks}) => blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && !known.has(block)))
+    .flatMap(({blocks}) =>
+      blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && !known.has(block))
+    )
     .map(block => worded(wholeBlock(block), nameIn))
 }

@@ -9,9 +9,9 @@ export type Stems = ReadonlySet<string>
 /** How much a stem tells, from 0 to 1. */
 export type Weigh = (stem: string) => number
 
-const empty = new Set(vocabulary.empty.split(' '))
+const empty = new Set(vocabulary.empty)
 /** Verbs that go with anything. */
-const weak = new Set(vocabulary.weak.split(' '))
+const weak = new Set(vocabulary.weak)
 const heads = new Map(
   vocabulary.same.flatMap(line => {
     const words = line.split(' ')

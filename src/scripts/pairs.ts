@@ -62,11 +62,15 @@ export function tallyOf<Kind extends string>(
     for (const found of comparison.changes) {
       const index = left.findIndex(label => fits(label, found))
       if (index >= 0) left.splice(index, 1)
-      else of(found.kind).falseAlarms.push(`${pair.name}: ${found.before?.text ?? found.date ?? ''} → ${found.after?.text ?? found.months ?? ''}`)
+      else
+        of(found.kind).falseAlarms.push(
+          `${pair.name}: ${found.before?.text ?? found.date ?? ''} → ${found.after?.text ?? found.months ?? ''}`
+        )
       if (index >= 0) of(found.kind).hits++
     }
     for (const {kind} of pair.changes) of(kind).labels++
-    for (const label of left) of(label.kind).misses.push(`${pair.name}: ${label.before ?? label.date ?? ''} → ${label.after ?? label.months ?? ''}`)
+    for (const label of left)
+      of(label.kind).misses.push(`${pair.name}: ${label.before ?? label.date ?? ''} → ${label.after ?? label.months ?? ''}`)
   }
   return tallies
 }
@@ -117,12 +121,19 @@ export function labelledLetters(): LetterPair[] {
 }
 
 export async function letterComparisonOf({letter, plan}: LetterPair): Promise<LetterComparison> {
-  const [written, planned] = await Promise.all([letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))})))
+  const [written, planned] = await Promise.all(
+    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))}))
+  )
   if (!written || !planned) throw new Error('A letter and a plan are needed.')
   return compareWithLetter(written, planned)
 }
 
 /** Labels of letters in the form of the others: `before` stands in the letter, `after` in the plan or in the other ask. */
 export function asPair({name, setAside, findings}: LetterPair): Pair<LetterKind> {
-  return {name, documents: [], setAside, changes: findings.map(({kind, letter, plan, other}) => ({kind, before: letter, after: other ?? plan}))}
+  return {
+    name,
+    documents: [],
+    setAside,
+    changes: findings.map(({kind, letter, plan, other}) => ({kind, before: letter, after: other ?? plan}))
+  }
 }

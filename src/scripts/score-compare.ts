@@ -59,8 +59,14 @@ export function storedCompareScores(): CompareScores {
 
 export function scoreTable(scores: CompareScores): string {
   const cells = ({labels, precision, recall}: KindFigures): string => `${labels} | ${precision.toFixed(2)} | ${recall.toFixed(2)}`
-  const rows = Object.entries(scores.all).map(([kind, all]) => `| \`${kind}\` | ${cells(all)} | ${cells(scores['set aside'][kind] as KindFigures)} |`)
-  return ['| kind | labels | precision | recall | labels set aside | precision | recall |', '|---|---:|---:|---:|---:|---:|---:|', ...rows].join('\n')
+  const rows = Object.entries(scores.all).map(
+    ([kind, all]) => `| \`${kind}\` | ${cells(all)} | ${cells(scores['set aside'][kind] as KindFigures)} |`
+  )
+  return [
+    '| kind | labels | precision | recall | labels set aside | precision | recall |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...rows
+  ].join('\n')
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -71,7 +77,10 @@ async function main(args: readonly string[]): Promise<void> {
   writeFileSync(scoresPath, `${JSON.stringify(scores, null, 2)}\n`)
   const page = join(pairsFolder, 'README.md')
   const marks = /(<!-- scores: npm run score:compare -- --write -->\n)[\s\S]*?(<!-- \/scores -->)/
-  writeFileSync(page, readFileSync(page, 'utf8').replace(marks, (_, open: string, close: string) => `${open}\n${scoreTable(scores)}\n\n${close}`))
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(marks, (_, open: string, close: string) => `${open}\n${scoreTable(scores)}\n\n${close}`)
+  )
 }
 
 if (process.argv[1]?.endsWith('score-compare.ts')) await main(process.argv.slice(2))

@@ -50,7 +50,11 @@ async function readAll(paths: readonly string[], io: Io): Promise<Named[] | null
   return documents.length === paths.length ? documents : null
 }
 
-async function textOf(comparison: Comparison | LetterComparison, {format, outputFile, color}: CompareOptions, io: Io): Promise<string | Uint8Array> {
+async function textOf(
+  comparison: Comparison | LetterComparison,
+  {format, outputFile, color}: CompareOptions,
+  io: Io
+): Promise<string | Uint8Array> {
   if (format === 'json') return comparisonJson(comparison)
   if (format === 'html') return comparisonHtml(comparison)
   if (format === 'docx') return comparisonDocx(comparison)

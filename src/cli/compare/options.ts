@@ -49,7 +49,9 @@ function checked(paths: string[], {letter, format, outputFile}: CompareOptions):
 
 function program(voice: Voice): Command {
   return new Command('planlint compare')
-    .description('What has moved between versions of a plan, for the meeting that looks at it; or what a letter asks and its plan does not.')
+    .description(
+      'What has moved between versions of a plan, for the meeting that looks at it; or what a letter asks and its plan does not.'
+    )
     .argument('[versions...]', 'two versions or more of one plan, the oldest first, in any formats')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json', 'html', 'docx']).default('terminal'))
     .option('-o, --output-file <path>', 'write it to a file instead of printing it')
@@ -57,7 +59,10 @@ function program(voice: Voice): Command {
     .option('--fail-on <kinds>', `exit with 1 if one of these is found: ${kinds.join(', ')}`, kindsIn, [])
     .option('--no-color', 'no colours')
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', '\nExit code: 0 compared, whatever was found; 1 a kind named by --fail-on was found; 2 wrong usage or a file that could not be read.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 compared, whatever was found; 1 a kind named by --fail-on was found; 2 wrong usage or a file that could not be read.'
+    )
     .configureOutput({writeOut: voice.out, writeErr: () => undefined})
     .exitOverride()
 }

@@ -3,7 +3,7 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import type {Person, Plan} from '../../model/plan.ts'
 import {isoDatesIn, weekdayOf} from '../../text/dates.ts'
 import {createMatcher} from '../../text/phrases.ts'
-import type {Action} from '../needs.ts'
+import type {Action} from '../things.ts'
 import {isNegative} from '../news.ts'
 import {likeness, type Weigh} from '../words.ts'
 
@@ -22,7 +22,8 @@ export function contradictionsIn(asks: readonly Action[], letter: Plan, weigh: W
     for (const second of asks.slice(index + 1)) {
       const name = contactOf(first, second, letter)
       if (name) found.push({first, second, name})
-      else if (isAtOneTime(first, second) && isOneDoer(first, second) && likeness(first.stems, second.stems, weigh) < 0.8) found.push({first, second, name: null})
+      else if (isAtOneTime(first, second) && isOneDoer(first, second) && likeness(first.stems, second.stems, weigh) < 0.8)
+        found.push({first, second, name: null})
     }
   }
   return found
@@ -44,7 +45,10 @@ function slotOf({text, time}: Action): Slot {
   const named = weekdays.flatMap((day, index) => (new RegExp(`\\b${day}s?\\b`, 'i').test(words) ? [index] : []))
   const dates = isoDatesIn(words).map(({iso}) => iso)
   const starts = /\b(?:from|starting|until)\b/i.test(words)
-  return {days: named.length > 0 && starts ? named : dates.length > 0 ? dates : named, clock: groups ? hour * 60 + Number(groups.minute ?? 0) : null}
+  return {
+    days: named.length > 0 && starts ? named : dates.length > 0 ? dates : named,
+    clock: groups ? hour * 60 + Number(groups.minute ?? 0) : null
+  }
 }
 
 /** The same time of day on a day that can be the same. */
@@ -77,7 +81,10 @@ function peopleMet({text}: Action, {people}: Plan): Person[] {
   const found = matcher.match(text)
   const contact = found.find(({list}) => list === 'contact')
   if (!contact || found.some(({list, start}) => list === 'unless' && start > contact.end)) return []
-  return people.mentionsIn(text).filter(({start, end}) => start >= contact.end && (text[end] ?? ' ') !== "'" && (text[end] ?? ' ') !== '’').map(({person}) => person)
+  return people
+    .mentionsIn(text)
+    .filter(({start, end}) => start >= contact.end && (text[end] ?? ' ') !== "'" && (text[end] ?? ' ') !== '’')
+    .map(({person}) => person)
 }
 
 const namedAfter = /\b\p{Lu}\p{Ll}+\b/gu
@@ -92,5 +99,7 @@ function strangers({text}: Action): string[] {
   const found = matcher.match(text)
   const contact = found.find(({list}) => list === 'contact')
   if (!contact || found.some(({list, start}) => list === 'unless' && start > contact.end)) return []
-  return [...text.slice(contact.end).matchAll(namedAfter)].map(([name]) => name).filter(name => !weekdays.includes(name.toLowerCase().replace(/s$/, '')))
+  return [...text.slice(contact.end).matchAll(namedAfter)]
+    .map(([name]) => name)
+    .filter(name => !weekdays.includes(name.toLowerCase().replace(/s$/, '')))
 }

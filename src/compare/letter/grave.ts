@@ -5,7 +5,8 @@ import {statementOf} from '../../model/letter/statements.ts'
 import type {Block} from '../../model/plan.ts'
 import {trimmed, wholeBlock} from '../../model/spans.ts'
 import {createMatcher} from '../../text/phrases.ts'
-import {type Need, worded, type Worded} from '../needs.ts'
+import {isWorryHeading} from '../headings.ts'
+import {type Need, worded, type Worded} from '../things.ts'
 import type {Version} from '../version.ts'
 import {coverage, type Stems, type Weigh} from '../words.ts'
 
@@ -38,7 +39,8 @@ export function graveWorries(letter: Version, plan: Version, names: Stems, weigh
   // A grave thing that the plan tells beside its needs.
   for (const line of lines) {
     const known = told.has(line) || line.effect || !isGrave(line.text)
-    if (!known && plan.news.some(news => coverage(line.stems, news.stems, weigh) > 0.5)) found.push({kind: 'grave-worry-without-effect', need: null, line})
+    if (!known && plan.news.some(news => coverage(line.stems, news.stems, weigh) > 0.5))
+      found.push({kind: 'grave-worry-without-effect', need: null, line})
   }
   return found
 }
@@ -64,7 +66,13 @@ function needOf(line: Line, {needs}: Version, names: Stems, weigh: Weigh): Need 
 function concernLines({plan, nameIn}: Version): Line[] {
   const references = referencesBy(plan.people)
   const isConcern = ({role, section, kind, table, text}: Block): boolean =>
-    kind !== 'heading' && !table?.header && text.trim() !== '' && (role === 'concern' || section.role === 'concerns' || section.role === 'worries')
+    kind !== 'heading' &&
+    !table?.header &&
+    text.trim() !== '' &&
+    (role === 'concern' ||
+      section.role === 'concerns' ||
+      section.role === 'worries' ||
+      (section.role === 'other' && isWorryHeading(section.title)))
   return plan.blocks.filter(isConcern).map(block => {
     const antecedents = new Antecedents()
     const effect = block.sentences.some(range => statementOf(trimmed({block, ...range}), references, antecedents, 'listed').effect)

@@ -59,7 +59,8 @@ class Writer {
   }
 
   private partBlocks({id, groups}: Part): FileChild[] {
-    if (id === 'carried' || id === 'done') return groups.flatMap(({changes}) => changes.map(change => this.paragraph(lineOf(change), {bullet: {level: 0}})))
+    if (id === 'carried' || id === 'done')
+      return groups.flatMap(({changes}) => changes.map(change => this.paragraph(lineOf(change), {bullet: {level: 0}})))
     return groups.flatMap(group => this.groupBlocks(group))
   }
 
@@ -70,20 +71,27 @@ class Writer {
     if (quoted.length > 0) blocks.push(this.table(quoted, reason === null))
     else if (!reason) blocks.push(...changes.map(change => this.paragraph(`${visible(change.reason)}.`)))
     const asks = ask ? [ask] : [...new Set(changes.map(change => visible(change.ask)))].filter(Boolean)
-    for (const text of asks) blocks.push(this.bold(text))
+    for (const text of asks) blocks.push(this.bold(text, {spacing: {before: 60}}))
     return blocks
   }
 
   private table(changes: readonly AnyChange[], saysReason: boolean): FileChild {
     const {Table, TableRow, WidthType} = this.docx
     const [first, second] = labelsOf(changes[0] as AnyChange, this.comparison)
-    const names = [first, second, ...(saysReason ? [wording.columns.said === '' ? '' : wording.columns.about] : [])]
+    const names = [first, second, ...(saysReason ? [wording.columns.about] : [])]
     const head = new TableRow({tableHeader: true, children: names.map(name => this.cell(name, true))})
     const rows = changes.map(change => {
       const cells = [words(change.before) ?? emptySide(change, 'before'), words(change.after) ?? emptySide(change, 'after')]
-      return new TableRow({cantSplit: true, children: [...cells, ...(saysReason ? [visible(change.reason)] : [])].map(text => this.cell(text, false))})
+      return new TableRow({
+        cantSplit: true,
+        children: [...cells, ...(saysReason ? [visible(change.reason)] : [])].map(text => this.cell(text, false))
+      })
     })
-    return new Table({width: {size: 100, type: WidthType.PERCENTAGE}, columnWidths: names.map(() => Math.floor(10300 / names.length)), rows: [head, ...rows]})
+    return new Table({
+      width: {size: 100, type: WidthType.PERCENTAGE},
+      columnWidths: names.map(() => Math.floor(10300 / names.length)),
+      rows: [head, ...rows]
+    })
   }
 
   private cell(text: string, isHead: boolean): InstanceType<Docx['TableCell']> {
@@ -99,8 +107,8 @@ class Writer {
     return new this.docx.Paragraph({...options, children: [new this.docx.TextRun(text)]})
   }
 
-  private bold(text: string): InstanceType<Docx['Paragraph']> {
-    return new this.docx.Paragraph({children: [new this.docx.TextRun({text, bold: true})]})
+  private bold(text: string, options: IParagraphOptions = {}): InstanceType<Docx['Paragraph']> {
+    return new this.docx.Paragraph({...options, children: [new this.docx.TextRun({text, bold: true})]})
   }
 }
 

@@ -20,7 +20,14 @@ export function comparisonHtml(comparison: AnyComparison): string {
     h('title', page.title),
     h('style', style)
   ])
-  const body = h('body', h('main', [...headElements(page), ...page.parts.map(part => partElement(part, comparison)), h('p', {className: ['trust']}, wording.trust)]))
+  const body = h(
+    'body',
+    h('main', [
+      ...headElements(page),
+      ...page.parts.map(part => partElement(part, comparison)),
+      h('p', {className: ['trust']}, wording.trust)
+    ])
+  )
   return `<!doctype html>\n${toHtml(h('html', {lang: 'en-GB'}, [head, body]))}\n`
 }
 
@@ -66,7 +73,10 @@ function changeElements(change: AnyChange, saysReason: boolean, saysAsk: boolean
 
 function sideElement(label: string, passage: AnyChange['before'], empty: string, side: 'before' | 'after'): Element {
   const text = words(passage)
-  const content = text === null ? h('dd', {className: ['none']}, empty) : h('dd', [`“${text}”`, h('span', {className: ['where']}, visible(passage?.location ?? ''))])
+  const content =
+    text === null
+      ? h('dd', {className: ['none']}, empty)
+      : h('dd', [`“${text}”`, h('span', {className: ['where']}, visible(passage?.location ?? ''))])
   return h('div', {className: ['side', side]}, [h('dt', label), content])
 }
 

@@ -47,7 +47,15 @@ export function pageOf(comparison: AnyComparison): Page {
 
 function partsOf({kind, changes}: AnyComparison): Part[] {
   const idOf = (change: AnyChange): Part['id'] =>
-    kind === 'letter' ? 'letter' : toKnow.has(change.kind) ? 'know' : change.kind === 'unchanged' ? 'carried' : change.kind === 'done' ? 'done' : 'ask'
+    kind === 'letter'
+      ? 'letter'
+      : toKnow.has(change.kind)
+        ? 'know'
+        : change.kind === 'unchanged'
+          ? 'carried'
+          : change.kind === 'done'
+            ? 'done'
+            : 'ask'
   const ids: Part['id'][] = ['letter', 'ask', 'know', 'carried', 'done']
   return ids.flatMap(id => {
     const own = (changes as AnyChange[]).filter(change => idOf(change) === id)

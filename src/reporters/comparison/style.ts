@@ -30,16 +30,19 @@ p { margin: .25rem 0 .6rem; max-width: 44rem }
 @media (max-width: 38rem) { .sides { grid-template-columns: 1fr } }
 @media (forced-colors: active) { .side { border: 1px solid CanvasText; border-left-width: 5px } }
 @media print {
-  @page { size: A4; margin: 14mm }
+  @page { size: A4; margin: 11mm 14mm }
   :root { --ink: #000; --paper: #fff; --soft: #333; --before: #fff; --after: #fff; --line: #888; --mark: #000 }
-  body { font-size: 9.5pt; line-height: 1.32; padding: 0; max-width: none }
-  h1 { font-size: 16pt } h2 { font-size: 12.5pt; margin: 9pt 0 2pt; padding-top: 3pt; border-top-width: 1.5pt } h3 { font-size: 10.5pt; margin: 6pt 0 0 }
-  p { margin: 1pt 0 2pt; max-width: none }
-  .tally { font-size: 10.5pt; margin-top: 3pt } .where, .trust { font-size: 8pt }
-  .changes { margin: 2pt 0 } .changes > li { margin: 0 0 3pt; break-inside: avoid } h2, h3 { break-after: avoid }
-  .side { padding: 1pt 5pt; border-left-width: 2pt } .side dt { font-size: 8.5pt } .trust { margin-top: 8pt }
+  body { font-size: 9pt; line-height: 1.25; padding: 0; max-width: none }
+  h1 { font-size: 15pt } h2 { font-size: 11.5pt; margin: 6pt 0 1pt; padding-top: 2pt; border-top-width: 1.5pt } h3 { font-size: 10pt; margin: 5pt 0 0 }
+  p { margin: 1pt 0; max-width: none }
+  .tally { font-size: 10pt; margin-top: 2pt } .where, .trust { font-size: 7.5pt } .where { display: inline; margin-left: .5em }
+  .changes { margin: 1pt 0 } .changes > li { margin: 0 0 2pt; break-inside: avoid } h2, h3 { break-after: avoid }
+  .side { padding: 0 5pt; border-left-width: 2pt } .side dt { font-size: 8pt } .side.after { border-left-width: 2pt }
+  .ask { padding-left: 0 } .ask::before { content: none }
+  .plain { margin: 1pt 0 } .plain li { margin: 0; max-width: none }
+  .notes { margin: 3pt 0; border-left-width: 2pt } .trust { margin-top: 5pt; padding-top: 2pt }
 }
 `
 
 /** SHA-256 of the text above, for the page's content security policy; a test works it out anew. */
-export const styleHash = 'sha256-bkp5TeMT9BgZcc1zUayqR+498SMZ8Jv4RaHmtIaLsWw='
+export const styleHash = 'sha256-RcotvWDaVC4aeUA2cPSYcFl5hXkuNFmDvuIGSkJq70c='
