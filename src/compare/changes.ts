@@ -9,7 +9,7 @@ import {hasSlipped} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
 import {askOf, noDate, reasonOf, titleOf} from './wording.ts'
-import type {Stems, Weigh} from './words.ts'
+import {coverage, type Stems, type Weigh} from './words.ts'
 
 export interface Step {
   before: Version
@@ -113,8 +113,10 @@ function fateOf(action: Action, lines: readonly Line[], {before, after, names, w
   return isOpen(line.text) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
 
+const heldBy = 0.7
+
 /** A need that is gone with all that was to be done about it is said once. */
-function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], {before, matches, names, weigh}: Step): Change[] {
+function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], {before, after, matches, names, weigh}: Step): Change[] {
   const kept = [...changes]
   for (const need of before.needs) {
     const open = need.actions.filter(({done}) => !done)
@@ -127,7 +129,9 @@ function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], 
       ({kind, before: words}) =>
         kind === 'done' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
     )
-    const gone = !matches.needs.has(need) && !told && own.length === open.length && need.stems.size > 0
+    // Several worries may have become one.
+    const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
+    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && need.stems.size > 0
     if (!gone || (open.length === 0 && wordOf(need, lines, names, weigh))) continue
     for (const one of own) kept.splice(kept.indexOf(one), 1)
     kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))

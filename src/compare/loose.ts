@@ -40,6 +40,8 @@ interface Piece {
 }
 
 const front = 'title'
+/** Words of a worry that stands by itself. */
+const fewest = 4
 
 export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): Need[] {
   const read = new Set([
@@ -52,7 +54,12 @@ export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): N
     if (read.has(block)) reading.pause()
     else for (const piece of piecesOf(block)) reading.take(piece)
   }
-  return reading.needs.filter(({actions, outcomes, stems}) => stems.size > 0 || actions.length > 0 || outcomes.length > 0)
+  return reading.needs.filter(isNeed)
+}
+
+/** A label such as `Plan: child protection` at the head of a document is no worry. */
+function isNeed({text, at, actions, outcomes}: Need): boolean {
+  return actions.length > 0 || outcomes.length > 0 || (at.block.section.role !== front && wordsOf(text).length >= fewest)
 }
 
 /** Under a heading that tells what happened, only what has a label of its own is plan. */

@@ -59,10 +59,9 @@ function isBooked(day: string, found: readonly {today: string | null; meetings: 
 }
 
 /** Each date of a block with the meeting named last before it. */
-function meetingsIn(block: Block, {date}: Plan): {kind: Meeting; day: string}[] {
+function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string}[] {
   if (block.role === 'action' || block.role === 'timescale' || block.section.role === 'contingency') return []
-  const heading = block.table?.heading && !block.table.header ? `${block.table.heading}: ` : ''
-  const text = heading + block.text
+  const text = `${labelBeside(block, blocks)} ${block.text}`
   const found: {kind: Meeting; day: string}[] = []
   let from = 0
   for (const {start, end, iso, day} of datesIn(text, date)) {
@@ -71,6 +70,15 @@ function meetingsIn(block: Block, {date}: Plan): {kind: Meeting; day: string}[] 
     from = end
   }
   return found
+}
+
+/** The first cell of the row, or the name of the column. */
+function labelBeside({table}: Block, blocks: readonly Block[]): string {
+  if (!table || table.column === 0) return ''
+  const first = blocks.find(
+    other => other.table?.table === table.table && other.table.row === table.row && other.table.column < table.column
+  )
+  return `${table.header ? '' : (table.heading ?? '')} ${first?.text ?? ''}:`
 }
 
 function meetingBefore(before: string, after: string): Meeting | null {

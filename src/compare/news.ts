@@ -80,7 +80,7 @@ export function speaksOfFuture(text: string): boolean {
 
 /** Whether a line says that a thing is still to be done. */
 export function isOpen(text: string): boolean {
-  return matcher.match(text).some(({list}) => list === 'open') && !isDone(text.replace(/not yet|not done/gi, ''))
+  return matcher.match(text).some(({list}) => list === 'open') && !isDone(text)
 }
 
 /** How much of a thing a line must hold to tell what came of it. */

@@ -16,7 +16,13 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
   const beside = timescales.filter(time => time.at && time.at.block !== at.block)
   const texts =
     beside.length > 0
-      ? [...new Set(beside.map(({at: place, text}) => (place ? place.block.text.slice(place.block.labelEnd).trim() : text)))]
+      ? [
+          ...new Set(
+            beside.map(({at: place, text}) =>
+              place ? place.block.text.slice(place.block.labelEnd).trim() || place.block.text.trim() : text
+            )
+          )
+        ]
       : rest.time
         ? [rest.time]
         : []
