@@ -4,7 +4,7 @@ import {splitCondition} from '../model/contingency.ts'
 import type {Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import type {Namer} from './people.ts'
-import {freshLines, isNegative, isOpen, type Line, speaksOfFuture} from './news.ts'
+import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Version} from './version.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
@@ -98,10 +98,10 @@ function eventOf(part: {text: string; stems: Stems}, events: readonly Line[], na
   return events.filter(({stems, text}) => {
     // A number that the trigger waits for must be told.
     if ([...part.stems].some(stem => /^\d{2,}/.test(stem) && !stems.has(stem))) return false
-    if (coverage(part.stems, stems, weigh) < happened || speaksOfFuture(text)) return false
+    if (coverage(part.stems, stems, weigh) < happened || speaksOfFuture(text) || !speaksOfPast(text)) return false
     // “She texted every day, and none was late”: what is denied is in another clause.
     return text
-      .split(/[;:]\s|,\s|\sbut\s/)
+      .split(/[;:]\s|,\s|\sbut\s|\sand\s(?=(?:nobody|no one|none|never|not)\b)/)
       .some(clause => coverage(telling, stemsOf(clause), weigh) >= happened && isNegative(clause) === isNegative(part.text))
   })
 }

@@ -2,7 +2,7 @@
 import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {textOf} from '../model/spans.ts'
-import {isAimHeading, isNewsHeading} from './headings.ts'
+import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
 import type {Namer} from './people.ts'
@@ -32,10 +32,15 @@ function withoutEchoes(needs: readonly Need[], rows: readonly Row[]): Need[] {
 }
 
 function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number, readonly Row[]>): Need | null {
-  const {worry, outcomes} = statementsOf(row)
+  const {worry: stated, outcomes} = statementsOf(row)
+  const told = stated.every(({block}) => block.kind === 'heading') ? row.actions.filter(isStatement) : []
+  const worry = [...stated, ...told.map(action => action.at)]
   const at = worry[0] ?? row.worries[0] ?? outcomes[0] ?? row.actions[0]?.at
   if (!at) return null
-  const text = worry.map(textOf).join(' ')
+  const text = worry
+    .map(textOf)
+    .filter(words => !isTaskHeading(words))
+    .join(' ')
   const need: Need = {
     text,
     at,
@@ -43,9 +48,24 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
     outcomes: outcomes.map(span => worded(span, nameIn)),
     actions: []
   }
-  const own = row.actions.filter(action => !(worries.get(action.at.block.index) ?? []).some(other => other !== row))
+  const own = row.actions.filter(
+    action => !told.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
+  )
   for (const action of own) need.actions.push(actionOf(action, need, plan, nameIn))
   return need
+}
+
+/** A paragraph that gives nobody anything to do, read as an action for want of a worry: `Leo still has no friend to play with.` */
+function isStatement({at, timescales, owners}: PlanAction): boolean {
+  const {block} = at
+  const isAsked = owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null)
+  return (
+    block.kind === 'paragraph' &&
+    block.table === null &&
+    !isAsked &&
+    /\b(?:is|are|has|have|was|were|does|do|did)\b/.test(block.text) &&
+    !/\b(?:to be|will|must|should)\b/.test(block.text)
+  )
 }
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */

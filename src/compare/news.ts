@@ -18,7 +18,13 @@ export interface Line {
   topic: Stems | null
 }
 
-const matcher = createMatcher({closed: places.closed, open: places.open, negative: places.negative, future: places.future})
+const matcher = createMatcher({
+  closed: places.closed,
+  open: places.open,
+  negative: places.negative,
+  future: places.future,
+  past: places.past
+})
 
 type Planned = Pick<Need, 'outcomes' | 'actions'> & Partial<Pick<Need, 'at'>>
 
@@ -74,6 +80,11 @@ export function isNegative(text: string): boolean {
   return matcher.match(text).some(({list}) => list === 'negative')
 }
 
+/** Tells of something that happened, not of what happens again and again. */
+export function speaksOfPast(text: string): boolean {
+  return /\p{L}{3}ed\b/iu.test(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'past')
+}
+
 export function speaksOfFuture(text: string): boolean {
   return matcher.match(text).some(({list}) => list === 'future')
 }
@@ -97,14 +108,20 @@ export function wordOf(
 ): {line: Line; score: number} | null {
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem)))
+  const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
   let best: {line: Line; score: number} | null = null
   for (const line of lines) {
     const core = coverage(telling, line.stems, weigh)
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
-    const owner = core > 0.25 && [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem)) ? 0.12 : 0
+    const owner = core > 0.2 && [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem)) ? 0.12 : 0
+    // “Miss Dunn paired Leo with Ahmed”: whose job it was did it.
+    const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? 0.1 : 0
     const ended = head && core > 0.15 && tellsAnEnd(line.text) ? 0.2 : 0
-    const score = Math.max(core + ended >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + ended : 0, about)
+    const score = Math.max(
+      core + ended + acted >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + acted + ended : 0,
+      about
+    )
     if (score >= enough && (!best || score > best.score)) best = {line, score}
   }
   return best

@@ -39,7 +39,7 @@ export function readTime(text: string, today: string | null): Time {
   const written = isoDatesIn(text, today)[0]?.iso ?? null
   const day = times.map(({due}) => due).find(due => due !== null) ?? written
   const isBlank = times.length > 0 && times.every(({kind}) => kind === 'blank')
-  return {text: isBlank || !text.trim() ? null : text.trim(), day, repeats: times.some(repeatsIn)}
+  return {text: isBlank || !text.trim() ? null : text.trim().replace(/\.$/, ''), day, repeats: times.some(repeatsIn)}
 }
 
 function repeatsIn({kind, due}: {kind: string; due: string | null}): boolean {

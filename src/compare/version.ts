@@ -30,17 +30,19 @@ export function versionOf(plan: Plan, index: number): Version {
   return {plan, index, needs, aims, actions, news: newsOf(plan, [...needs, {outcomes: aims, actions: []}], nameIn), worker, nameIn}
 }
 
-/** What stands under a heading of its own: `What should Ewan’s life be like?` */
+/** What the plan aims for beside its needs, or under a heading of its own: `What should Ewan’s life be like?` */
 function aimsOf({sections}: Plan, needs: readonly Need[], nameIn: Namer): Worded[] {
   const known = new Set(
     needs
       .flatMap(({at, outcomes, actions}) => [at, ...outcomes.map(part => part.at), ...actions.map(part => part.at)])
       .map(({block}) => block)
   )
-  return sections
+  const stated = needs.filter(({stems}) => stems.size === 0).flatMap(({outcomes}) => outcomes)
+  const headed = sections
     .filter(({role, title}) => role === 'outcomes' || (role !== 'plan' && isAimHeading(title)))
     .flatMap(({blocks}) =>
       blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && !known.has(block))
     )
     .map(block => worded(wholeBlock(block), nameIn))
+  return [...stated, ...headed]
 }

@@ -45,6 +45,7 @@ export function weightsOf(texts: readonly string[]): Weigh {
 
 /** Long enough beginnings that `assess` and `assessor` count as nearly one word. */
 const sharedBeginning = 5
+const wholeWord = 4
 const nearly = 0.8
 
 /** Weight of all stems. */
@@ -59,13 +60,18 @@ export function shared(a: Stems, b: Stems, weigh: Weigh): number {
   let sum = 0
   for (const stem of a) {
     if (b.has(stem)) sum += weigh(stem)
-    else if (stem.length >= sharedBeginning && begins(b, stem.slice(0, sharedBeginning), a)) sum += nearly * weigh(stem)
+    else if (stem.length >= wholeWord && begins(b, stem, a)) sum += nearly * weigh(stem)
   }
   return sum
 }
 
-function begins(stems: Stems, beginning: string, others: Stems): boolean {
-  for (const stem of stems) if (stem.startsWith(beginning) && !others.has(stem)) return true
+/** `assess` and `assessor` share a long beginning; of `care` and `carer` one is the beginning of the other. */
+function begins(stems: Stems, word: string, others: Stems): boolean {
+  const beginning = word.slice(0, sharedBeginning)
+  for (const stem of stems) {
+    if (others.has(stem) || stem.length < wholeWord) continue
+    if (stem.startsWith(beginning) || (word.length >= sharedBeginning && word.startsWith(stem) && stem.length >= wholeWord)) return true
+  }
   return false
 }
 

@@ -58,15 +58,15 @@ export function storedCompareScores(): CompareScores {
 }
 
 export function scoreTable(scores: CompareScores): string {
-  const cells = ({labels, precision, recall}: KindFigures): string => `${labels} | ${precision.toFixed(2)} | ${recall.toFixed(2)}`
-  const rows = Object.entries(scores.all).map(
-    ([kind, all]) => `| \`${kind}\` | ${cells(all)} | ${cells(scores['set aside'][kind] as KindFigures)} |`
+  const hasUnseen = Object.values(scores['set aside']).some(({labels}) => labels > 0)
+  const parts = hasUnseen ? (['all', 'set aside'] as const) : (['all'] as const)
+  const cells = ({labels, precision, recall}: KindFigures): string[] => [String(labels), precision.toFixed(2), recall.toFixed(2)]
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`
+  const head = ['kind', ...parts.flatMap(part => [part === 'all' ? 'labels' : 'labels set aside', 'precision', 'recall'])]
+  const rows = Object.keys(scores.all).map(kind =>
+    line([`\`${kind}\``, ...parts.flatMap(part => cells(scores[part][kind] as KindFigures))])
   )
-  return [
-    '| kind | labels | precision | recall | labels set aside | precision | recall |',
-    '|---|---:|---:|---:|---:|---:|---:|',
-    ...rows
-  ].join('\n')
+  return [line(head), `|---|${'---:|'.repeat(head.length - 1)}`, ...rows].join('\n')
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -96,7 +96,6 @@ TO TALK ABOUT
   Gone, and nothing says what came of it (vanished)
     This was to be done; nothing says what came of it
       Before  «Mum to ring the dentist» (Table 1, row 2, Action)
-      Now     not in the new plan
     → Was it done?
 
 DONE OR CLOSED

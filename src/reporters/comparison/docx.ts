@@ -1,7 +1,7 @@
 /** A comparison as a Word file: plain headings and tables, made to fit a page, for the papers of a meeting. */
 import type {FileChild, IParagraphOptions} from 'docx'
 import {visible} from '../terminal/visible.ts'
-import {type AnyChange, type AnyComparison, emptySide, type Group, type Page, pageOf, type Part, words} from './page.ts'
+import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'
 import {labelsOf} from './terminal.ts'
 import wording from './wording.json' with {type: 'json'}
 
@@ -59,6 +59,7 @@ class Writer {
   }
 
   private partBlocks({id, groups}: Part): FileChild[] {
+    if (id === 'know') return groups.flatMap(({changes}) => changes.map(change => this.fact(change)))
     if (id === 'carried' || id === 'done')
       return groups.flatMap(({changes}) => changes.map(change => this.paragraph(lineOf(change), {bullet: {level: 0}})))
     return groups.flatMap(group => this.groupBlocks(group))
@@ -67,9 +68,16 @@ class Writer {
   private groupBlocks({title, changes, reason, ask}: Group): FileChild[] {
     const blocks: FileChild[] = [this.paragraph(title, {heading: this.docx.HeadingLevel.HEADING_3, keepNext: true})]
     if (reason) blocks.push(this.paragraph(`${reason}.`, {keepNext: true}))
-    const quoted = changes.filter(({before, after}) => before || after)
-    if (quoted.length > 0) blocks.push(this.table(quoted, reason === null))
-    else if (!reason) blocks.push(...changes.map(change => this.paragraph(`${visible(change.reason)}.`)))
+    const two = changes.filter(({before, after}) => before && after)
+    if (two.length > 0) blocks.push(this.table(two, reason === null))
+    for (const change of changes.filter(({before, after}) => !before || !after)) {
+      const text = words(change.before ?? change.after)
+      blocks.push(
+        this.paragraph([text && `“${text}”`, reason === null && `${visible(change.reason)}.`].filter(Boolean).join(' '), {
+          indent: {left: 200}
+        })
+      )
+    }
     const asks = ask ? [ask] : [...new Set(changes.map(change => visible(change.ask)))].filter(Boolean)
     for (const text of asks) blocks.push(this.bold(text, {spacing: {before: 60}}))
     return blocks
@@ -81,7 +89,7 @@ class Writer {
     const names = [first, second, ...(saysReason ? [wording.columns.about] : [])]
     const head = new TableRow({tableHeader: true, children: names.map(name => this.cell(name, true))})
     const rows = changes.map(change => {
-      const cells = [words(change.before) ?? emptySide(change, 'before'), words(change.after) ?? emptySide(change, 'after')]
+      const cells = [words(change.before) ?? '', words(change.after) ?? '']
       return new TableRow({
         cantSplit: true,
         children: [...cells, ...(saysReason ? [visible(change.reason)] : [])].map(text => this.cell(text, false))
@@ -100,6 +108,15 @@ class Writer {
       margins: {top: 30, bottom: 30, left: 80, right: 80},
       shading: isHead ? {fill: 'E8E8EC'} : undefined,
       children: [isHead ? this.bold(text) : this.paragraph(text)]
+    })
+  }
+
+  /** A sentence and its question. */
+  private fact({reason, ask}: AnyChange): InstanceType<Docx['Paragraph']> {
+    const {Paragraph, TextRun} = this.docx
+    return new Paragraph({
+      bullet: {level: 0},
+      children: [new TextRun(`${visible(reason)}. `), new TextRun({text: visible(ask), bold: true})]
     })
   }
 

@@ -3,7 +3,8 @@ import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {visible} from '../terminal/visible.ts'
-import {type AnyChange, type AnyComparison, emptySide, type Group, type Page, pageOf, type Part, words} from './page.ts'
+import type {Passage} from '../../comparison.ts'
+import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'
 import {style, styleHash} from './style.ts'
 import {labelsOf} from './terminal.ts'
 import wording from './wording.json' with {type: 'json'}
@@ -41,7 +42,8 @@ function headElements({title, lead, tally, notes, nothing}: Page): Element[] {
 
 function partElement({id, title, groups}: Part, comparison: AnyComparison): Element {
   const isList = id === 'carried' || id === 'done'
-  const content = groups.flatMap(group => (isList ? [listElement(group)] : groupElements(group, comparison)))
+  const content =
+    id === 'know' ? [factsElement(groups)] : groups.flatMap(group => (isList ? [listElement(group)] : groupElements(group, comparison)))
   return h('section', {ariaLabelledBy: [id]}, [h('h2', {id}, title), ...content])
 }
 
@@ -59,25 +61,26 @@ function changeElements(change: AnyChange, saysReason: boolean, saysAsk: boolean
   const [first, second] = labelsOf(change, comparison)
   const elements: ElementContent[] = []
   if (saysReason) elements.push(h('p', {className: ['reason']}, `${visible(change.reason)}.`))
-  if (change.before || change.after) {
-    elements.push(
-      h('dl', {className: ['sides']}, [
-        sideElement(first, change.before, emptySide(change, 'before'), 'before'),
-        sideElement(second, change.after, emptySide(change, 'after'), 'after')
-      ])
-    )
-  }
+  const sides = [
+    ...(change.before ? [sideElement(first, change.before, 'before')] : []),
+    ...(change.after ? [sideElement(second, change.after, 'after')] : [])
+  ]
+  if (sides.length > 0) elements.push(h('dl', {className: sides.length > 1 ? ['sides'] : ['sides', 'only']}, sides))
   if (saysAsk && change.ask) elements.push(h('p', {className: ['ask']}, visible(change.ask)))
   return elements
 }
 
-function sideElement(label: string, passage: AnyChange['before'], empty: string, side: 'before' | 'after'): Element {
-  const text = words(passage)
-  const content =
-    text === null
-      ? h('dd', {className: ['none']}, empty)
-      : h('dd', [`“${text}”`, h('span', {className: ['where']}, visible(passage?.location ?? ''))])
+function sideElement(label: string, passage: Passage, side: 'before' | 'after'): Element {
+  const content = h('dd', [`“${words(passage)}”`, h('span', {className: ['where']}, visible(passage.location))])
   return h('div', {className: ['side', side]}, [h('dt', label), content])
+}
+
+/** What is a sentence and no quotation, with its question. */
+function factsElement(groups: readonly Group[]): Element {
+  const items = groups
+    .flatMap(({changes}) => changes)
+    .map(({reason, ask}) => h('li', [`${visible(reason)}.`, ...(ask ? [' ', h('strong', visible(ask))] : [])]))
+  return h('ul', {className: ['plain']}, items)
 }
 
 /** What needs no question, in a line each. */

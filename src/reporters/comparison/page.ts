@@ -125,10 +125,3 @@ export function words(passage: Passage | null): string | null {
   const text = visible(passage.text).trim()
   return text.length > longest ? `${text.slice(0, text.lastIndexOf(' ', longest))} …` : text
 }
-
-/** What stands where one of the two sides has no words. */
-export function emptySide({kind}: AnyChange, side: 'before' | 'after'): string {
-  if (kind === 'grave-worry-missing') return wording.missing
-  if (kind === 'ask-not-in-plan') return wording.absent
-  return side === 'before' ? wording.new : wording.gone
-}

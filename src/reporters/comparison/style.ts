@@ -15,12 +15,12 @@ p { margin: .25rem 0 .6rem; max-width: 44rem }
 .changes { list-style: none; margin: .5rem 0; padding: 0 }
 .changes > li { margin: 0 0 .9rem }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; margin: 0 }
+.sides.only { grid-template-columns: 1fr }
 .side { padding: .5rem .75rem .6rem; background: var(--before); border-left: 5px solid var(--line) }
 .side.after { background: var(--after); border-left-color: var(--mark) }
 .side dt { font-weight: 600; font-size: .95rem }
 .side dd { margin: 0; overflow-wrap: anywhere }
 .where { font-size: .875rem; display: block }
-.none { font-style: italic; color: var(--soft) }
 .ask { font-weight: 600; padding-left: 1.6rem; position: relative }
 .ask::before { content: "?"; position: absolute; left: 0; width: 1.2rem; height: 1.2rem; line-height: 1.2rem; text-align: center; border: 2px solid var(--mark); border-radius: 50%; font-size: .9rem; margin-top: .1rem; color: var(--mark) }
 .plain { padding-left: 1.3rem; margin: .4rem 0 }
@@ -45,4 +45,4 @@ p { margin: .25rem 0 .6rem; max-width: 44rem }
 `
 
 /** SHA-256 of the text above, for the page's content security policy; a test works it out anew. */
-export const styleHash = 'sha256-RcotvWDaVC4aeUA2cPSYcFl5hXkuNFmDvuIGSkJq70c='
+export const styleHash = 'sha256-e6X6SeYMzcmEuxDRLvwEmwGrA1nY7HLBdQEqOseOw54='

@@ -4,7 +4,8 @@ import type {TerminalOptions} from '../terminal.ts'
 import type {Style} from '../terminal/style.ts'
 import {visible} from '../terminal/visible.ts'
 import {marked, wrap} from '../terminal/wrap.ts'
-import {type AnyChange, type AnyComparison, emptySide, type Group, type Page, pageOf, type Part, words} from './page.ts'
+import type {Passage} from '../../comparison.ts'
+import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'
 import wording from './wording.json' with {type: 'json'}
 
 export function comparisonTerminal(comparison: AnyComparison, {width = 80, colour = false}: TerminalOptions = {}): string {
@@ -24,7 +25,10 @@ function headText({title, lead, tally, notes}: Page, {width, colours}: Style): s
 }
 
 function partText({id, title, groups}: Part, comparison: AnyComparison, style: Style): string {
-  const blocks = groups.map(group => (id === 'carried' || id === 'done' ? listText(group, style) : groupText(group, comparison, style)))
+  const isList = id === 'carried' || id === 'done'
+  const blocks = groups.map(group =>
+    id === 'know' ? factsText(group, style) : isList ? listText(group, style) : groupText(group, comparison, style)
+  )
   return [style.colours.bold(title.toUpperCase()), ...blocks].join('\n\n')
 }
 
@@ -46,17 +50,14 @@ function changeLines(
   {width, colours}: Style
 ): string[] {
   const lines: string[] = []
-  const side = (label: string, passage: AnyChange['before'], empty: string): void => {
-    const text = words(passage)
-    const where = passage ? ` ${marked(`(${visible(passage.location)})`)}` : ''
-    lines.push(wrap(text === null ? empty : `«${text}»${where}`, {width, first: `      ${label}  `, mark: colours.cyan}))
+  const side = (label: string, passage: Passage): void => {
+    const where = ` ${marked(`(${visible(passage.location)})`)}`
+    lines.push(wrap(`«${words(passage)}»${where}`, {width, first: `      ${label}  `, mark: colours.cyan}))
   }
   const [first, second] = labelsOf(change, comparison)
   const size = Math.max(first.length, second.length)
-  if (change.before || change.after) {
-    side(first.padEnd(size), change.before, emptySide(change, 'before'))
-    side(second.padEnd(size), change.after, emptySide(change, 'after'))
-  }
+  if (change.before) side(first.padEnd(size), change.before)
+  if (change.after) side(second.padEnd(size), change.after)
   if (saysReason) lines.push(wrap(visible(change.reason), {width, first: '      '}))
   if (saysAsk && change.ask) lines.push(wrap(visible(change.ask), {width, first: `      ${colours.green('→')} `}))
   return lines
@@ -67,6 +68,16 @@ export function labelsOf({kind}: Pick<AnyChange, 'kind'>, comparison: Pick<AnyCo
   const {columns} = wording
   if (comparison.kind === 'versions') return [columns.before, columns.after]
   return [columns.letter, kind === 'asks-contradict' ? columns.other : columns.plan]
+}
+
+/** What is a sentence and no quotation, with its question. */
+function factsText({changes}: Group, {width, colours}: Style): string {
+  return changes
+    .flatMap(({kind, reason, ask}) => [
+      wrap(`${visible(reason)} ${marked(`(${kind})`)}`, {width, first: '  - ', mark: colours.dim}),
+      ...(ask ? [wrap(visible(ask), {width, first: `    ${colours.green('→')} `})] : [])
+    ])
+    .join('\n')
 }
 
 /** What needs no question, in a line each. */
