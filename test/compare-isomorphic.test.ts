@@ -24,7 +24,7 @@ it('bundles for a browser and compares in a worker', async () => {
   })
   const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
   expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
-  const world = createContext({TextDecoder, TextEncoder, structuredClone, console})
+  const world = createContext({TextDecoder, TextEncoder, structuredClone, setTimeout, clearTimeout, console})
   const source = `${outputFiles[0]?.text}
     const plan = lines => ({path: 'plan.md', document: planlint.read(new TextEncoder().encode('# Child protection plan\\n\\nChild: Ella Marsh, born 3 May 2018\\n\\n' + lines), 'plan.md')})
     planlint.compare([
