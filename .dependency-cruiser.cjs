@@ -10,6 +10,7 @@ const only = (name, from, allowed, comment) => ({
 const report = '^src/report\\.ts$'
 const tree = '^src/tree\\.ts$'
 const comparison = '^src/comparison\\.ts$'
+const commentForm = '^src/comment-form\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -49,7 +50,7 @@ module.exports = {
     only(
       'engine-knows-no-rule',
       '^src/engine/',
-      ['^src/engine/', '^src/model/', '^src/text/', tree, report],
+      ['^src/engine/', '^src/model/', '^src/text/', tree, report, commentForm],
       'The engine runs any rule: knowledge of one belongs in its plugin and its folder under rules/.'
     ),
     {
@@ -64,9 +65,28 @@ module.exports = {
     },
     only(
       'reporters-only-report',
-      '^src/reporters/',
-      ['^src/reporters/', report, comparison],
+      '^src/reporters/(?!docx-comments)',
+      ['^src/reporters/', report, tree, comparison],
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
+    ),
+    only(
+      'comments-know-the-package',
+      '^src/reporters/docx-comments',
+      [
+        '^src/reporters/docx-comments',
+        '^src/readers/(decode\\.ts$|docx/(package|visit|xml)\\.ts$)',
+        '^rules/vocabulary/',
+        tree,
+        report,
+        commentForm
+      ],
+      'Comments go into the parts of a Word file that its reader knows; they too decide nothing and ask nothing of the plan.'
+    ),
+    only(
+      'comment-form-is-a-contract',
+      '^src/comment-form\\.ts$',
+      [tree, report],
+      'What writes comments and what reads them agree on their form here, and on nothing else.'
     ),
     only(
       'compare-stands-on-the-model',

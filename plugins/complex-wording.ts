@@ -2,10 +2,12 @@
 import additions from '../rules/complex-wording/additions.json' with {type: 'json'}
 import ignored from '../rules/complex-wording/ignore.json' with {type: 'json'}
 import meta from '../rules/complex-wording/rule.json' with {type: 'json'}
+import safe from '../rules/complex-wording/swaps.json' with {type: 'json'}
 import {defineRule} from '../src/engine/define-rule.ts'
 import type {Block, Span} from '../src/model/plan.ts'
 import {isQuoted, textOf} from '../src/model/spans.ts'
 import type {Match} from '../src/text/phrases.ts'
+import {inPlaceOf} from '../src/text/swaps.ts'
 import {createSimplifier, phrasesOfSimplify, type Wording} from '../src/text/plain-words.ts'
 
 const noise = new Set(ignored.entries.map(({phrase}) => phrase))
@@ -13,6 +15,7 @@ const library = phrasesOfSimplify()
   .filter(phrase => !noise.has(phrase))
   .map(phrase => ({phrase}))
 const simplify = createSimplifier()
+const swaps = new Map(safe.swaps.flatMap(({words, plain}) => words.map((word, index) => [word, plain[index] as string] as const)))
 
 export default defineRule(
   meta,
@@ -34,11 +37,16 @@ export default defineRule(
     }
     for (const {at, plain, times} of uses.values()) {
       const message = plain.length === 0 ? 'omit' : times > 1 ? 'repeated' : 'default'
-      report({at, message, values: {phrase: textOf(at), times}, ...(plain.length > 0 && {expected: plain})})
+      report({at, message, values: {phrase: textOf(at), times}, replacement: swapFor(at), ...(plain.length > 0 && {expected: plain})})
     }
   },
   {additions: additions.entries, library}
 )
+
+function swapFor(at: Span): string | null {
+  const plain = swaps.get(textOf(at).toLowerCase())
+  return plain === undefined ? null : inPlaceOf(at.block.text, at.start, at.end, plain)
+}
 
 /** What the library says of its phrases in the sentences that hold them. */
 function verdictsOf({text, sentences}: Block, doubted: readonly Match[]): Wording[] {

@@ -4,10 +4,12 @@ import {defineRule} from '../src/engine/define-rule.ts'
 import {locationOf} from '../src/model/location.ts'
 import type {Plan} from '../src/model/plan.ts'
 import {firstUnexplained, isExplainedAt, isFlaggable, type TermUse} from '../src/model/terms.ts'
+import {isQuoted} from '../src/model/spans.ts'
 import {isSpelledOut} from '../src/text/expansions.ts'
 import {nameFormsIn} from '../src/text/name-forms.ts'
 import {isInName} from '../src/text/proper-names.ts'
 import {formsOf, shortFormsIn} from '../src/text/short-forms.ts'
+import {spelledOut} from '../src/text/swaps.ts'
 
 interface AcronymEntry {
   acronym: string
@@ -40,11 +42,18 @@ export default defineRule(meta, (plan, report) => {
         times: uses.filter(isFlaggable).length,
         where: later ? locationOf(later, plan) : ''
       },
+      ...(firm && isSwap(use, entry, later) && {replacement: spelledOut(use.block.text, use.start, use.end, full as string)}),
       ...(full && {expected: [entry?.plain ? `${full}: ${entry.plain}` : full]}),
       ...(!firm && {severity: 'info' as const})
     })
   }
 })
+
+/** One meaning (several ways of writing it begin alike), not explained later, and nobody's own words. */
+function isSwap({block, start, end}: TermUse, entry: AcronymEntry | undefined, later: TermUse | undefined): boolean {
+  const [first, ...others] = (entry?.full ?? []).map(full => full.slice(0, 4))
+  return first !== undefined && others.every(other => other === first) && !later && !isQuoted(block, start, end)
+}
 
 /** Where each short form stands, in order; names, initials of people and shortenings that everybody knows are left out. */
 function usesByAcronym({blocks}: Plan): Map<string, TermUse[]> {

@@ -1,11 +1,13 @@
 /** The line, composed: bytes -> tree -> plan -> findings -> report. The only file that knows every step. */
 import rules from '../plugins/index.ts'
+import {type Answer, answersIn, type CarriedAnswer, carriedAnswer} from './engine/answers.ts'
 import {contextOf} from './engine/context.ts'
 import {prepareRules, type Found, type RuleSet, runRules} from './engine/run-rule.ts'
 import {resolveOverlaps} from './engine/overlaps.ts'
 import {switchesIn} from './engine/suppress.ts'
 import {planOf, type PlanSettings} from './model/build.ts'
 import type {Plan} from './model/plan.ts'
+import {noticeOf} from './model/notices.ts'
 import {readabilityOf} from './model/readability.ts'
 import {read} from './readers/index.ts'
 import type {DocumentReport, Message, PlanSummary, Severity, Source} from './report.ts'
@@ -16,6 +18,19 @@ export interface LintSettings extends PlanSettings {
   rules?: RuleSet
   /** Reading age to aim at, in years. */
   targetReadingAge?: number
+  /** Keeps the document in the source, for a reporter that shows it. */
+  keepTree?: boolean
+  /** What was answered in an earlier version, from its `check`. */
+  answers?: readonly CarriedAnswer[]
+}
+
+/** A document checked. */
+export interface Checked {
+  report: DocumentReport
+  /** What a reporter needs to show words in their sentences. */
+  source: Source
+  /** What people answered in it, for the check of a later version. */
+  answers: CarriedAnswer[]
 }
 
 /** Reads and checks one file. Never throws for a bad file: the report then carries `error` and no messages. */
@@ -34,11 +49,13 @@ export function failure(error: unknown, path: string): DocumentReport {
     path,
     type: 'unknown',
     typeConfidence: 0,
+    notices: [],
     date: null,
     children: [],
     readability: null,
     plan: null,
     messages: [],
+    accepted: [],
     error: {code: error.code, message: error.message}
   }
 }
@@ -48,22 +65,46 @@ export function lintDocument(document: Document, path: string, settings: LintSet
   return check(document, path, settings).report
 }
 
-/** Checks a document that has been read, and keeps what a reporter needs to show its words in their sentences. */
-export function check(document: Document, path: string, settings: LintSettings = {}): {report: DocumentReport; source: Source} {
+/** Checks a document that has been read, and keeps what a reporter or the check of a later version needs. */
+export function check(document: Document, path: string, settings: LintSettings = {}): Checked {
   const plan = planOf(document, settings)
-  const found = findingsOf(document, plan, settings)
+  const {open, answered} = sorted(findingsOf(document, plan, settings), document, plan, settings)
   const report: DocumentReport = {
     path,
     type: plan.type,
     typeConfidence: plan.typeConfidence,
+    notices: plan.doubts.map(noticeOf),
     date: plan.ownDate,
     children: plan.children.map(({given, born}) => ({name: given, born})),
     readability: readabilityOf(plan, settings.targetReadingAge),
     plan: plan.type === 'unknown' ? null : summaryOf(plan),
-    messages: found.map(messageOf),
+    messages: open.map(messageOf),
+    accepted: answered.map(({found: {ruleId, actual, location}, answer: {reason, how}}) => ({ruleId, actual, location, reason, how})),
     error: null
   }
-  return {report, source: {contexts: found.map(({span}) => span && contextOf(span))}}
+  const contexts = open.map(({span}) => span && contextOf(span))
+  return {
+    report,
+    source: {contexts, ...(settings.keepTree && {tree: document.tree})},
+    answers: answered.map(({found, answer}) => carriedAnswer(found, answer, plan))
+  }
+}
+
+interface Sorted {
+  open: Found[]
+  answered: {found: Found; answer: Answer}[]
+}
+
+/** Puts the findings that somebody has answered apart. */
+function sorted(findings: readonly Found[], document: Document, plan: Plan, {answers}: LintSettings): Sorted {
+  const answerTo = answersIn(document, plan, answers)
+  const all: Sorted = {open: [], answered: []}
+  for (const found of findings) {
+    const answer = answerTo(found)
+    if (answer) all.answered.push({found, answer})
+    else all.open.push(found)
+  }
+  return all
 }
 
 /** What the rules find and no comment switches off, by weight. */

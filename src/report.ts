@@ -1,5 +1,6 @@
 /** What `lint()` returns and `--format json` prints: one plain JSON value. Reporters turn it into text or bytes and decide nothing. */
 
+import type {Root} from 'mdast'
 import {version} from './version.ts'
 
 /** How much a finding matters. `info` is a hint: shown last, never counted in exit codes or scores. */
@@ -28,6 +29,8 @@ export interface Message {
   actual: string | null
   /** What to write or ask instead; empty if nothing can be suggested. */
   expected: string[]
+  /** Words that can stand in place of `actual` as they are, the sentence staying right; null where a person has to write. */
+  replacement: string | null
   /** The child's name where the rule names one. */
   child: string | null
   place: Place | null
@@ -37,6 +40,18 @@ export interface Message {
   note: string
   /** The rule's page. */
   url: string
+}
+
+/** A finding that somebody has answered: in a comment of a Word file, or in that of an earlier version. */
+export interface Accepted {
+  ruleId: string
+  /** As in a message. */
+  actual: string | null
+  location: string
+  /** What the person said; empty if nothing. */
+  reason: string
+  /** `reply`: to planlint's comment; `resolved`: planlint's comment; `ignored`: by a comment that says `planlint: ignore <rule-id>`. */
+  how: 'reply' | 'resolved' | 'ignored'
 }
 
 /** Scores of a stretch of prose. Grades are US school grades; `readingAge` is in years. Null where there is too little prose to judge. */
@@ -87,13 +102,26 @@ export interface DocumentReport {
   type: DocumentType
   /** From 0 to 1. */
   typeConfidence: number
+  /** What planlint is not sure of in its reading of the document, a sentence each; the findings that depend on it are hints. */
+  notices: string[]
   /** The document's own date, ISO, or null. */
   date: string | null
   children: {name: string; born: string | null}[]
   readability: DocumentReadability | null
   plan: PlanSummary | null
   messages: Message[]
+  /** Findings that are not among the messages because they are answered. */
+  accepted: Accepted[]
   error: {code: string; message: string} | null
+}
+
+/** A plan at a glance, for a summary page. */
+export interface Overview {
+  type: DocumentType
+  /** What there is for each child; `outcome` is null where the kind of document has none. */
+  children: {name: string; worry: boolean; outcome: boolean | null; action: boolean; voice: boolean}[]
+  /** As written; null where nothing is. */
+  actions: {text: string; owner: string | null; due: string | null}[]
 }
 
 export interface Report {
@@ -113,6 +141,8 @@ export interface Context {
 export interface Source {
   /** One for each message, in the same order; null where the message is about the whole document. */
   contexts: readonly (Context | null)[]
+  /** The document itself, for reporters that show it as it was laid out; `place` of each message counts in its positions. */
+  tree?: Root
 }
 
 /** Sources by the path in the report. */

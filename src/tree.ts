@@ -7,7 +7,7 @@
  * - `break` marks a line break inside a paragraph (`<br>`, `w:br`, a label line); the model decides what it means.
  * - A `tableCell` holds block content (`paragraph`, `list`, nested `table`), unlike plain mdast.
  */
-import type {Root, RootContent, TableCell} from 'mdast'
+import type {Heading, Paragraph, Root, RootContent, TableCell} from 'mdast'
 
 /** Where a piece of text stands in a Word package. */
 export interface WordPlace {
@@ -43,6 +43,8 @@ declare module 'mdast' {
   interface RootData {
     /** Title from the file's own properties (HTML `<title>`), if any. Never linted. */
     title?: string
+    /** Some table of a PDF has no lines around its cells: which words stand in which cell was told from where they stand. */
+    guessed?: true
   }
   interface TextData {
     place?: WordPlace
@@ -74,6 +76,19 @@ declare module 'mdast' {
 
 export type Format = 'docx' | 'markdown' | 'html' | 'text' | 'pdf'
 
+/** A comment in the margin of a Word file, with its thread. */
+export interface Comment {
+  /** As in the file; a string of digits. */
+  id: string
+  author: string
+  /** One line a paragraph. */
+  lines: string[]
+  /** The words it is about: offsets in the document's text. Null where none of them is left. */
+  range: {start: number; end: number} | null
+  replies: {author: string; text: string}[]
+  resolved: boolean
+}
+
 /** What a reader hands on. */
 export interface Document {
   format: Format
@@ -83,11 +98,19 @@ export interface Document {
    * with one block a line and cells one after the other.
    */
   text: string
+  /** Comments on the main text of a Word file, in the order of the file. */
+  comments?: readonly Comment[]
 }
 
 /** The block content of a cell: readers put paragraphs, lists and tables there. */
 export function cellContent(cell: TableCell): RootContent[] {
   return cell.children as unknown as RootContent[]
+}
+
+/** The heading a reader takes for the title: the first one, or the first line of the text if there is none. */
+export function titleOf({children}: Root): Heading | Paragraph | null {
+  const first = (fits: (node: RootContent) => boolean) => children.find(fits) as Heading | Paragraph | undefined
+  return first(({type}) => type === 'heading') ?? first(node => node.type === 'paragraph' && !node.data?.margin) ?? null
 }
 
 export type ReadErrorCode =
@@ -102,9 +125,11 @@ export type ReadErrorCode =
   | 'image-only'
   | 'not-a-document'
   | 'unreadable'
+  | 'signed'
+  | 'not-writable'
   | 'internal'
 
-/** A file that cannot be read. `message` is one plain sentence that tells the user what to do. */
+/** A file that cannot be read, or not be written into. `message` is one plain sentence that tells the user what to do. */
 export class ReadError extends Error {
   readonly code: ReadErrorCode
   constructor(code: ReadErrorCode, message: string) {

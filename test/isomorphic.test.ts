@@ -2,6 +2,8 @@ import {fileURLToPath} from 'node:url'
 import {runInNewContext} from 'node:vm'
 import {build} from 'esbuild'
 import {expect, it} from 'vitest'
+import {docx, para} from './helpers/docx.ts'
+import {lookAt} from './helpers/word-comments.ts'
 
 const entry = fileURLToPath(new URL('../src/index.ts', import.meta.url))
 
@@ -24,8 +26,17 @@ it('bundles for a browser and runs in a worker, where there is no Node and no pa
   const world = {TextDecoder, TextEncoder, structuredClone, console}
   const source = `${outputFiles[0]?.text}
     const bytes = new TextEncoder().encode('# Child in need plan\\n\\nDawn is hostile.')
-    JSON.stringify(planlint.lint(bytes, 'plan.md'))`
-  const report = JSON.parse(runInNewContext(source, world))
+    const {report, source} = planlint.check(planlint.read(bytes, 'plan.md'), 'plan.md', {keepTree: true})
+    const page = planlint.html(planlint.reportOf([report]), new Map([['plan.md', source]]))
+    JSON.stringify({report: planlint.lint(bytes, 'plan.md'), page})`
+  const {report, page} = JSON.parse(runInNewContext(source, world))
   expect(report).toMatchObject({type: 'child-in-need-plan', error: null})
+  const checked = runInNewContext(
+    `const file = Uint8Array.from(bytesOfFile)
+    planlint.checkedCopy(planlint.lint(file, 'plan.docx'), planlint.read(file, 'plan.docx'), file, {date: '2026-03-04T00:00:00Z'})`,
+    Object.assign(world, {bytesOfFile: [...docx(para('Dawn is hostile.'))]})
+  )
+  expect(lookAt(Uint8Array.from(checked.bytes)).comments.map(({words}) => words)).toContain('hostile')
   expect(report.messages.map(({actual}: {actual: string}) => actual)).toContain('hostile')
+  expect(page).toMatch(/<mark id="d1-m\d+" class="warning" data-passage="\d+">hostile<\/mark>/)
 })

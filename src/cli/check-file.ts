@@ -16,12 +16,13 @@ export async function checkFile(target: Target, settings: Settings, cwd: string,
     const bytes = input ? await input() : bytesOf(target.path, cwd)
     return check(await readOnDemand(bytes, target.path), target.path, settings)
   } catch (error) {
-    return {report: failure(error instanceof ReadError ? error : ownFault(error), target.path)}
+    return {report: failure(readError(error), target.path)}
   }
 }
 
-/** A fault of planlint's own in one file must not lose the findings of all the others. */
-function ownFault(error: unknown): ReadError {
+/** What went wrong with one file. A fault of planlint's own in one must not lose the findings of all the others. */
+export function readError(error: unknown): ReadError {
+  if (error instanceof ReadError) return error
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return new ReadError(
     'internal',

@@ -4,17 +4,21 @@ import {readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {ErrorObject, ValidateFunction} from 'ajv'
 import schema from '../../rules/schema/config.json' with {type: 'json'}
-import {type Config, type ConfiguredSettings, configFaults, rules, settingsOf} from '../index.ts'
+import {type Config, type ConfiguredSettings, configFaults, type LintSettings, rules, settingsOf} from '../index.ts'
+import {answersOf} from './answers.ts'
 import {Fault} from './fault.ts'
 import {assertDate, type Options} from './options.ts'
 
 const fileName = '.planlintrc.json'
 
+/** Formats that show the document itself; the others need not carry it from thread to thread. */
+const showsDocuments: ReadonlySet<Options['format']> = new Set(['html'])
+
 export interface Configured {
   /** Where the configuration came from; null when there is none. */
   path: string | null
   config: Config
-  settings: ConfiguredSettings
+  settings: ConfiguredSettings & {keepTree: boolean} & Pick<LintSettings, 'answers'>
 }
 
 /** Finds the configuration for a file. Rejects with a Fault that names the key and what it may be. */
@@ -25,7 +29,7 @@ export function configFinder(options: Options, cwd: string): ConfigFinder {
   const byFile = new Map<string | null, Promise<Configured>>()
   const byFolder = new Map<string, string | null>()
   const load = (path: string | null): Promise<Configured> => {
-    const known = byFile.get(path) ?? configured(path, options)
+    const known = byFile.get(path) ?? configured(path, options, cwd)
     byFile.set(path, known)
     return known
   }
@@ -47,13 +51,20 @@ function nearest(folder: string): string | null {
   }
 }
 
-async function configured(path: string | null, options: Options): Promise<Configured> {
+async function configured(path: string | null, options: Options, cwd: string): Promise<Configured> {
   const fromFile = path === null ? {} : await parsed(path)
   const config = withFlags(fromFile, options)
   const faults = configFaults(config, rules)
   if (faults.length > 0) throw new Fault(faults.map(fault => `${path ?? '--rule'}: ${fault}.`).join('\n'))
+  const settings = {...settingsFrom(config, path), keepTree: showsDocuments.has(options.format)}
+  if (options.answers === undefined) return {path, config, settings}
+  const answers = await Promise.all(options.answers.map(earlier => answersOf(earlier, settings, cwd)))
+  return {path, config, settings: {...settings, answers: answers.flat()}}
+}
+
+function settingsFrom(config: Config, path: string | null): ConfiguredSettings {
   try {
-    return {path, config, settings: settingsOf(config, rules)}
+    return settingsOf(config, rules)
   } catch (error) {
     throw new Fault(`${path}: ${(error as Error).message}.`)
   }

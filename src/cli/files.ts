@@ -12,7 +12,7 @@ export interface Target {
   error?: ReadError
 }
 
-const endings = 'docx,docm,pdf,md,markdown,html,htm,txt'
+const endings = 'docx,docm,dotx,dotm,pdf,md,markdown,html,htm,txt'
 
 /** Files of a list of paths, folders and patterns, each once, in order; folders and patterns sorted by name. */
 export async function targetsOf(paths: readonly string[], cwd: string): Promise<Target[]> {

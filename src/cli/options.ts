@@ -7,7 +7,7 @@ export type Severity = 'off' | 'info' | 'warning' | 'error'
 
 /** Flags as commander hands them on. */
 export interface Options {
-  format: 'terminal' | 'json'
+  format: 'terminal' | 'json' | 'html' | 'docx'
   outputFile?: string
   /** A path; false with --no-config; true when neither is given. */
   config: string | boolean
@@ -17,6 +17,10 @@ export interface Options {
   failOn: 'error' | 'warning' | 'never'
   stdin?: boolean
   stdinFilename?: string
+  suggest?: boolean
+  summary?: boolean
+  /** Word files with the answers to an earlier run. */
+  answers?: string[]
   printConfig?: boolean
   printPlan?: boolean
   explain?: string
@@ -66,8 +70,12 @@ function program(voice: Voice): Command {
     .description('Plain warnings for child in need plans, child protection plans and letters before proceedings.')
     .argument('[paths...]', 'Word (.docx), PDF, Markdown, HTML or text files, folders, or patterns such as "plans/**/*.docx"')
     .version(version, '--version', 'print the version')
-    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json']).default('terminal'))
-    .option('-o, --output-file <path>', 'write the report to a file instead of printing it')
+    .addOption(
+      new Option('-f, --format <format>', 'how to give the report; docx: a copy of each Word file, with comments')
+        .choices(['terminal', 'json', 'html', 'docx'])
+        .default('terminal')
+    )
+    .option('-o, --output-file <path>', 'write the report to a file instead of printing it; with docx, a file or a folder')
     .option('-c, --config <path>', 'use this configuration instead of the nearest .planlintrc.json')
     .option('--no-config', 'use no configuration file')
     .option('--quiet', 'report errors only')
@@ -81,6 +89,9 @@ function program(voice: Voice): Command {
     .addOption(new Option('--type <type>', 'what the documents are, if planlint need not find out').choices(types))
     .option('--as-of <date>', 'judge overdue actions by this date, such as 2026-03-04, instead of the document’s own')
     .option('--reading-age <years>', 'reading age to aim at (11 unless set)', readingAge)
+    .option('--suggest', 'with docx: mark safe changes of words in the copy as well, to accept or reject')
+    .option('--summary', 'with docx: put a page in front of the copy that sums it up')
+    .option('--answers <path>', 'carry over what was answered in the comments of an earlier version, a Word file; may be repeated', addPath)
     .option('--print-plan', 'show the plan as planlint understands it, and check nothing')
     .option('--print-config', 'show the configuration that a file would be checked with')
     .option('--explain <rule>', 'say why a rule matters, with examples')
@@ -102,6 +113,10 @@ function addRule(text: string, before: [string, Severity][]): [string, Severity]
     throw new InvalidArgumentError(`Write it as “rule-id: severity” with one of ${severities.join(', ')}`)
   }
   return [...before, [id, severity as Severity]]
+}
+
+function addPath(path: string, before: string[] = []): string[] {
+  return [...before, path]
 }
 
 function wholeNumber(text: string): number {

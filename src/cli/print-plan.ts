@@ -1,5 +1,5 @@
 /** The plan as planlint understands it: children, people, rows, owners and dates. Findings make sense only where this is right. */
-import {type Plan, visible} from '../index.ts'
+import {noticeOf, type Plan, visible} from '../index.ts'
 
 type Row = Plan['rows'][number]
 type Action = Plan['actions'][number]
@@ -10,6 +10,7 @@ export function planText(path: string, plan: Plan): string {
   const lines = [
     path,
     `  type: ${plan.type} (${Math.round(plan.typeConfidence * 100)} % sure)`,
+    ...plan.doubts.map(doubt => `  not sure: ${noticeOf(doubt)}`),
     `  date: ${plan.date ?? 'not found'}`,
     `  children: ${plan.children.map(childText).join('; ') || 'none found'}`,
     `  parents: ${plan.people.parents.map(personText).join('; ') || 'none found'}`,

@@ -1,6 +1,7 @@
 /** One run of the command line, from arguments to exit code. */
-import {json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
+import {htmlOnDemand, json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
 import {type Checked, checkFiles, standardInput} from './check-files.ts'
+import {copyFiles} from './copy-files.ts'
 import {type ConfigFinder, configFinder} from './config-file.ts'
 import {explanation, ruleList} from './explain.ts'
 import {Fault} from './fault.ts'
@@ -51,6 +52,7 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
   }
   const targets = await targetsFor(paths, options, io.cwd)
   if (options.printPlan) return printPlans(targets, finder, io, name)
+  if (options.format === 'docx') return exitCodeOf((await copyFiles({targets, paths, finder, options, io, name})).summary, options)
   if (options.outputFile !== undefined)
     await assertNotInput(
       options.outputFile,
@@ -77,19 +79,27 @@ async function targetsFor(paths: readonly string[], options: Options, cwd: strin
 
 async function deliver({documents, sources}: Checked, options: Options, io: Io): Promise<void> {
   const report = reportOf(documents)
-  const toFile = options.outputFile !== undefined
-  const style = {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && options.color && !toFile}
-  const text = options.format === 'json' ? json(report) : terminal(report, sources, style)
+  const text = await textOf(report, sources, options, io)
   if (options.outputFile === undefined) io.out(text)
   else await writeReport(options.outputFile, text, io.cwd)
+}
+
+async function textOf(report: Report, sources: Checked['sources'], {format, outputFile, color}: Options, io: Io): Promise<string> {
+  if (format === 'json') return json(report)
+  if (format === 'html') return htmlOnDemand(report, sources)
+  const toFile = outputFile !== undefined
+  return terminal(report, sources, {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && color && !toFile})
 }
 
 function errorsOnly({documents, sources}: Checked): Checked {
   const kept: Checked = {documents: [], sources: new Map()}
   for (const {messages, ...document} of documents) {
-    const contexts = sources.get(document.path)?.contexts.filter((_, index) => messages[index]?.severity === 'error')
+    const source = sources.get(document.path)
     kept.documents.push({...document, messages: messages.filter(({severity}) => severity === 'error')})
-    if (contexts) kept.sources.set(document.path, {contexts})
+    if (source) {
+      const contexts = source.contexts.filter((_, index) => messages[index]?.severity === 'error')
+      kept.sources.set(document.path, {...source, contexts})
+    }
   }
   return kept
 }

@@ -33,6 +33,8 @@ export interface Finding {
   values?: Readonly<Record<string, string | number>>
   /** What to write instead, where it is not in the wording of the rule. */
   expected?: string[]
+  /** Words that can stand in place of these as they are. */
+  replacement?: string | null
   child?: string
   severity?: Severity
 }

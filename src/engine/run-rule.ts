@@ -2,6 +2,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {planOf} from '../model/build.ts'
+import {isDoubtful} from '../model/doubts.ts'
 import {locationOf} from '../model/location.ts'
 import type {Plan, Span} from '../model/plan.ts'
 import {sourceRange} from '../model/spans.ts'
@@ -66,6 +67,7 @@ export function runRules(plan: Plan, {rules, settings, matcher, vouched}: RuleSe
   const found: Found[] = []
   const matches = matchesByList(plan, matcher)
   const lines = lineIndexOf(plan.text)
+  const doubtful = isDoubtful(plan)
   for (const rule of rules) {
     const {meta} = rule
     if (!meta.documentTypes.includes(plan.type)) continue
@@ -75,9 +77,12 @@ export function runRules(plan: Plan, {rules, settings, matcher, vouched}: RuleSe
       targetReadingAge,
       matches: (block, list) => matches.get(`${meta.id}/${list}`)?.get(block) ?? []
     }
+    const ofRows = meta.tags.includes('rows')
     const report = (finding: Finding): void => {
       if (finding.at && vouched.get(meta.id)?.(finding.at)) return
-      found.push(messageOf(finding, meta, plan, lines, setting.severity === 'off' ? undefined : setting.severity))
+      const hint = ofRows && doubtful(finding.at?.block ?? null)
+      const weighed = hint ? {...finding, severity: 'info' as const} : finding
+      found.push(messageOf(weighed, meta, plan, lines, setting.severity === 'off' ? undefined : setting.severity))
     }
     rule.check(plan, report, context)
   }
@@ -110,6 +115,7 @@ function messageOf(finding: Finding, meta: RuleMeta, plan: Plan, lines: LineInde
     reason: fill(template, values),
     actual: finding.at && range ? actualText(plan, finding.at, range) : null,
     expected: finding.expected ?? (meta.expected[key] ?? meta.expected.default ?? []).map(text => fill(text, values)),
+    replacement: finding.replacement ?? null,
     child: finding.child ?? null,
     place: range && {start: pointAt(lines, range.start), end: pointAt(lines, range.end)},
     location: locationOf(finding.at, plan),

@@ -4,6 +4,7 @@ import type {Document} from '../tree.ts'
 import {blocksOf} from './blocks.ts'
 import {contingencyOf} from './contingency.ts'
 import {documentDateOf} from './document-date.ts'
+import {doubtsOf} from './doubts.ts'
 import {documentTypeOf} from './document-type.ts'
 import {fieldsOf} from './fields.ts'
 import {letterOf} from './letter.ts'
@@ -49,7 +50,7 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
   }
   const rows = rowsOf(draft, tables)
   const actions = rows.flatMap(row => row.actions)
-  const withRows = {...draft, rows, actions}
+  const withRows = {...draft, rows, actions, doubts: doubtsOf({...draft, rows, actions}, tree)}
   return {
     ...withRows,
     contingency: contingencyOf(withRows, tables),
@@ -72,6 +73,6 @@ function settleViews(sections: readonly Section[], {mentionsIn}: People): void {
 }
 
 /** What is known of a plan before its rows are read. */
-export type PlanDraft = Omit<Plan, 'rows' | 'actions' | 'contingency' | 'voices' | 'visits' | 'review' | 'letter' | 'prose'>
+export type PlanDraft = Omit<Plan, 'doubts' | 'rows' | 'actions' | 'contingency' | 'voices' | 'visits' | 'review' | 'letter' | 'prose'>
 /** What is known once its rows are. */
 export type PlanWithRows = Omit<Plan, 'contingency' | 'voices' | 'visits' | 'review' | 'letter' | 'prose'>

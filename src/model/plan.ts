@@ -278,10 +278,15 @@ export interface ProseSentence {
   own: Counts
 }
 
+/** Something about the reading of a document that is not sure. */
+export type Doubt = {kind: 'unknown-type' | 'type' | 'actions' | 'lines'} | {kind: 'columns' /** From 1. */; tables: number[]}
+
 export interface Plan {
   format: Format
   type: DocumentType
   typeConfidence: number
+  /** What of the reading is not sure; empty for most documents. */
+  doubts: Doubt[]
   /** The date to judge by, ISO: the document's own, unless the user gave another. */
   date: string | null
   /** The document's own date, ISO. */

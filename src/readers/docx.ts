@@ -1,6 +1,8 @@
 /** A Word package (.docx, .docm, .dotx) -> tree. */
+import type {Root} from 'mdast'
 import type {Document} from '../tree.ts'
 import {paragraphsIn, type WordBlock, type WordParagraph} from './docx/blocks.ts'
+import {commentsOf} from './docx/comments.ts'
 import {Composer} from './docx/compose.ts'
 import {newLabels, readNumbering} from './docx/numbering.ts'
 import {openPackage, type Relation, type WordPackage} from './docx/package.ts'
@@ -20,8 +22,9 @@ export function readDocx(bytes: Uint8Array): Document {
     return path === undefined ? undefined : source.part(path)
   }
   const styles = readStyles(partOf('styles'))
-  const body = child(source.part(source.main)?.children[0], 'w:body')
-  if (!body) throw refusal('damaged')
+  const main = source.part(source.main)
+  const body = child(main?.children[0], 'w:body')
+  if (!main || !body) throw refusal('damaged')
   const numberings = readNumbering(partOf('numbering'))
   const newReader = (path: string) => partReader(path, styles, newLabels(numberings))
   const reader = newReader(source.main)
@@ -33,7 +36,14 @@ export function readDocx(bytes: Uint8Array): Document {
   const margin = (kind: 'header' | 'footer') => composer.blocks(marginOf(kind, source, body, relations, newReader))
   const children = [...margin('header'), ...promoteHeadings(composer.blocks(blocks)), ...composer.blocks(notes), ...margin('footer')]
   const end = children.at(-1)?.position?.end ?? at.start
-  return {format: 'docx', text: composer.text(), tree: {type: 'root', children, position: {...at, end}}}
+  const tree: Root = {type: 'root', children, position: {...at, end}}
+  const comments = partOf('comments')
+  return {
+    format: 'docx',
+    text: composer.text(),
+    tree,
+    ...(comments && {comments: commentsOf({main, path: source.main, comments, extended: partOf('commentsExtended')}, tree)})
+  }
 }
 
 type Readers = (path: string) => PartReader

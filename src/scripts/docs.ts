@@ -1,6 +1,10 @@
-/** `npm run docs`: writes rules/README.md, the table of all rules, and the sample run in README.md. `--check` only says whether they are up to date. */
+/**
+ * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, and the style and script of the HTML report as
+ * data that every runtime can import. `--check` only says whether they are up to date.
+ */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
 import {type RuleMeta, rules} from '../index.ts'
 import {sampleOutput} from './samples.ts'
 
@@ -52,11 +56,34 @@ export async function readmePage(): Promise<string> {
   return text.replace(/<!-- sample -->[\s\S]*<!-- \/sample -->/, () => `<!-- sample -->\n\`\`\`\n${output}\n\`\`\`\n<!-- /sample -->`)
 }
 
+const htmlFolder = fileURLToPath(new URL('../reporters/html/', import.meta.url))
+const htmlPage = `${htmlFolder}page.json`
+
+/** Style and script of the HTML report, each as one text. They keep their lines, so that whoever doubts them can read them in the report. */
+async function htmlPageData(): Promise<string> {
+  const [style, script] = await Promise.all([bundled('page/style.css'), bundled('page/script.ts')])
+  return `${JSON.stringify({style, script}, null, 2)}\n`
+}
+
+async function bundled(name: string): Promise<string> {
+  const {outputFiles} = await build({
+    absWorkingDir: htmlFolder,
+    entryPoints: [name],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
 /** Names of the files that are not as they should be. */
 export async function outOfDate(): Promise<string[]> {
   const wanted: [string, string, string][] = [
     ['rules/README.md', path, rulesPage()],
-    ['README.md', readme, await readmePage()]
+    ['README.md', readme, await readmePage()],
+    ['src/reporters/html/page.json', htmlPage, await htmlPageData()]
   ]
   return wanted.filter(([, file, text]) => readFileSync(file, 'utf8') !== text).map(([name]) => name)
 }
@@ -65,6 +92,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!process.argv.includes('--check')) {
     writeFileSync(path, rulesPage())
     writeFileSync(readme, await readmePage())
+    writeFileSync(htmlPage, await htmlPageData())
   } else {
     const stale = await outOfDate()
     if (stale.length > 0) {

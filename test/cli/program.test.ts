@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {lint, type Report, version} from '../../src/index.ts'
 import {poorPlan} from '../helpers/cli.ts'
+import {htmlReport} from '../helpers/report.ts'
 
 describe('the built program', () => {
   let folder = ''
@@ -29,6 +30,12 @@ describe('the built program', () => {
     const {stdout} = planlint(['--no-config', '--format', 'json', ...samples])
     const {documents} = JSON.parse(stdout) as Report
     expect(documents).toEqual(samples.map(path => JSON.parse(JSON.stringify(lint(readFileSync(path), path)))))
+  })
+
+  it('writes the HTML report that the source writes', async () => {
+    const sample = join(process.cwd(), 'corpus/child-in-need/cin-12.docx')
+    const {stdout} = planlint(['--no-config', '--format', 'html', sample])
+    expect(stdout).toBe((await htmlReport(readFileSync(sample), sample)).page)
   })
 
   it('checks every format, reads configuration, and ends with the exit code', () => {

@@ -100,10 +100,10 @@ describe('output', () => {
     expect(report.planlint).toBe(version)
     expect(Object.keys(report)).toEqual(['planlint', 'documents', 'summary'])
     expect(Object.keys(report.documents[0] ?? {}).sort()).toEqual(
-      ['children', 'date', 'error', 'messages', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
+      ['accepted', 'children', 'date', 'error', 'messages', 'notices', 'path', 'plan', 'readability', 'type', 'typeConfidence'].sort()
     )
     expect(Object.keys(report.documents[0]?.messages[0] ?? {}).sort()).toEqual(
-      ['actual', 'child', 'expected', 'location', 'note', 'place', 'reason', 'ruleId', 'severity', 'url'].sort()
+      ['actual', 'child', 'expected', 'location', 'note', 'place', 'reason', 'replacement', 'ruleId', 'severity', 'url'].sort()
     )
     const counted = report.documents[0]?.messages.filter(({severity}) => severity === 'error').length
     expect(report.summary.errors).toBe(counted)
@@ -129,6 +129,23 @@ describe('output', () => {
   it('says so when the output file cannot be written', async () => {
     expect((await folder.run(['plan.md', '-o', 'no/such/folder.txt'])).err).toContain('there is no such folder')
     expect((await folder.run(['plan.md', '-o', '.'])).err).toContain('is a folder')
+  })
+
+  it('writes a page with the document and its findings marked, and only the errors when quiet', async () => {
+    folder.write('locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+    const whole = await folder.run(['plan.md', 'locked.docx', '--format', 'html'])
+    expect(whole.code).toBe(2)
+    expect(whole.out).toMatch(/^<!doctype html><html lang="en-GB">/)
+    expect(whole.out).toMatch(/<h\d class="heading depth-1">Child in need plan/)
+    const severities = (page: string): Set<string> =>
+      new Set([...page.matchAll(/data-severity="(\w+)"/g)].map(([, severity]) => severity as string))
+    expect(severities(whole.out)).toEqual(new Set(['error', 'warning']))
+    expect(whole.out).toMatch(/<mark id="d1-m\d+" class="warning"/)
+    await folder.run(['plan.md', '--format', 'html', '--quiet', '--output-file', 'report.html'])
+    const quiet = readFileSync(join(folder.path, 'report.html'), 'utf8')
+    expect(severities(quiet)).toEqual(new Set(['error']))
+    expect(quiet).not.toContain('class="warning" data-passage')
+    expect(quiet).toContain('class="sheet"')
   })
 
   it('reports errors only when asked to be quiet, but counts all warnings', async () => {

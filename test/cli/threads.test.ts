@@ -32,6 +32,28 @@ describe('files shared among threads', () => {
     expect(shared).toEqual(await reportWith())
     expect(shared.summary).toMatchObject({documents: count, failed: 1})
   })
+  it('are shown in the HTML report as if one thread had read them, and carried only for it', async () => {
+    const said: unknown[] = []
+    const threads: Threads = {
+      most: 2,
+      start: job => ({
+        listen: hear =>
+          help(job, message => {
+            said.push(message)
+            hear(structuredClone(message))
+          }),
+        stop: () => undefined
+      })
+    }
+    const shared = await folder.run(['.', '--format', 'html'], {threads})
+    expect(shared.out).toBe((await folder.run(['.', '--format', 'html'])).out)
+    expect(shared.out.match(/class="sheet"/g)?.length).toBe(count - 1)
+    expect(JSON.stringify(said)).toContain('"tree"')
+    said.length = 0
+    await folder.run(['.', '--format', 'json'], {threads})
+    expect(said.length).toBeGreaterThan(50)
+    expect(JSON.stringify(said)).not.toContain('"tree"')
+  })
   it('are checked by this thread where another breaks down', async () => {
     const broken = stand(job => ({...job, files: job.files.slice(0, 3)}))
     const throwing: Threads = {most: 2, start: () => ({listen: () => Promise.reject(new Error('out of memory')), stop: () => undefined})}

@@ -22,6 +22,10 @@ export interface DocxParts {
   numbering?: string
   /** Inside of `w:footnotes`. */
   footnotes?: string
+  /** Inside of `w:settings`. */
+  settings?: string
+  /** Inside of `w:comments`. */
+  comments?: string
   /** Inside of each `w:hdr`; the body refers to them as `header0`, `header1`, ... */
   headers?: string[]
   /** Inside of each `w:ftr`; the body refers to them as `footer0`, ... */
@@ -39,6 +43,8 @@ export function docx(parts: DocxParts | string): Uint8Array {
     styles,
     numbering,
     footnotes,
+    comments,
+    settings,
     headers = [],
     footers = [],
     main = 'word/document.xml',
@@ -48,14 +54,17 @@ export function docx(parts: DocxParts | string): Uint8Array {
   if (styles !== undefined) others.push(['styles', 'styles', element('styles', styles)])
   if (numbering !== undefined) others.push(['numbering', 'numbering', element('numbering', numbering)])
   if (footnotes !== undefined) others.push(['footnotes', 'footnotes', element('footnotes', footnotes)])
+  if (settings !== undefined) others.push(['settings', 'settings', element('settings', settings)])
+  if (comments !== undefined) others.push(['comments', 'comments', element('comments', comments)])
   for (const [index, xml] of headers.entries()) others.push([`header${index}`, 'header', element('hdr', xml)])
   for (const [index, xml] of footers.entries()) others.push([`footer${index}`, 'footer', element('ftr', xml)])
   const references = others
     .filter(([, kind]) => kind === 'header' || kind === 'footer')
     .map(([id, kind]) => `<w:${kind}Reference r:id="${id}"/>`)
   const slash = main.lastIndexOf('/') + 1
+  const folder = main.slice(0, slash)
   const all: Record<string, string> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': contentTypes(folder, main, others),
     '_rels/.rels': relations([['main', 'officeDocument', main]]),
     [main]: element('document', `<w:body>${body}<w:sectPr>${references.join('')}</w:sectPr></w:body>`),
     [`${main.slice(0, slash)}_rels/${main.slice(slash)}.rels`]: relations(others.map(([id, kind]) => [id, kind, `${id}.xml`])),
@@ -67,6 +76,15 @@ export function docx(parts: DocxParts | string): Uint8Array {
 
 function element(name: string, inside: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:${name} ${namespaces}>${inside}</w:${name}>`
+}
+
+function contentTypes(folder: string, main: string, others: readonly [id: string, kind: string, xml: string][]): string {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
+  const overrides = [[main, 'document.main'], ...others.map(([id, kind]) => [`${folder}${id}.xml`, kind])].map(
+    ([path, kind]) => `<Override PartName="/${path}" ContentType="${type}${kind}+xml"/>`
+  )
+  const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults}${overrides.join('')}</Types>`
 }
 
 function relations(list: [id: string, kind: string, target: string][]): string {

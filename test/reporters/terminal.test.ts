@@ -7,6 +7,7 @@ const message = (changes: Partial<Message>): Message => ({
   reason: 'Nobody is named to do this',
   actual: 'Referral to be made',
   expected: ['Name one person or post'],
+  replacement: null,
   child: null,
   place: null,
   location: 'Table 2, row 4, By whom',
@@ -18,11 +19,13 @@ const document = (messages: Message[], changes: Partial<DocumentReport> = {}): D
   path: 'plan.md',
   type: 'child-in-need-plan',
   typeConfidence: 1,
+  notices: [],
   date: '2026-03-04',
   children: [{name: 'Ella', born: null}],
   readability: null,
   plan: null,
   messages,
+  accepted: [],
   error: null,
   ...changes
 })
@@ -114,15 +117,35 @@ it('keeps hints short and last', () => {
   expect(text).not.toContain('An everyday word at work')
 })
 
+it('lists what somebody has answered, with the reason, last', () => {
+  const text = page(
+    document([message({severity: 'info', ruleId: 'jargon', actual: 'core group'})], {
+      accepted: [
+        {ruleId: 'vague-wording', actual: 'engage', location: 'Table 1', reason: 'Dawn\u001b[2J knows', how: 'reply'},
+        {ruleId: 'missing-visits', actual: null, location: 'Whole document', reason: '', how: 'resolved'},
+        {ruleId: 'jargon', actual: 'CGM', location: 'Table 1', reason: 'her own word', how: 'ignored'}
+      ]
+    })
+  )
+  expect(text).toContain(`  3 accepted, with the reason given
+           vague-wording: “engage”, answered in a comment: Dawn knows
+           missing-visits: Whole document, resolved in Word, no reason given
+           jargon: “CGM”, switched off in a comment: her own word
+`)
+  expect(text.indexOf('1 hint')).toBeLessThan(text.indexOf('3 accepted'))
+})
+
 describe('a document', () => {
   it('without findings says that a person must still judge', () => {
     expect(page(document([]))).toContain('Nothing found to put right. Only a person can judge')
   })
 
-  it('that is not recognised says so', () => {
-    expect(page(document([], {type: 'unknown', children: []})).replace(/\s+/g, ' ')).toContain(
-      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings'
-    )
+  it('says above its findings what planlint was not sure of', () => {
+    const notices = [
+      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked.'
+    ]
+    const lines = page(document([], {type: 'unknown', children: [], notices})).replace(/\s+/g, ' ')
+    expect(lines).toMatch(/^plan\.md Not recognised as a child in need plan, .* wording was checked\. Nothing found/)
   })
 
   it('that could not be read says why', () => {

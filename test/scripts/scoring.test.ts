@@ -8,6 +8,7 @@ const said = (ruleId: string, actual: string | null, changes: Partial<Message> =
   severity: 'warning',
   reason: '',
   expected: [],
+  replacement: null,
   child: null,
   place: null,
   location: '',
@@ -21,11 +22,13 @@ function scored(messages: Message[], labels: Partial<Gold>): Score {
     path: 'x.md',
     type: 'child-in-need-plan',
     typeConfidence: 1,
+    notices: [],
     date: null,
     children: [{name: 'Ella Marsh', born: null}],
     readability: null,
     plan: null,
     messages,
+    accepted: [],
     error: null
   }
   return score([{gold, report}])

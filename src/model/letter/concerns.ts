@@ -34,7 +34,11 @@ function statementsOf({kind, blocks, sure}: Unit, references: References): State
 function whole(statements: readonly Statement[], follows: readonly Statement[]): Concern[] {
   const acts = statements.filter(({topic}) => topic !== null)
   if (acts.length === 0) return []
-  return [concernOf(acts, statements.some(({effect}) => effect) || goesOnWithEffect(follows, true))]
+  const concern = concernOf(acts, statements.some(({effect}) => effect) || goesOnWithEffect(follows, true))
+  // It is the item that lacks the effect: what it says before the act belongs to it.
+  const first = statements.find(({at}) => at.block === concern.at.block) as Statement
+  const at = {...concern.at, start: first.at.start}
+  return [{...concern, at, text: textOf(at)}]
 }
 
 /** Running text: an effect speaks for the acts told before it; what is told after it is a concern of its own. */

@@ -37,6 +37,13 @@ export function linesOf(blocks: readonly Block[]): Line[] {
   return lines
 }
 
+/** The headings of the letter: one may tell the reader to do something (`Please see a solicitor this week`). */
+export function headingsOf(blocks: readonly Block[]): Line[] {
+  return blocks
+    .filter(({kind, text}) => kind === 'heading' && text.trim())
+    .map(block => lineOf(trimmed({block, start: 0, end: block.text.length})))
+}
+
 export function lineOf(at: Span): Line {
   const text = textOf(at)
   const words = matcher.match(text)

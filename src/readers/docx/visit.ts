@@ -1,5 +1,5 @@
 /** Walks Word's containers: what is only a wrapper is entered, what is deleted or moved away is left out. */
-import {child, flag, type XmlElement} from './xml.ts'
+import {child, flag, val, type XmlElement} from './xml.ts'
 
 /** A check box control under way: its own glyph is not read, its state is. */
 export interface CheckBox {
@@ -14,10 +14,18 @@ const gone = new Set(['w:del', 'w:moveFrom'])
 export function visit(parent: XmlElement, box: CheckBox | undefined, use: (node: XmlElement, box: CheckBox | undefined) => void): void {
   for (const node of parent.children) {
     if (wrappers.has(node.name)) visit(node, box, use)
+    else if (isOwnPage(node)) continue
     else if (node.name === 'w:sdt') visit(child(node, 'w:sdtContent') ?? node, checkBoxOf(node) ?? box, use)
     else if (node.name === 'mc:AlternateContent') visit(branch(node), box, use)
     else if (!gone.has(node.name)) use(node, box)
   }
+}
+
+/** Tag of the control that holds planlint's own summary page, which is no part of the document. */
+export const summaryTag = 'planlint-summary'
+
+function isOwnPage(node: XmlElement): boolean {
+  return node.name === 'w:sdt' && val(child(node, 'w:sdtPr'), 'w:tag') === summaryTag
 }
 
 /** The newer of the alternatives; both say the same. */

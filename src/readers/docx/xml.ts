@@ -11,6 +11,18 @@ export interface XmlElement {
   text: string
   /** For `w:p` its index in the part; for `w:r` its index in the nearest paragraph. -1 for everything else. */
   index: number
+  /** Where it stands in the text of the part; only where asked for. */
+  extent?: Extent
+}
+
+/** Offsets of an element's tags. An empty-element tag ends where it opens: `open`, `close` and `end` are one. */
+export interface Extent {
+  start: number
+  /** Behind the start tag. */
+  open: number
+  /** Before the end tag. */
+  close: number
+  end: number
 }
 
 const deepest = 500
@@ -19,12 +31,13 @@ const deepest = 500
 const prefixes: [RegExp, string][] = [
   [/\/wordprocessingml(\/2006)?\/main$/, 'w'],
   [/\/office\/word\/2010\/wordml$/, 'w14'],
+  [/\/office\/word\/2012\/wordml$/, 'w15'],
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/\/officeDocument\/(2006\/)?relationships$/, 'r']
 ]
 
 /** Parses one part. Throws a ReadError: hostile for a document type or extreme depth, damaged for malformed XML. */
-export function parseXml(xml: string): XmlElement {
+export function parseXml(xml: string, {extents = false} = {}): XmlElement {
   const parser = new SaxesParser({position: false})
   const root: XmlElement = {name: '', attributes: {}, children: [], text: '', index: -1}
   const open = [root]
@@ -43,12 +56,15 @@ export function parseXml(xml: string): XmlElement {
     // Prefixes are declared on the root; looking at every element would cost a tenth of the reading.
     if (open.length === 1) notePrefixes(attributes, renamed)
     const name = usualName(tag.name, renamed)
-    const element = {name, attributes: usualNames(attributes, renamed), children: [], text: '', index: count.open(name)}
+    const element: XmlElement = {name, attributes: usualNames(attributes, renamed), children: [], text: '', index: count.open(name)}
+    if (extents) element.extent = opened(xml, parser.position)
     open.at(-1)?.children.push(element)
     open.push(element)
   })
   parser.on('closetag', () => {
-    count.close(open.pop()?.name)
+    const element = open.pop()
+    count.close(element?.name)
+    if (element?.extent) close(element.extent, xml, parser.position)
   })
   parser.on('text', text => {
     const element = open.at(-1)
@@ -56,6 +72,17 @@ export function parseXml(xml: string): XmlElement {
   })
   parser.write(xml).close()
   return root
+}
+
+/** No `<` stands inside a tag of well-formed XML, so the last one begins it. */
+function opened(xml: string, position: number): Extent {
+  return {start: xml.lastIndexOf('<', position - 1), open: position, close: position, end: position}
+}
+
+function close(extent: Extent, xml: string, position: number): void {
+  if (position === extent.open) return
+  extent.close = xml.lastIndexOf('<', position - 1)
+  extent.end = position
 }
 
 function numbering() {

@@ -1,6 +1,6 @@
 /** A comparison as a Word file: plain headings and tables, made to fit a page, for the papers of a meeting. */
 import type {FileChild, IParagraphOptions} from 'docx'
-import {visible} from '../terminal/visible.ts'
+import {visible} from '../visible.ts'
 import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'
 import {labelsOf} from './terminal.ts'
 import wording from './wording.json' with {type: 'json'}

@@ -2,20 +2,19 @@
 import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
-import {visible} from '../terminal/visible.ts'
+import {visible} from '../visible.ts'
 import type {Passage} from '../../comparison.ts'
 import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'
-import {style, styleHash} from './style.ts'
+import {policyFor} from '../html/policy.ts'
+import {style} from './style.ts'
 import {labelsOf} from './terminal.ts'
 import wording from './wording.json' with {type: 'json'}
-
-const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`
 
 export function comparisonHtml(comparison: AnyComparison): string {
   const page = pageOf(comparison)
   const head = h('head', [
     h('meta', {charSet: 'utf-8'}),
-    h('meta', {httpEquiv: 'Content-Security-Policy', content: policy}),
+    h('meta', {httpEquiv: 'Content-Security-Policy', content: policyFor({style})}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     h('meta', {name: 'robots', content: 'noindex'}),
     h('title', page.title),

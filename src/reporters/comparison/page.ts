@@ -1,6 +1,7 @@
 /** What every form of a comparison shows, in its order: what to talk about first, what was done last. */
 import type {Change, Comparison, LetterComparison, Passage} from '../../comparison.ts'
-import {visible} from '../terminal/visible.ts'
+import {longDate} from '../names.ts'
+import {visible} from '../visible.ts'
 import wording from './wording.json' with {type: 'json'}
 
 export type AnyComparison = Comparison | LetterComparison
@@ -109,12 +110,8 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
-
-export function dateOf(iso: string | null | undefined): string {
-  if (!iso) return wording.undated
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
+function dateOf(iso: string | null | undefined): string {
+  return iso ? longDate(iso) : wording.undated
 }
 
 const longest = 260

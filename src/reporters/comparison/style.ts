@@ -43,6 +43,3 @@ p { margin: .25rem 0 .6rem; max-width: 44rem }
   .notes { margin: 3pt 0; border-left-width: 2pt } .trust { margin-top: 5pt; padding-top: 2pt }
 }
 `
-
-/** SHA-256 of the text above, for the page's content security policy; a test works it out anew. */
-export const styleHash = 'sha256-e6X6SeYMzcmEuxDRLvwEmwGrA1nY7HLBdQEqOseOw54='

@@ -2,7 +2,7 @@
 import {createColors} from 'picocolors'
 import type {TerminalOptions} from '../terminal.ts'
 import type {Style} from '../terminal/style.ts'
-import {visible} from '../terminal/visible.ts'
+import {visible} from '../visible.ts'
 import {marked, wrap} from '../terminal/wrap.ts'
 import type {Passage} from '../../comparison.ts'
 import {type AnyChange, type AnyComparison, type Group, type Page, pageOf, type Part, words} from './page.ts'

@@ -1,16 +1,14 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
-import type {Context, DocumentReport, Message, Source} from '../../report.ts'
-import {typeNames} from './names.ts'
+import type {Accepted, Context, DocumentReport, Message, Source} from '../../report.ts'
+import {answerWays, longDate, typeNames} from '../names.ts'
 import type {Style} from './style.ts'
-import {visible} from './visible.ts'
+import {visible} from '../visible.ts'
 import {marked, wrap} from './wrap.ts'
 
 interface Entry {
   message: Message
   context: Context | null
 }
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
 
 export function documentText(document: DocumentReport, source: Source | undefined, style: Style): string {
   const {colours, width} = style
@@ -25,18 +23,16 @@ export function documentText(document: DocumentReport, source: Source | undefine
   if (findings.length === 0)
     blocks.push(wrap('Nothing found to put right. Only a person can judge whether the plan itself is right.', {width, first: '  '}))
   if (hints.length > 0) blocks.push(hintText(hints, style))
+  if (document.accepted.length > 0) blocks.push(acceptedText(document.accepted, style))
   return [[title, ...aboutLines(document, style)].join('\n'), ...blocks].join('\n\n')
 }
 
-function aboutLines({type, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
-  if (type === 'unknown') {
-    const notice =
-      'Not recognised as a child in need plan, a child protection plan or a letter before proceedings: only its wording was checked. If it is one, say so with --type.'
-    return [wrap(notice, {width, first: '  ', mark: colours.dim})]
-  }
+function aboutLines({type, notices, children, date, readability}: DocumentReport, {width, colours}: Style): string[] {
+  const doubts = notices.map(notice => wrap(notice, {width, first: '  ', mark: colours.dim}))
+  if (type === 'unknown') return doubts
   const names = children.map(({name}) => visible(name)).join(', ')
   const about = [typeNames[type] + (names && ` for ${names}`), date && `dated ${longDate(date)}`].filter(Boolean).join(', ')
-  const lines = [wrap(about, {width, first: '  '})]
+  const lines = [wrap(about, {width, first: '  '}), ...doubts]
   if (readability?.readingAge != null) {
     const hardest = readability.sections
       .filter(({readingAge}) => (readingAge ?? 0) > readability.target)
@@ -50,11 +46,6 @@ function aboutLines({type, children, date, readability}: DocumentReport, {width,
 
 function age(years: number | null): string {
   return years === null ? '-' : String(Math.round(years))
-}
-
-function longDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
 /** Findings of one rule together, in the order in which the rules first speak. */
@@ -168,6 +159,17 @@ function hintText(hints: readonly Entry[], {width, colours}: Style): string {
     lines.push(
       wrap(`${marked(group[0]?.message.ruleId ?? '')}: ${some.slice(0, 10).join(', ')}${more}`, {width, first: margin, mark: colours.dim})
     )
+  }
+  return lines.join('\n')
+}
+
+/** What is not reported because somebody has dealt with it, with the reason given. */
+function acceptedText(accepted: readonly Accepted[], {width, colours}: Style): string {
+  const lines = [`  ${colours.green(`${accepted.length} accepted, with the reason given`)}`]
+  for (const {ruleId, actual, location, reason, how} of accepted) {
+    const words = actual === null ? location : `“${shortHint(visible(actual).trim())}”`
+    const said = reason ? `: ${visible(reason).trim()}` : ', no reason given'
+    lines.push(wrap(`${marked(ruleId)}: ${words}, ${answerWays[how]}${said}`, {width, first: margin, mark: colours.dim}))
   }
   return lines.join('\n')
 }

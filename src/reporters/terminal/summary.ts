@@ -1,8 +1,8 @@
 /** The end of the page: a table of the documents, and a line that a manager can read. */
 import type {DocumentReport, Report} from '../../report.ts'
-import {typeNames} from './names.ts'
+import {typeNames} from '../names.ts'
 import type {Style} from './style.ts'
-import {visible} from './visible.ts'
+import {visible} from '../visible.ts'
 import {lengthOf, wrap} from './wrap.ts'
 
 const headings = ['Document', 'Type', 'Errors', 'Warnings', 'Hints', 'Reading age']
