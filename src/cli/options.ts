@@ -100,7 +100,8 @@ function program(voice: Voice): Command {
     .helpOption('-h, --help', 'show this help')
     .addHelpText(
       'after',
-      '\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
+      '\nOther command, with its own --help: planlint compare PREVIOUS CURRENT (what has moved?).' +
+        '\n\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
     )
     .configureOutput({writeOut: voice.out, writeErr: () => undefined})
     .exitOverride()

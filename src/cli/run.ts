@@ -18,6 +18,8 @@ export type ExitCode = 0 | 1 | 2
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
+    const command = commands[args[0] ?? '']
+    if (command) return await command(args.slice(1), io)
     const line = parseCommandLine(args, io)
     return line ? await perform(line, io) : 0
   } catch (error) {
@@ -30,6 +32,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     return 2
   }
+}
+
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
+
+/** What else planlint does, by the first argument. Loaded only when asked for. A folder of that name can be given as `./compare`. */
+const commands: Readonly<Record<string, Command>> = {
+  compare: async (args, io) => (await import('./compare/compare.ts')).compareCommand(args, io)
 }
 
 async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode> {

@@ -121,7 +121,14 @@ export async function buildProgram(outdir: string = join(root, 'dist')): Promise
 
 /** The library leaves npm packages outside, so that a project holds each of them once. */
 async function buildLibrary(): Promise<void> {
-  await build({...shared, entryPoints: {index: 'src/index.ts'}, outdir: 'dist', platform: 'neutral', packages: 'external', minify: false})
+  await build({
+    ...shared,
+    entryPoints: {index: 'src/index.ts', compare: 'src/compare.ts'},
+    outdir: 'dist',
+    platform: 'neutral',
+    packages: 'external',
+    minify: false
+  })
   execFileSync('node', [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.types.json`], {stdio: 'inherit'})
 }
 

@@ -43,7 +43,7 @@ export function rulesPage(): string {
 
 const intro = `An *error* stops the plan or letter from working; a *warning* leaves the reader unsure; *info* is a hint and never counts.
 Each folder holds what a rule is (\`rule.json\`, with all its wording), why and when (\`README.md\`, whose examples are its tests), and its word
-lists. \`vocabulary/\` holds words that several rules read; \`schema/\` says what each file may hold.
+lists. \`vocabulary/\` holds words that several rules read; \`compare/\` words and sentences of \`planlint compare\`; \`schema/\` says what each file may hold.
 
 Word lists use four marks: \`engage~\` any form of the word, \`(home|house)\` one of these, \`[fully]\` may be left out, \`...\` a few words.`
 
