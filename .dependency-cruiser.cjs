@@ -68,9 +68,15 @@ module.exports = {
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
     ),
     only(
+      'audit-only-sums-up',
+      '^src/audit/',
+      ['^src/audit/', '^src/(comparable|keyed-code)\\.ts$', '^src/reporters/terminal/visible\\.ts$', report],
+      'An audit adds up what the reports say: what it has to know of a plan belongs in src/model/facts.ts, threads and files in src/cli.'
+    ),
+    only(
       'cli-is-a-user-of-the-library',
       '^src/cli/',
-      ['^src/cli/', '^src/index\\.ts$', '^rules/schema/config\\.json$'],
+      ['^src/cli/', '^src/(index|audit)\\.ts$', '^rules/schema/config\\.json$'],
       'The command line uses what every program can use: what it lacks belongs in src/index.ts.'
     ),
     {

@@ -16,6 +16,8 @@ export interface LintSettings extends PlanSettings {
   rules?: RuleSet
   /** Reading age to aim at, in years. */
   targetReadingAge?: number
+  /** What `planOf` made of this document with these settings, where the caller needs it too. */
+  plan?: Plan
 }
 
 /** Reads and checks one file. Never throws for a bad file: the report then carries `error` and no messages. */
@@ -50,7 +52,7 @@ export function lintDocument(document: Document, path: string, settings: LintSet
 
 /** Checks a document that has been read, and keeps what a reporter needs to show its words in their sentences. */
 export function check(document: Document, path: string, settings: LintSettings = {}): {report: DocumentReport; source: Source} {
-  const plan = planOf(document, settings)
+  const plan = settings.plan ?? planOf(document, settings)
   const found = findingsOf(document, plan, settings)
   const report: DocumentReport = {
     path,

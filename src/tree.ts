@@ -103,6 +103,10 @@ export type ReadErrorCode =
   | 'not-a-document'
   | 'unreadable'
   | 'internal'
+  | 'time'
+  | 'memory'
+  | 'size'
+  | 'crashed'
 
 /** A file that cannot be read. `message` is one plain sentence that tells the user what to do. */
 export class ReadError extends Error {

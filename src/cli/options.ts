@@ -39,7 +39,7 @@ export interface Voice {
   err(text: string): void
 }
 
-const types = ['child-in-need-plan', 'child-protection-plan', 'letter-before-proceedings']
+export const types = ['child-in-need-plan', 'child-protection-plan', 'letter-before-proceedings']
 const severities = ['off', 'info', 'warning', 'error']
 
 /** Reads the arguments after the name of the program. Null when only help or the version was wanted. Throws a Fault on wrong usage. */
@@ -95,7 +95,7 @@ function program(voice: Voice): Command {
     .exitOverride()
 }
 
-function addRule(text: string, before: [string, Severity][]): [string, Severity][] {
+export function addRule(text: string, before: [string, Severity][]): [string, Severity][] {
   const [, id, severity] = /^\s*["']?([\w-]+)["']?\s*:\s*["']?(\w+)["']?\s*$/.exec(text) ?? []
   if (!id || !severity || !severities.includes(severity)) {
     throw new InvalidArgumentError(`Write it as “rule-id: severity” with one of ${severities.join(', ')}`)
@@ -103,12 +103,12 @@ function addRule(text: string, before: [string, Severity][]): [string, Severity]
   return [...before, [id, severity as Severity]]
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number')
   return Number(text)
 }
 
-function readingAge(text: string): number {
+export function readingAge(text: string): number {
   const years = Number(text)
   if (!(years >= 7 && years <= 18)) throw new InvalidArgumentError('It must be a number of years from 7 to 18')
   return years

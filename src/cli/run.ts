@@ -1,5 +1,6 @@
 /** One run of the command line, from arguments to exit code. */
 import {json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
+import type {Examiner, Setup} from './audit/examine.ts'
 import {type Checked, checkFiles, standardInput} from './check-files.ts'
 import {type ConfigFinder, configFinder} from './config-file.ts'
 import {explanation, ruleList} from './explain.ts'
@@ -12,11 +13,18 @@ import {planText} from './print-plan.ts'
 
 export {help} from './threads.ts'
 
+/** For the threads of an audit. */
+export async function examinerFor(setup: Setup): Promise<Examiner> {
+  return (await import('./audit/examine.ts')).examinerOf(setup)
+}
+
 /** 0: nothing heavy found; 1: findings at or above the threshold; 2: wrong usage, bad configuration, or a file that could not be read. */
-export type ExitCode = 0 | 1 | 2
+export type ExitCode = 0 | 1 | 2 | 130
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
+    const command = commands[args[0] ?? '']
+    if (command) return await command(args.slice(1), io)
     const line = parseCommandLine(args, io)
     return line ? await perform(line, io) : 0
   } catch (error) {
@@ -29,6 +37,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     )
     return 2
   }
+}
+
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
+
+/** What else planlint does, by the first argument. Loaded only when asked for. A folder of that name can be given as `./audit`. */
+const commands: Readonly<Record<string, Command>> = {
+  audit: async (args, io) => (await import('./audit/audit.ts')).audit(args, io)
 }
 
 async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode> {
