@@ -7,6 +7,7 @@ import {least} from './small-groups.ts'
 import type {AuditSummary, Figure} from './summary.ts'
 import type {TableName} from './tables.ts'
 import {chartOf} from './workbook/chart.ts'
+import {rowsXml} from './workbook/rows.ts'
 import wording from './wording.json' with {type: 'json'}
 
 /** Rows for a sheet, as many as it takes, and how many there are. */
@@ -37,7 +38,8 @@ interface Sheet {
 /** A sheet on its way into the workbook: its rows are written at the end, as text, because a tree of them would fill the memory. */
 interface Draft {
   sheet: Sheet
-  worksheet: Worksheet
+  /** Number of the style for headings. */
+  bold: number
 }
 
 export async function auditWorkbook(content: WorkbookContent): Promise<Uint8Array> {
@@ -45,13 +47,26 @@ export async function auditWorkbook(content: WorkbookContent): Promise<Uint8Arra
   const workbook = builder.createWorkbook()
   const drafts = sheetsOf(content).map((sheet, index) => draftOf(sheet, index, workbook, builder))
   // Before the files are made: the workbook's list of texts is one of them.
-  const bodies = drafts.map(bodyOf)
+  const idOf = numbering(workbook)
+  const bodies = drafts.map(draft => bodyOf(draft, idOf))
   const files = await workbook.generateFiles()
+  // The standard wants no empty list.
+  const book = '/xl/workbook.xml'
+  files[book] = (files[book] ?? '').replace('<definedNames/>', '')
   for (const [index, body] of bodies.entries()) {
     const path = `/xl/worksheets/sheet${index + 1}.xml`
-    files[path] = (files[path] ?? '').replace(/<sheetData\/>|<sheetData>.*<\/sheetData>/s, () => `<sheetData>${body}</sheetData>`)
+    files[path] = withBody(files[path] ?? '', body, headRow((drafts[index] as Draft).sheet))
   }
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(1), strToU8(text)])), {level: 4})
+}
+
+/** The rows in place of none; headings that stay in sight; a page as wide as the table when it is printed. */
+function withBody(sheet: string, body: string, head: number): string {
+  return sheet
+    .replace('<pane/>', `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`)
+    .replace('<sheetData/>', () => `<sheetData>${body}</sheetData>`)
+    .replace(/<dimension [^>]*\/>/, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
 }
 
 function sheetsOf({summary, rows, shown, mostRows}: WorkbookContent): Sheet[] {
@@ -139,9 +154,11 @@ function draftOf(sheet: Sheet, index: number, workbook: Workbook, builder: Build
   const worksheet = workbook.createWorksheet({name: sheet.name})
   worksheet.setColumns(sheet.table.columns.map((title, column) => ({width: widthOf(title, sheet.table.rows, column)})))
   workbook.addWorksheet(worksheet)
+  worksheet.setPageOrientation('landscape')
   addTable(sheet, index, worksheet, workbook, builder)
   if (sheet.chart && sheet.chart.bars > 0) addChart(sheet, sheet.chart, worksheet, workbook, builder)
-  return {sheet, worksheet}
+  const {id} = workbook.styleSheet.createFormat({font: {bold: true}, alignment: {wrapText: true, vertical: 'top'}})
+  return {sheet, bold: Number(id)}
 }
 
 /** From 1: where the heading of the table stands. */
@@ -181,7 +198,7 @@ function addChart(
   const series = columns.map(column => ({name: sheet.table.columns[column] ?? '', valuesRange: range(column)}))
   const chart = chartOf({title, categoriesRange: range(0), series}, builder)
   const below = first + Math.max(1, sheet.table.rows.length) + 1
-  chart.createAnchor('twoCellAnchor', {from: {x: 0, y: below}, to: {x: 5, y: below + Math.max(18, bars * 2 + 6)}})
+  chart.createAnchor('twoCellAnchor', {from: {x: 0, y: below}, to: {x: 5, y: below + Math.max(18, bars * 3 + 6)}})
   const drawings = new builder.Drawings()
   drawings.addDrawing(chart)
   worksheet.addDrawings(drawings)
@@ -189,19 +206,29 @@ function addChart(
   workbook.addChart(chart)
 }
 
-/** As wide as its words, within reason. */
+/** As wide as its words, within reason; a long heading goes over several lines. */
 function widthOf(title: string, rows: readonly Cell[][], column: number): number {
-  const longest = rows.slice(0, 200).reduce((most, row) => Math.max(most, String(row[column] ?? '').length), title.length + 3)
+  const longest = rows.slice(0, 200).reduce((most, row) => Math.max(most, String(row[column] ?? '').length), Math.min(title.length, 18) + 3)
   return Math.min(60, Math.max(8, longest + 1))
 }
 
-function bodyOf({sheet, worksheet}: Draft): string {
+/** The number of a text in the list that all sheets share. */
+function numbering({sharedStrings}: Workbook): (text: string) => number {
+  const known = new Map<string, number>()
+  return text => {
+    const id = known.get(text) ?? sharedStrings.stringArray.push(text) - 1
+    known.set(text, id)
+    return id
+  }
+}
+
+function bodyOf({sheet, bold}: Draft, idOf: (text: string) => number): string {
   const {columns, rows} = sheet.table
   const head = headRow(sheet)
-  const filled = (cells: readonly Cell[]): (string | number)[] => cells.map(cell => cell ?? '')
+  const lead = sheet.lead.map(text => [safeCell(text)])
   return [
-    worksheet.serializeRows(sheet.lead.map(text => [text])),
-    worksheet.serializeRows([columns], head - 1),
-    worksheet.serializeRows(rows.length > 0 ? rows.map(filled) : [columns.map(() => '')], head)
+    rowsXml(lead, {first: 1, idOf, bold: lead.length > 1 ? bold : null, boldRows: 1}),
+    rowsXml([columns], {first: head, idOf, bold, boldRows: 1}),
+    rowsXml(rows, {first: head + 1, idOf, bold: null, boldRows: 0})
   ].join('')
 }

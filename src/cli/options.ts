@@ -7,7 +7,10 @@ export type Severity = 'off' | 'info' | 'warning' | 'error'
 
 /** Flags as commander hands them on. */
 export interface Options {
-  format: 'terminal' | 'json'
+  format: 'terminal' | 'json' | 'sarif' | 'junit'
+  /** In sarif and junit: show the words of the documents. */
+  withQuotations?: boolean
+  baseline?: string
   outputFile?: string
   /** A path; false with --no-config; true when neither is given. */
   config: string | boolean
@@ -66,7 +69,9 @@ function program(voice: Voice): Command {
     .description('Plain warnings for child in need plans, child protection plans and letters before proceedings.')
     .argument('[paths...]', 'Word (.docx), PDF, Markdown, HTML or text files, folders, or patterns such as "plans/**/*.docx"')
     .version(version, '--version', 'print the version')
-    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'how to print the report').choices(['terminal', 'json', 'sarif', 'junit']).default('terminal')
+    )
     .option('-o, --output-file <path>', 'write the report to a file instead of printing it')
     .option('-c, --config <path>', 'use this configuration instead of the nearest .planlintrc.json')
     .option('--no-config', 'use no configuration file')
@@ -76,6 +81,8 @@ function program(voice: Voice): Command {
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on findings of this weight').choices(['error', 'warning', 'never']).default('error')
     )
+    .option('--with-quotations', 'in sarif and junit, which have no words of the documents otherwise: show them')
+    .option('--baseline <path>', 'report only what is new since this file was made; makes it if it is not there')
     .option('--stdin', 'read one document from standard input')
     .option('--stdin-filename <path>', 'name for what comes from standard input')
     .addOption(new Option('--type <type>', 'what the documents are, if planlint need not find out').choices(types))
@@ -89,7 +96,8 @@ function program(voice: Voice): Command {
     .helpOption('-h, --help', 'show this help')
     .addHelpText(
       'after',
-      '\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
+      '\nOther commands, each with its own --help: planlint audit FOLDER… (how good are our plans?), planlint serve (for programs).' +
+        '\n\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
     )
     .configureOutput({writeOut: voice.out, writeErr: () => undefined})
     .exitOverride()

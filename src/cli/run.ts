@@ -1,5 +1,5 @@
 /** One run of the command line, from arguments to exit code. */
-import {json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
+import {json, planOf, ReadError, type Report, readOnDemand, reportOf, rules, terminal, visible} from '../index.ts'
 import type {Examiner, Setup} from './audit/examine.ts'
 import {type Checked, checkFiles, standardInput} from './check-files.ts'
 import {type ConfigFinder, configFinder} from './config-file.ts'
@@ -43,7 +43,8 @@ type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
 
 /** What else planlint does, by the first argument. Loaded only when asked for. A folder of that name can be given as `./audit`. */
 const commands: Readonly<Record<string, Command>> = {
-  audit: async (args, io) => (await import('./audit/audit.ts')).audit(args, io)
+  audit: async (args, io) => (await import('./audit/audit.ts')).audit(args, io),
+  serve: async (args, io) => (await import('./serve.ts')).serve(args, io)
 }
 
 async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode> {
@@ -63,7 +64,8 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
       targets.map(({path}) => path),
       io.cwd
     )
-  const checked = await checkFiles(targets, options, io, name)
+  const found = await checkFiles(targets, options, io, name)
+  const checked = options.baseline === undefined ? found : await (await import('./baseline.ts')).sinceBaseline(options.baseline, found, io)
   await deliver(options.quiet ? errorsOnly(checked) : checked, options, io)
   return exitCodeOf(reportOf(checked.documents).summary, options)
 }
@@ -83,11 +85,24 @@ async function targetsFor(paths: readonly string[], options: Options, cwd: strin
 
 async function deliver({documents, sources}: Checked, options: Options, io: Io): Promise<void> {
   const report = reportOf(documents)
-  const toFile = options.outputFile !== undefined
-  const style = {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && options.color && !toFile}
-  const text = options.format === 'json' ? json(report) : terminal(report, sources, style)
+  const text = await textOf(report, sources, options, io)
   if (options.outputFile === undefined) io.out(text)
   else await writeReport(options.outputFile, text, io.cwd)
+}
+
+async function textOf(report: Report, sources: Checked['sources'], options: Options, io: Io): Promise<string> {
+  const {format, outputFile, color, withQuotations} = options
+  if (format === 'json') return json(report)
+  if (format === 'sarif' || format === 'junit') {
+    const shown = {quotations: withQuotations === true}
+    return (await import('../audit.ts'))[format](
+      report,
+      rules.map(({meta}) => meta),
+      shown
+    )
+  }
+  const toFile = outputFile !== undefined
+  return terminal(report, sources, {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && color && !toFile})
 }
 
 function errorsOnly({documents, sources}: Checked): Checked {

@@ -11,7 +11,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 
 /** `82 %`, a dash, or that it is hidden. */
 export function saidFigure(figure: Figure | undefined): string {
-  if (figure === 'hidden') return fill(wording.groups.hidden, {least})
+  if (figure === 'hidden') return wording.groups.hidden
   return figure === null || figure === undefined ? wording.groups.nothing : `${figure} %`
 }
 
