@@ -74,7 +74,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   const refused = refusalOf(request, desk)
   if (refused) return refuse(request, response, refused)
   const {pathname, searchParams} = new URL(request.url ?? '/', `http://${loopback}`)
-  if (pathname === '/' && request.method === 'GET') return sendText(response, pages.help.join('\n').replaceAll('{version}', version))
+  if (pathname === '/' && request.method === 'GET') return sendText(response, helpFor(request))
   if (pathname !== '/lint') return refuse(request, response, 'notFound')
   if (request.method !== 'POST') return refuse(request, response, 'method')
   if (desk.waiting >= desk.most) return refuse(request, response, 'busy')
@@ -84,6 +84,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   } finally {
     desk.waiting--
   }
+}
+
+function helpFor({headers}: IncomingMessage): string {
+  return pages.help
+    .join('\n')
+    .replaceAll('{version}', version)
+    .replaceAll('{host}', headers.host ?? '')
 }
 
 /**

@@ -46,26 +46,45 @@ export async function checkAll(sources: AsyncIterable<Source>, checking: Checkin
 
 /** Null if an interrupt came between. */
 async function taking(source: Source, checking: Checking, finder: ConfigFinder, basis: string): Promise<Taken | null> {
-  const {setup, pool, cache, limits, interrupt} = checking
+  const {setup, limits, interrupt} = checking
   try {
     if (source.error) throw source.error
     const bytes = await bytesWithin(source.path, setup.cwd, limits)
     const {config} = await finder(source.path)
     const {path, team} = source.origin
     const facts = JSON.stringify([basis, setup.shown, createHash('sha256').update(setup.key).digest('hex'), config, path, team])
-    const known = await cache.get(bytes, facts)
-    if (known) return {source, record: known, fromCache: true}
-    // The thread takes the bytes away.
-    const copy = Uint8Array.from(bytes)
-    const record = await pool.examine({bytes, path: source.path, origin: source.origin}, interrupt)
-    await cache.put(copy, facts, record)
-    return {source, record, fromCache: false}
+    return await examined(source, bytes, facts, checking)
   } catch (error) {
     if (interrupt?.aborted) return null
     if (!(error instanceof ReadError)) throw error
-    const naming = namingOf(setup.shown, setup.key)
-    return {source, record: recordOf(failure(error, source.path), null, source.origin, naming, version), fromCache: false}
+    return {source, record: failed(source, error, setup), fromCache: false}
   }
+}
+
+async function examined(
+  source: Source,
+  bytes: Uint8Array,
+  facts: string,
+  {setup, pool, cache, limits, interrupt}: Checking
+): Promise<Taken> {
+  // With other limits a document that was given up is tried again.
+  const factsOfFailure = `${facts}${JSON.stringify(limits)}`
+  const known = (await cache.get(bytes, facts)) ?? (await cache.get(bytes, factsOfFailure))
+  if (known) return {source, record: known, fromCache: true}
+  try {
+    const record = await pool.examine({bytes, path: source.path, origin: source.origin}, interrupt)
+    await cache.put(bytes, facts, record)
+    return {source, record, fromCache: false}
+  } catch (error) {
+    if (interrupt?.aborted || !(error instanceof ReadError)) throw error
+    const record = failed(source, error, setup)
+    await cache.put(bytes, factsOfFailure, record)
+    return {source, record, fromCache: false}
+  }
+}
+
+function failed({path, origin}: Source, error: ReadError, {shown, key}: Setup): AuditRecord {
+  return recordOf(failure(error, path), null, origin, namingOf(shown, key), version)
 }
 
 /** Only a true file is opened: to read from a pipe or a device may never end. */

@@ -8,9 +8,9 @@ import type {Piscina} from 'piscina'
 import type {AuditRecord} from '../../audit.ts'
 import {type DocumentReport, ReadError} from '../../index.ts'
 import {Fault} from '../fault.ts'
-import type {Job} from './examine.ts'
-import {examinerOf, type Setup} from './examine.ts'
+import {examinerOf, type Job, type Setup} from './examine.ts'
 import {type Limits, limitFailure} from './limits.ts'
+import {Overflow, type Watch, watchMemory} from './memory-watch.ts'
 
 /** Rejects with a ReadError that says why a document was given up, or with the reason of `interrupt`. */
 export interface Pool {
@@ -23,31 +23,44 @@ const worker = fileURLToPath(new URL('./auditor.cjs', import.meta.url))
 
 export async function poolOf(threads: number, setup: Setup, limits: Limits): Promise<Pool> {
   if (!existsSync(worker)) return {...examinerOf(setup), close: async () => undefined}
-  const {Piscina: Threads} = await import('piscina')
-  const pool = new Threads({
-    filename: worker,
-    workerData: setup,
-    minThreads: threads,
-    maxThreads: threads,
-    // Memory is taken mostly by what lives long; the young generation is small beside it.
-    resourceLimits: {maxOldGenerationSizeMb: limits.memory}
-  })
+  let desk: Promise<Desk> | null = null
+  // An audit that finds everything in the cache needs no threads.
+  const open = (): Promise<Desk> => (desk ??= deskOf(threads, setup, limits))
   return {
-    examine: (job, interrupt) => run(pool, 'examine', job, limits, interrupt),
-    report: job => run(pool, 'report', job, limits),
-    close: () => pool.destroy()
+    examine: async (job, interrupt) => run(await open(), 'examine', job, interrupt),
+    report: async job => run(await open(), 'report', job),
+    close: async () => {
+      const opened = await desk
+      opened?.watch.stop()
+      await opened?.pool.destroy()
+    }
   }
 }
 
-async function run<T>(pool: Piscina, name: string, job: Pick<Job, 'bytes'>, limits: Limits, interrupt?: AbortSignal): Promise<T> {
-  const late = AbortSignal.timeout(limits.time * 1000)
+async function deskOf(threads: number, setup: Setup, limits: Limits): Promise<Desk> {
+  const {Piscina: Threads} = await import('piscina')
+  const resourceLimits = {maxOldGenerationSizeMb: limits.memory}
+  const pool = new Threads({filename: worker, workerData: setup, minThreads: threads, maxThreads: threads, resourceLimits})
+  return {pool, limits, watch: watchMemory(threads, limits)}
+}
+
+interface Desk {
+  pool: Piscina
+  limits: Limits
+  watch: Watch
+}
+
+async function run<T>({pool, limits, watch}: Desk, name: string, job: unknown, interrupt?: AbortSignal): Promise<T> {
+  const late = new AbortController()
   try {
-    // Bytes that are handed over need not be copied.
-    const signal = interrupt ? AbortSignal.any([late, interrupt]) : late
-    return await pool.run(job, {name, signal, transferList: [job.bytes.buffer as ArrayBuffer]})
+    return await watch.over(async full => {
+      const timer = setTimeout(() => late.abort(), limits.time * 1000)
+      const signals = [late.signal, full, ...(interrupt ? [interrupt] : [])]
+      return pool.run(job, {name, signal: AbortSignal.any(signals)}).finally(() => clearTimeout(timer))
+    })
   } catch (error) {
     if (interrupt?.aborted) throw interrupt.reason
-    if (late.aborted) throw limitFailure('time', limits)
+    if (late.signal.aborted) throw limitFailure('time', limits)
     throw failureOf(error as NodeJS.ErrnoException, limits)
   }
 }
@@ -55,5 +68,7 @@ async function run<T>(pool: Piscina, name: string, job: Pick<Job, 'bytes'>, limi
 function failureOf(error: NodeJS.ErrnoException, limits: Limits): Error {
   // A Fault of another thread has lost its class on the way.
   if (error.name === 'Fault') return new Fault(error.message)
-  return error instanceof ReadError ? error : limitFailure(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed', limits)
+  if (error instanceof ReadError) return error
+  const isMemory = error instanceof Overflow || error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return limitFailure(isMemory ? 'memory' : 'crashed', limits)
 }
