@@ -19,7 +19,7 @@ export function sectionElement(id: string, title: string, note: string, content:
 
 /** A table that a narrow screen can scroll, by keyboard too. */
 export function tableElement(label: string, heads: readonly string[], rows: readonly Element[]): Element {
-  return h('div', {className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label}, [
+  return h('div', {className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: fill(words.table, {title: label})}, [
     h('table', [
       h(
         'thead',

@@ -16,7 +16,7 @@ main, footer, .brand p { max-width: 80rem; margin: 0 auto; padding: 1rem }
 .note, .precision, .caption, .ends, footer { color: var(--muted) }
 .warning { border: .25rem solid var(--bad); padding: .5rem 1rem }
 section { background: var(--sheet); border: 1px solid var(--line); padding: 1rem; margin: 0 0 1.5rem }
-.scroll { overflow-x: auto }
+.scroll { overflow-x: auto; position: relative }
 .scroll:focus-visible { outline: 3px solid #fd0; box-shadow: 0 0 0 6px #0b0c0c }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line) }
