@@ -8,7 +8,7 @@ import {base64} from '@scure/base'
 import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
-import {counted, failuresSection, measuresSection, teamsSection} from './dashboard/sections.ts'
+import {failuresSection, measuresSection, teamsSection} from './dashboard/sections.ts'
 import {monthsSection} from './dashboard/months.ts'
 import {style} from './dashboard/style.ts'
 import {rulesSection} from './dashboard/rules.ts'
@@ -21,7 +21,7 @@ import wording from './wording.json' with {type: 'json'}
 export function auditDashboard(summary: AuditSummary, shown: Shown & {smallGroups: boolean}): string {
   const {dashboard: words} = wording
   const {documents, failed, types, version} = summary
-  const kinds = types.map(({type, documents}) => `${counted(documents)} × ${wording.types[type]}`).join(', ')
+  const kinds = types.map(({types, documents}) => `${documents} × ${types.map(type => wording.types[type]).join(' / ')}`).join(', ')
   const parts: (Element | null)[] = [
     h('h1', words.title),
     h('p', {className: ['lead']}, fill(kinds ? words.lead : words.leadWithout, {documents, failed, types: kinds})),

@@ -1,7 +1,7 @@
 /** What an audit says in figures: each measure for all, for teams and for months, and the rules by weight. Small groups are hidden here. */
 import type {DocumentType} from '../report.ts'
 import type {Measure} from './measures.ts'
-import {least, type NamedGroup, shownGroups} from './small-groups.ts'
+import {least, type NamedGroup, pool, shownGroups} from './small-groups.ts'
 import type {Group, Sums} from './sums.ts'
 import {type Teaching, teachingOf} from './teaching.ts'
 import wording from './wording.json' with {type: 'json'}
@@ -33,7 +33,8 @@ export interface AuditSummary {
   version: string
   documents: number
   failed: number
-  types: {type: DocumentType; documents: number | 'hidden'}[]
+  /** Kinds of which there are few are put together with the next. */
+  types: {types: DocumentType[]; documents: number}[]
   measures: MeasureSummary[]
   teams: GroupSummary[]
   months: GroupSummary[]
@@ -45,18 +46,28 @@ export interface AuditSummary {
 export function summaryOf(sums: Sums, measures: readonly Measure[], showSmall: boolean, version: string): AuditSummary {
   const failures = [...sums.failures].map(([code, failure]) => ({code, ...failure}))
   const failed = failures.reduce((count, {documents}) => count + documents, 0)
-  const types = [...sums.types].map(([type, documents]) => ({type: type as DocumentType, documents: atLeast(documents, showSmall)}))
   return {
     version,
     documents: sums.all.documents + failed,
     failed,
-    types,
+    types: typesOf(sums, showSmall),
     measures: measures.map(measure => measureIn(measure, sums.all, showSmall)),
     teams: groupsOf(sums.teams, measures, wording.groups.small, showSmall),
     months: groupsOf(sums.months, measures, wording.groups.smallMonths, showSmall),
     rules: rulesOf(sums, showSmall),
     failures: failures.sort((a, b) => b.documents - a.documents)
   }
+}
+
+/** What was not recognised tells nothing of a family, and stays apart. */
+function typesOf({types}: Sums, showSmall: boolean): AuditSummary['types'] {
+  const all = [...types].map(([type, documents]) => ({type: type as DocumentType, documents}))
+  const known = all.filter(({type}) => type !== 'unknown')
+  const pooled = showSmall ? new Set<string>() : pool(known.map(({type, documents}) => [type, {documents}] as const))
+  const apart = all.filter(({type}) => !pooled.has(type)).map(({type, documents}) => ({types: [type], documents}))
+  const together = known.filter(({type}) => pooled.has(type))
+  if (together.length === 0) return apart
+  return [...apart, {types: together.map(({type}) => type), documents: together.reduce((sum, {documents}) => sum + documents, 0)}]
 }
 
 /** Names of the groups that rows may show. */

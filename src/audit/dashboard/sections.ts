@@ -9,10 +9,6 @@ import {fill, saidCount, saidFigure} from './words.ts'
 
 const {dashboard: words, columns} = wording
 
-export function counted(count: number | 'hidden'): string {
-  return saidCount(count)
-}
-
 export function sectionElement(id: string, title: string, note: string, content: readonly ElementContent[]): Element {
   return h('section', {ariaLabelledBy: id}, [h('h2', {id}, title), h('p', {className: ['note']}, note), ...content])
 }
