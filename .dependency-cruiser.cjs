@@ -9,6 +9,7 @@ const only = (name, from, allowed, comment) => ({
 
 const report = '^src/report\\.ts$'
 const tree = '^src/tree\\.ts$'
+const comparison = '^src/comparison\\.ts$'
 const commentForm = '^src/comment-form\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -66,7 +67,7 @@ module.exports = {
     only(
       'reporters-only-report',
       '^src/reporters/(?!docx-comments)',
-      ['^src/reporters/', report, tree],
+      ['^src/reporters/', report, tree, comparison],
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
     ),
     only(
@@ -89,9 +90,31 @@ module.exports = {
       'What writes comments and what reads them agree on their form here, and on nothing else.'
     ),
     only(
+      'compare-stands-on-the-model',
+      '^src/compare/',
+      [
+        '^src/compare/',
+        '^src/engine/',
+        '^src/model/',
+        '^src/text/',
+        '^rules/(compare|vocabulary)/',
+        '^plugins/vague-wording\\.ts$',
+        '^src/version\\.ts$',
+        report,
+        comparison
+      ],
+      'A comparison asks two plans: what it has to know of one plan belongs in src/model. What is vague, the rule vague-wording decides, once.'
+    ),
+    only(
+      'audit-only-sums-up',
+      '^src/audit/',
+      ['^src/audit/', '^src/(comparable|keyed-code)\\.ts$', '^src/reporters/visible\\.ts$', report],
+      'An audit adds up what the reports say: what it has to know of a plan belongs in src/model/facts.ts, threads and files in src/cli.'
+    ),
+    only(
       'cli-is-a-user-of-the-library',
       '^src/cli/',
-      ['^src/cli/', '^src/index\\.ts$', '^rules/schema/config\\.json$'],
+      ['^src/cli/', '^src/(index|compare|audit)\\.ts$', '^rules/schema/config\\.json$'],
       'The command line uses what every program can use: what it lacks belongs in src/index.ts.'
     ),
     only(

@@ -56,6 +56,8 @@ const held = /\b(?:last|previous|held|was|were|took place|since|initial|brought 
 /** A review to come, dated with its year, on a day before the plan was made. */
 function beforePlan({iso, day, year, start}: WrittenDate, block: Block, {date, started}: Plan): Fault | null {
   if (!iso || day === null || year === null || !date || iso >= date || iso === started) return null
+  // What was to be done by then is overdue; a review is not.
+  if (block.role === 'action' && !/\breview\b|\bconference\b/i.test(block.text)) return null
   const {text, table, sentences} = block
   const sentence = sentences.find(range => start >= range.start && start < range.end)
   const before = `${table?.heading ?? ''} ${text.slice(sentence?.start ?? 0, start)}`

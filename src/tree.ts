@@ -43,6 +43,8 @@ declare module 'mdast' {
   interface RootData {
     /** Title from the file's own properties (HTML `<title>`), if any. Never linted. */
     title?: string
+    /** Some table of a PDF has no lines around its cells: which words stand in which cell was told from where they stand. */
+    guessed?: true
   }
   interface TextData {
     place?: WordPlace
@@ -126,6 +128,10 @@ export type ReadErrorCode =
   | 'signed'
   | 'not-writable'
   | 'internal'
+  | 'time'
+  | 'memory'
+  | 'size'
+  | 'crashed'
 
 /** A file that cannot be read, or not be written into. `message` is one plain sentence that tells the user what to do. */
 export class ReadError extends Error {

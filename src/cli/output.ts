@@ -17,7 +17,7 @@ export async function assertNotInput(output: string, inputs: readonly string[], 
 }
 
 /** Rejects with a Fault if the file cannot be written. */
-export async function writeReport(path: string, text: string, cwd: string): Promise<void> {
+export async function writeReport(path: string, text: string | Uint8Array, cwd: string): Promise<void> {
   await writeFile(resolve(cwd, path), text).catch((error: NodeJS.ErrnoException) => {
     throw new Fault(
       `--output-file ${path} could not be written: ${error.code === 'ENOENT' ? 'there is no such folder' : 'is it open, or protected?'}`

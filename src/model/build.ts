@@ -50,7 +50,7 @@ export function planOf({format, tree, text}: Document, settings: PlanSettings = 
   }
   const rows = rowsOf(draft, tables)
   const actions = rows.flatMap(row => row.actions)
-  const withRows = {...draft, rows, actions, doubts: doubtsOf({...draft, rows, actions})}
+  const withRows = {...draft, rows, actions, doubts: doubtsOf({...draft, rows, actions}, tree)}
   return {
     ...withRows,
     contingency: contingencyOf(withRows, tables),

@@ -1,4 +1,5 @@
 /** Where the reading of a document is not sure, and which findings hang on it. */
+import type {Root} from 'mdast'
 import type {Block, Doubt, Plan, Row} from './plan.ts'
 
 /** Below this a row's columns were guessed rather than read. */
@@ -10,13 +11,12 @@ const fewestActions = 2
 
 type Read = Pick<Plan, 'type' | 'typeConfidence' | 'rows' | 'actions' | 'text'>
 
-export function doubtsOf({type, typeConfidence, rows, actions, text}: Read): Doubt[] {
-  if (type === 'unknown') return [{kind: 'unknown-type'}]
-  const doubts: Doubt[] = []
+export function doubtsOf({type, typeConfidence, rows, actions, text}: Read, {data}: Root): Doubt[] {
+  const doubts: Doubt[] = data?.guessed ? [{kind: 'lines'}] : []
+  if (type === 'unknown') return [{kind: 'unknown-type'}, ...doubts]
   if (typeConfidence < surelyOfType) doubts.push({kind: 'type'})
-  const isLetter = type === 'letter-before-proceedings'
-  if (text.length >= longEnough && actions.length < (isLetter ? 1 : fewestActions))
-    doubts.push({kind: isLetter ? 'expectations' : 'actions'})
+  // A letter may well ask for nothing, and then has to be told so; a long plan with nothing to do in it has been misread.
+  if (type !== 'letter-before-proceedings' && text.length >= longEnough && actions.length < fewestActions) doubts.push({kind: 'actions'})
   const tables = new Set(rows.filter(isGuessed).flatMap(row => tableOf(row) ?? []))
   if (tables.size > 0) doubts.push({kind: 'columns', tables: [...tables].map(table => table + 1)})
   return doubts
@@ -36,7 +36,7 @@ function tableOf({actions, outcomes, worries}: Row): number | null {
  */
 export function isDoubtful({doubts, rows}: Plan): (block: Block | null) => boolean {
   if (doubts.length === 0) return () => false
-  const nothingRead = doubts.some(({kind}) => kind === 'actions' || kind === 'expectations')
+  const nothingRead = doubts.some(({kind}) => kind === 'actions')
   const guessed = new Set(
     rows
       .filter(isGuessed)

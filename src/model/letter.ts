@@ -2,7 +2,7 @@
 import type {PlanWithRows} from './build.ts'
 import {concernsOf} from './letter/concerns.ts'
 import {consequenceOf, familyOf, freeAdviceOf, solicitorOf, supportOf} from './letter/evidence.ts'
-import {linesOf} from './letter/lines.ts'
+import {headingsOf, linesOf} from './letter/lines.ts'
 import {meetingOf} from './letter/meeting.ts'
 import type {Letter} from './plan.ts'
 import type {TableInfo} from './tables.ts'
@@ -15,7 +15,7 @@ export function letterOf(plan: PlanWithRows, tables: readonly TableInfo[]): Lett
     concerns: concernsOf(plan, tables),
     expectations: plan.actions,
     support: supportOf(lines),
-    solicitor: solicitorOf(lines),
+    solicitor: solicitorOf([...lines, ...headingsOf(plan.blocks)]),
     freeAdvice: freeAdviceOf(lines),
     meetingDate: meeting.date,
     meetingTime: meeting.time,

@@ -36,7 +36,8 @@ function newsOf(action: string, progress: string): string {
   return (own.length > 0 ? own : sentences).join(' ')
 }
 
-function isDone(text: string): boolean {
+/** Whether words say that something was done. */
+export function isDone(text: string): boolean {
   const found = matcher.match(text)
   const not = found.filter(({list}) => list === 'notDone')
   return (

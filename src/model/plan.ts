@@ -279,7 +279,7 @@ export interface ProseSentence {
 }
 
 /** Something about the reading of a document that is not sure. */
-export type Doubt = {kind: 'unknown-type' | 'type' | 'actions' | 'expectations'} | {kind: 'columns' /** From 1. */; tables: number[]}
+export type Doubt = {kind: 'unknown-type' | 'type' | 'actions' | 'lines'} | {kind: 'columns' /** From 1. */; tables: number[]}
 
 export interface Plan {
   format: Format

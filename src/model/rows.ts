@@ -173,10 +173,13 @@ function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean
   return row
 }
 
+/** “Other things agreed at the meeting”: the time of the agreement, not of what was agreed. */
+const agreedThen = /\b(?:agreed|discussed|decided|set|made)\s+(?:at|on|by|in)\b/i
+
 function headingTimes(section: Section): Span[] {
   const spans: Span[] = []
   for (let around: Section | null = section; around && around.role !== 'title'; around = around.parent) {
-    if (around.heading && around.role !== 'header') spans.push(wholeBlock(around.heading))
+    if (around.heading && around.role !== 'header' && !agreedThen.test(around.title)) spans.push(wholeBlock(around.heading))
   }
   return spans
 }

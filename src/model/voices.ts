@@ -100,9 +100,14 @@ const objectOf =
 
 /** “Olek has told”, “Harlow is a wriggly baby who laughs”, “he put his hands over his ears and pointed”. */
 function leadsTo(gap: string): boolean {
-  const joined = /^(?:(?! to | will | should | must )[^.;:?!]){0,90}\b(?:and|then|who|but)\s+(.*)$/i.exec(gap)
+  const joined = /^(?:(?! to (?!the |a |an |his |her |their )| will | should | must )[^.;:?!]){0,90}\b(?:and|then|who|but)\s+(.*)$/i.exec(
+    gap
+  )
   return (
-    between.test(gap) || (joined !== null && !/\b(?:to|will|should|must|can|could|if)\b/i.test(gap) && between.test(` ${joined[1] ?? ''}`))
+    between.test(gap) ||
+    (joined !== null &&
+      !/\b(?:to (?!the |a |an |his |her |their )|will|should|must|can|could|if)\b/i.test(gap) &&
+      between.test(` ${joined[1] ?? ''}`))
   )
 }
 

@@ -1,6 +1,7 @@
 /**
- * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, and as data that every runtime can import the
- * style and script of the HTML report and what the offline page says of each rule. `--check` only says whether they are up to date.
+ * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, and as data that every runtime can import what an
+ * audit teaches about each rule, the style and script of the HTML report, and what the offline page says of each rule. `--check` only says whether
+ * they are up to date.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
@@ -8,6 +9,7 @@ import {build} from 'esbuild'
 import {type RuleMeta, rules} from '../index.ts'
 import {rulePages} from './rule-pages.ts'
 import {sampleOutput} from './samples.ts'
+import {teachingData} from './teaching.ts'
 
 const path = fileURLToPath(new URL('../../rules/README.md', import.meta.url))
 
@@ -44,11 +46,13 @@ export function rulesPage(): string {
 
 const intro = `An *error* stops the plan or letter from working; a *warning* leaves the reader unsure; *info* is a hint and never counts.
 Each folder holds what a rule is (\`rule.json\`, with all its wording), why and when (\`README.md\`, whose examples are its tests), and its word
-lists. \`vocabulary/\` holds words that several rules read; \`schema/\` says what each file may hold.
+lists. \`vocabulary/\` holds words that several rules read; \`compare/\` words and sentences of \`planlint compare\`; \`schema/\` says what each file may hold.
 
 Word lists use four marks: \`engage~\` any form of the word, \`(home|house)\` one of these, \`[fully]\` may be left out, \`...\` a few words.`
 
 const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+
+const teaching = fileURLToPath(new URL('../audit/teaching.json', import.meta.url))
 
 /** README.md with the output of a real run between its marks. */
 export async function readmePage(): Promise<string> {
@@ -94,7 +98,8 @@ export async function outOfDate(): Promise<string[]> {
     ['rules/README.md', path, rulesPage()],
     ['README.md', readme, await readmePage()],
     ['src/reporters/html/page.json', htmlPage, await htmlPageData()],
-    ['src/browser/rule-pages.json', pageRules, pageRulesData()]
+    ['src/browser/rule-pages.json', pageRules, pageRulesData()],
+    ['src/audit/teaching.json', teaching, teachingData()]
   ]
   return wanted.filter(([, file, text]) => readFileSync(file, 'utf8') !== text).map(([name]) => name)
 }
@@ -105,6 +110,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(readme, await readmePage())
     writeFileSync(htmlPage, await htmlPageData())
     writeFileSync(pageRules, pageRulesData())
+    writeFileSync(teaching, teachingData())
   } else {
     const stale = await outOfDate()
     if (stale.length > 0) {

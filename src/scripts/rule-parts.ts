@@ -6,7 +6,9 @@ import type {RuleMeta} from '../index.ts'
 import {type Gold, type Label, unlabelled} from './scoring.ts'
 
 /** Folders under rules/ that are no rules. */
-const shared = new Set(['vocabulary', 'schema'])
+const shared = new Set(['vocabulary', 'schema', 'compare'])
+/** Sentences for users, not lists of words. */
+const sentences = new Set(['rule.json', 'changes.json'])
 /** Examples a page must have, by kind: families of wording, and near-misses. */
 const examples = {reported: 3, clean: 5}
 
@@ -30,7 +32,7 @@ export function faultsOfRules(root: string): string[] {
       ...labelFaults(id, labels)
     ]),
     ...listFaults(index, ids),
-    ...wordFaults(root, [...folders, 'vocabulary'], check)
+    ...wordFaults(root, [...folders, 'vocabulary', 'compare'], check)
   ]
 }
 
@@ -112,7 +114,7 @@ function listFaults(index: string, ids: readonly string[]): string[] {
 function wordFaults(root: string, folders: readonly string[], check: Check): string[] {
   return folders.flatMap(folder => {
     const path = join(root, 'rules', folder)
-    const names = existsSync(path) ? readdirSync(path).filter(name => name.endsWith('.json') && name !== 'rule.json') : []
+    const names = existsSync(path) ? readdirSync(path).filter(name => name.endsWith('.json') && !sentences.has(name)) : []
     return names.flatMap(name => check('words', textOf(join(path, name)), `rules/${folder}/${name}`))
   })
 }

@@ -84,6 +84,29 @@ describe('a page', () => {
     expect(elements.some(element => hasClass(element, 'finding') || hasClass(element, 'sheet'))).toBe(false)
   })
 
+  it('lists what somebody accepted in Word, with the reason given', async () => {
+    const {report} = await sample('child-in-need/cin-12.docx')
+    const accepted = [
+      {
+        ruleId: 'vague-wording',
+        actual: 'engage <b>with',
+        location: 'Table 1, row 2',
+        reason: 'Agreed at conference',
+        how: 'reply' as const
+      },
+      {ruleId: 'missing-visits', actual: null, location: 'Whole document', reason: '', how: 'resolved' as const}
+    ]
+    const elements = elementsOf(html(reportOf([{...report, accepted}])))
+    const [section] = elements.filter(element => hasClass(element, 'accepted'))
+    expect(bare(textOf(section as Element))).toBe(
+      bare(`2 findings accepted, with the reasons given
+        “engage <b>with” (vague-wording), answered in a comment: Agreed at conference
+        Whole document (missing-visits), resolved in Word, no reason given`)
+    )
+    const none = elementsOf(html(reportOf([{...report, accepted: []}])))
+    expect(none.some(element => hasClass(element, 'accepted'))).toBe(false)
+  })
+
   it('shows several documents, each with its own headings, and a table of them all', async () => {
     const {report, source} = await sample('child-in-need/cin-12.docx')
     const failed = failure(new ReadError('legacy-doc', 'Save it as .docx.'), 'old/plan.doc')

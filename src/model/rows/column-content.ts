@@ -6,6 +6,7 @@ import type {TableInfo} from '../tables.ts'
 import type {ColumnRole} from '../vocabulary.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
 import {crowdKind} from './owners.ts'
+import {tellPeriods} from './periods.ts'
 import {tellWhose} from './whose-columns.ts'
 
 interface Shares {
@@ -54,6 +55,7 @@ export function inferRoles(
   }
   swapMisnamed(inferred, shares)
   tellWhose(inferred, names, people)
+  tellPeriods(inferred, names)
   if (!has('timescale')) guess('timescale', share => share.time)
   if (!has('owner')) guess('owner', share => share.owner)
   if (!has('action', 'parent-action', 'professional-action')) guess('action', share => share.action)
@@ -92,7 +94,7 @@ function sharesOf(cells: readonly GridCell[], people: People): Shares {
     action: share(text => grammarOf(text).verb !== null || beginsWithVerb(text)),
     long: share(text => text.length > 40),
     worry: share(text => worrying.test(text)),
-    outcome: share(text => !happened.test(text) && linksAChild(text, people)),
+    outcome: share(text => readsAsOutcome(text, people)),
     done: share(text =>
       /^\s*(?:done|completed?|achieved|not|partly|partially|ongoing|yes|no|met|unmet|in progress|outstanding)\b/i.test(text)
     )
@@ -107,6 +109,16 @@ function mostLines(text: string, test: (line: string) => boolean): boolean {
 const worrying =
   /\b(?:worr\w+|concern\w*|risk\w*|harm\w*|hurt\w*|hit|missed|missing|without|alone|no (?:food|bed|heating|money|dentist)|not (?:been|have|had|enough)|has(?:n['’]t| not)|was|were|had|poor|dirty|late|tired|scared|frightened|behind|excluded|police|drunk|drugs?|alcohol|abuse|neglect)\b/i
 const happened = /\b(?:was|were|had|has been|have been|came|went|found|told|said|missed|since)\b/i
+
+/** Words about a child that do not tell what happened. */
+function readsAsOutcome(text: string, people: People): boolean {
+  return !happened.test(text) && linksAChild(text, people)
+}
+
+/** A state of a child’s life told as if it were so, and nothing to worry about in it. */
+export function readsAsGoal(text: string, people: People): boolean {
+  return readsAsOutcome(text, people) && !worrying.test(text)
+}
 
 function linksAChild(text: string, people: People): boolean {
   return people.mentionsIn(text).some(({person}) => person.kind === 'child') || /\b(?:child|children|baby|twins|boys|girls)\b/i.test(text)

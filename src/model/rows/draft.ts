@@ -208,7 +208,7 @@ function numberOf(label: string | null, text: string): string | null {
 
 /** The words after a number typed in front of them. */
 export function withoutNumber({block, start, end}: Span): Span {
-  const prefix = /^\(?\d{1,2}(?:[.)]\s+|\s{2,})(?=\p{L})/u.exec(block.text.slice(start, end))
+  const prefix = /^\(?(?:\d{1,2}(?:[.)]\s+|\s{2,})|[a-h]\)\s+)(?=\p{L})/u.exec(block.text.slice(start, end))
   return {block, start: start + (prefix?.[0].length ?? 0), end}
 }
 

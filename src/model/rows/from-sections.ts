@@ -7,6 +7,7 @@ import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {grammarOf} from './action-words.ts'
 import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, takeLabel} from './draft.ts'
 import {mark} from './from-tables.ts'
+import {goalParagraphs} from './goal-paragraphs.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
 import {addProse, isCouncil, isHelper} from './running-text.ts'
@@ -26,6 +27,7 @@ export function rowsFromSections(
   tabled: ReadonlySet<Section> = new Set()
 ): DraftRow[] {
   const rows: DraftRow[] = []
+  const goals = letter ? new Set<Block>() : goalParagraphs(sections, people)
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
     if (!isPlanSection(section, blocks, letter) && !(tabled.has(section) && (blocks.some(isStatement) || isStated(section)))) continue
@@ -48,7 +50,7 @@ export function rowsFromSections(
     for (const row of needsOf(
       section,
       blocks,
-      {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null},
+      {mode: !letter && mode && actionModes.has(mode) ? mode : null, times: null, goals},
       people,
       letter
     )) {
@@ -70,6 +72,8 @@ function isLabelled({block, start}: Span): boolean {
 
 interface Reader {
   mode: Mode
+  /** Paragraphs that state the outcome of their need without saying so. */
+  goals?: ReadonlySet<Block>
   /** `By 13 March:` over the items that follow. */
   times: Span | null
   /** The mode holds for the next paragraph only. */
@@ -95,7 +99,8 @@ function needsOf(
     }
     const row = rows.at(-1) as DraftRow
     const before = row.actions.length
-    if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
+    if (reader.goals?.has(block)) row.outcomes.push(wholeBlock(block))
+    else if (isHeadOfLabels(block, blocks[index + 1])) row.actions.push(draftAction(wholeBlock(block)))
     else if (leadsList(block, blocks[index + 1])) reader.times = wholeBlock(block)
     else {
       if (block.kind !== 'item') reader.times = null

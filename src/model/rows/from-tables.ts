@@ -4,9 +4,10 @@ import type {Block, Owner, People, Section, Span} from '../plan.ts'
 
 import {isLabelRow, type TableInfo} from '../tables.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
-import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole, shareOut, spansOf} from './draft.ts'
+import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole, shareOut, spansOf, takeLabel} from './draft.ts'
 import {inferRoles} from './column-content.ts'
 import {crowdKind} from './owners.ts'
+import {periodsOf} from './periods.ts'
 import {labelHeading, nextHeading, sameHeading, type TableHeading} from './table-headings.ts'
 
 /** Sections whose tables hold no plan, whatever their columns are called. */
@@ -57,6 +58,7 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split)
     return []
   const {grid, firstRow, spanning} = info
+  const periods = periodsOf(info, roles)
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
   let sinceHeading = false
@@ -90,7 +92,7 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     const target: DraftRow = goesOn ? before : newRow(cells, roles, section, sure, heading, rows)
     if (target !== before) rows.push(target)
     sinceHeading = false
-    addRowCells(target, own, cells, roles, people, rows)
+    addRowCells(target, own, cells, roles, people, rows, periods)
   }
   return rows
 }
@@ -161,7 +163,8 @@ function addRowCells(
   cells: readonly GridCell[],
   roles: readonly (ColumnRole | null)[],
   people: People,
-  rows: readonly DraftRow[]
+  rows: readonly DraftRow[],
+  periods: ReadonlyMap<number, Span>
 ): void {
   const before = row.actions.at(-1) ?? rows.findLast(other => other !== row && other.actions.length > 0)?.actions.at(-1)
   const progress = cells.filter(cell => roles[cell.column] === 'progress').flatMap(cell => spansOf(cell.blocks))
@@ -181,6 +184,8 @@ function addRowCells(
         partners
       )
       if (role === 'parent-action') for (const action of actions) action.heldBy = parentsOf(people, action.at)
+      const period = periods.get(cell.column)
+      if (period) for (const action of actions) takeLabel(action, 'timescale', period)
       part.push(...actions)
     }
     if (owners.length > 0)

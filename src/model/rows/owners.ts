@@ -39,6 +39,7 @@ export function ownersIn(span: Span, people: People): Owner[] {
   return [{kind, text: text.trim(), people: [], at: span}]
 }
 
+const leadingCondition = /^\s*(?:if|when(?:ever)?|(?:each|every) time|once)\b[^,.;]{3,90},\s+(?=\p{L})/iu
 const namedWord = "\\p{Lu}[\\p{L}'’-]+"
 const title = '(?:Dr|Mr|Mrs|Ms|Miss|Mx|PC|DC|Sr|Nurse)\\.?\\s+'
 const beside = `\\s+\\([^()]{2,50}\\)|,[^,]{3,40},|\\s+(?:at|from|of)\\s+(?:the\\s+)?${namedWord}(?:\\s${namedWord}){0,3}`
@@ -58,7 +59,10 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     if (label[0]?.start === 0)
       return [{kind: 'named', text: label[0].person.name, people: unique(label.map(({person}) => person)), at: whole}]
   }
-  const span = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
+  const own = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
+  // “If a row starts, Kieran will leave”: who acts stands after the condition.
+  const condition = leadingCondition.exec(textOf(own))?.[0].length ?? 0
+  const span = {...own, start: own.start + condition}
   const text = textOf(span)
   const bracket = ownerInBracket(span, people)
   if (bracket) return [bracket]

@@ -10,6 +10,9 @@ import {crowdKind} from './owners.ts'
 const hope =
   /^\s*(?:what\s+)?(?:we|everyone|everybody|her family|his family|the family)\s+(?:all\s+|both\s+)?(?:wants?|hopes?|would like)\b|^\s*(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\b/i
 
+/** `3.`, `2.1)`, `b)`: a task of a list, written as a paragraph. */
+const numbered = /^\s*(?:\(?\d+(?:\.\d+)*[.)]|\(?[a-h]\))\s/
+
 /** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
 export function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {
   const wholeIsAction =
@@ -19,8 +22,8 @@ export function addProse(row: DraftRow, block: Block, people: People, letter: bo
     block.sentences.length <= 3 &&
     block.sentences[0] !== undefined &&
     actionSentence(block, block.sentences[0], people, letter)
-  const label = /^\s*\(?\d+(?:\.\d+)*[.)]\s/.test(block.text)
-  if (wholeIsAction && (label || block.sentences.length === 1)) {
+  const label = numbered.test(block.text)
+  if ((wholeIsAction && (label || block.sentences.length === 1)) || (label && !letter && row.outcomes.length > 0)) {
     row.actions.push(draftAction(wholeBlock(block)))
     return
   }
@@ -66,7 +69,9 @@ function actionSentence(block: Block, {start, end}: {start: number; end: number}
   if (letter && subject && (isCouncil(subject, people) || isHelper(subject, text, people))) return false
   if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
   if (
-    /^(?:this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(subject)
+    /^(?:the names?|everything|this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(
+      subject
+    )
   )
     return false
   const kind = crowdKind(subject)

@@ -30,32 +30,38 @@ export function stepOf(cells: readonly (readonly Draft[])[], pitch: number): num
   return steps.length < 3 ? pitch : Math.max(pitch, Math.min(...steps))
 }
 
-/** Puts blank paragraphs where lines are missing in a cell. `pitch` is the step from paragraph to paragraph in letter sizes. */
-export function withBlanks(drafts: readonly Draft[], row: Extent | null, pitch: number): Draft[] {
+/** The step from paragraph to paragraph in letter sizes, and by how much of it a blank line may be higher or lower than a line. */
+export interface Step {
+  pitch: number
+  margin: number
+}
+
+/** Puts blank paragraphs where lines are missing in a cell. */
+export function withBlanks(drafts: readonly Draft[], row: Extent | null, step: Step): Draft[] {
   if (drafts.some(({label}) => label !== '')) return [...drafts]
   return drafts.flatMap((draft, index) => {
     const line = draft.lines[0] as Line
     const before = drafts[index - 1]?.lines.at(-1)
-    const missing = before ? between(before, line, pitch) : above(drafts, line, row, pitch)
+    const missing = before ? between(before, line, step) : above(drafts, line, row, step)
     return [...Array.from({length: missing}, () => blank), draft]
   })
 }
 
-function between(before: Line, line: Line, pitch: number): number {
-  return pageOf(before) === pageOf(line) ? missingIn((line.base - before.base) / (pitch * before.size)) : 0
+function between(before: Line, line: Line, {pitch, margin}: Step): number {
+  return pageOf(before) === pageOf(line) ? missingIn((line.base - before.base) / (pitch * before.size), margin) : 0
 }
 
 /** Lines missing at the top of a cell; none where its text stands in the middle or at the foot of the row. */
-function above(drafts: readonly Draft[], line: Line, row: Extent | null, pitch: number): number {
+function above(drafts: readonly Draft[], line: Line, row: Extent | null, {pitch, margin}: Step): number {
   const last = drafts.at(-1)?.lines.at(-1)
   if (!row || !last || pageOf(line) !== row.page || pageOf(last) !== row.page) return 0
   const step = pitch * line.size
   const [top, bottom] = [(line.base - row.first) / step, (row.last - last.base) / step]
-  return bottom < 0.6 || Math.abs(top - bottom) < 0.6 ? 0 : missingIn(top + 1)
+  return bottom < 0.6 || Math.abs(top - bottom) < 0.6 ? 0 : missingIn(top + 1, margin)
 }
 
 /** How many whole lines have room in some steps; a paragraph's spacing is no whole line. */
-function missingIn(steps: number): number {
+function missingIn(steps: number, margin: number): number {
   const whole = Math.round(steps)
-  return whole > 1 && whole < 8 && Math.abs(steps - whole) < 0.2 ? whole - 1 : 0
+  return whole > 1 && whole < 8 && Math.abs(steps - whole) < margin ? whole - 1 : 0
 }

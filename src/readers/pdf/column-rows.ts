@@ -7,7 +7,7 @@ const extra = 0.14
 const looser = 1.18
 
 /** Parts the lines of each column into rows: `rows[row][column]` are the lines of a cell. */
-export function rowsIn(columns: readonly Line[][], rights: readonly number[], {pitch: usual, spaced}: Setting): Line[][][] {
+export function rowsIn(columns: readonly Line[][], rights: readonly number[], {pitch: usual, spaced, slack}: Setting): Line[][][] {
   const pitch = Math.min(usual, leastStep(columns))
   const all = columns.flat().sort((a, b) => a.top - b.top)
   const cuts: number[] = []
@@ -16,7 +16,7 @@ export function rowsIn(columns: readonly Line[][], rights: readonly number[], {p
   for (const line of all) {
     // Boxes of lines are a little higher than the letters in them.
     const white = line.top - reach
-    if (reach > Number.NEGATIVE_INFINITY && white > -0.05 * line.size && !runsAcross(columns, rights, line.top, {pitch, spaced})) {
+    if (reach > Number.NEGATIVE_INFINITY && white > -0.05 * line.size && !runsAcross(columns, rights, line.top, {pitch, spaced, slack})) {
       if (white / line.size > pitch - 1 + extra) cuts.push(line.top)
       else if (beginsAgain(columns, line.top, pitch)) maybe.push(line.top)
     }
@@ -58,13 +58,20 @@ function runsAcross(
   columns: readonly Line[][],
   rights: readonly number[],
   at: number,
-  {pitch, spaced}: Pick<Setting, 'pitch' | 'spaced'>
+  {pitch, ...setting}: Pick<Setting, 'pitch' | 'spaced' | 'slack'>
 ): boolean {
   return columns.some((lines, column) => {
     const {above, below} = beside(lines, at)
     if (!above || !below || (below.base - above.base) / above.size > pitch + extra) return false
-    return !isEnded(above, below, {right: rights[column] as number, spaced})
+    return !isEnded(above, below, {...setting, right: rights[column] as number}) && !mayBeEnded(above, below, setting.spaced)
   })
+}
+
+/** Whether a sentence ends with a line, and no space after it says that more follows. */
+function mayBeEnded(above: Line, below: Line, spaced: boolean): boolean {
+  const last = above.words.at(-1)
+  const isSentence = /[.?!][”’"')]*$/.test(last?.text ?? '') && /^[\p{Lu}\d“‘"(☐☒•]/u.test(below.words[0]?.text ?? '')
+  return isSentence && !(spaced && last?.spaced)
 }
 
 /** Whether the first column has text below, and so has every column that had any directly above. */

@@ -1,6 +1,7 @@
 /** Tables that no lines are drawn around: words that begin below one another, line after line, with white space in front of them. */
 import {rowsIn} from './column-rows.ts'
-import {isMarker, type Setting} from './paragraphs.ts'
+import {isMarker} from './markers.ts'
+import type {Setting} from './paragraphs.ts'
 import type {DraftCell, DraftTable} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
@@ -21,7 +22,8 @@ export function columnsIn(lines: readonly Line[], setting: Setting, known: Known
   let open: Line[] = []
   for (let index = 0; index < lines.length; ) {
     const band = bestBand(lines, index, setting.pitch, known, items.length === 0)
-    const above = band ? headingLines(open, lines[index] as Line, band.columns) : 0
+    const isRest = band !== null && items.length === 0 && isRestOfRow(open, lines[index] as Line, known.before, band.columns)
+    const above = isRest ? open.length : band ? headingLines(open, lines[index] as Line, band.columns) : 0
     const table = band && tableIn(lines.slice(index - above, band.to), band.columns, setting)
     if (!band || !table) {
       open.push(lines[index] as Line)
@@ -153,6 +155,17 @@ function isNextRow(line: Line, before: Line | undefined, pitch: number): boolean
   return before !== undefined && Math.abs(line.size - before.size) < 0.3 && (line.base - before.base) / line.size < pitch * 1.6
 }
 
+/** Whether the lines at the top of a page go on with a row of the table at the end of the page before: they stand in its columns. */
+function isRestOfRow(above: readonly Line[], first: Line, before: readonly number[], columns: readonly number[]): boolean {
+  if (above.length === 0 || above.length > 8 || !before.every(start => columns.some(other => Math.abs(other - start) <= drift)))
+    return false
+  return above.every((line, index) => {
+    const below = above[index + 1] ?? first
+    const isNear = (below.base - line.base) / line.size < 1.6 && Math.abs(line.size - first.size) < 0.3
+    return isNear && before.length > 0 && line.left > (columns[0] as number) - drift && !columns.some(start => crosses(line, start))
+  })
+}
+
 /** How many of the lines above a table are headings of its columns, set in the middle of them. */
 function headingLines(above: readonly Line[], first: Line, columns: readonly number[]): number {
   let count = 0
@@ -269,7 +282,7 @@ function tableIn(lines: readonly Line[], columns: readonly number[], setting: Se
   )
   const [left = 0] = columns
   const {top = 0, bottom = 0, words = []} = {...lines.at(-1), top: lines[0]?.top}
-  return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom}
+  return {page: words[0]?.page ?? 0, borders: [...columns, most], rows: rows.length, cells, left, top, right: most, bottom, guessed: true}
 }
 
 function cellOf(lines: Line[], row: number, column: number, rights: readonly number[], colSpan: number): DraftCell {

@@ -1,4 +1,5 @@
 /** What is drawn on a page, in points from its top left corner: letters and lines. Follows the drawing operators one by one. */
+import {addPaths} from './paths.ts'
 
 /** One letter (or ligature) as it stands on the page. */
 export interface Glyph {
@@ -23,12 +24,22 @@ export interface Rule {
   to: number
 }
 
+/** The box around a closed shape that is no line: a bullet, a frame, the background of a cell. */
+export interface Shape {
+  left: number
+  top: number
+  right: number
+  bottom: number
+  isFilled: boolean
+}
+
 export interface Drawing {
   width: number
   height: number
   glyphs: Glyph[]
   across: Rule[]
   down: Rule[]
+  shapes: Shape[]
 }
 
 /** What the walk needs to know of a font. */
@@ -75,11 +86,6 @@ interface Walk {
   marks: boolean[]
 }
 
-/** A line thicker than this is a box. */
-const thickest = 3
-/** Shorter lines are dashes, ticks and corners. */
-const shortest = 4
-
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** Walks the operators of a page. `view` turns the page's own coordinates into points from its top left corner. */
@@ -91,7 +97,7 @@ export function drawingOf(
   fontOf: Walk['fontOf']
 ): Drawing {
   const walk: Walk = {
-    drawing: {...page, glyphs: [], across: [], down: []},
+    drawing: {...page, glyphs: [], across: [], down: [], shapes: []},
     fontOf,
     state: {
       matrix: view,
@@ -149,7 +155,7 @@ function stepsFor(view: Matrix): Record<string, Step> {
     beginMarkedContentProps: (walk, [tag]) => void walk.marks.push(tag === 'Artifact'),
     endMarkedContent: walk => void walk.marks.pop(),
     setLineWidth: (walk, [width]) => void (walk.state.lineWidth = width),
-    constructPath: (walk, [paint, paths]) => addPath(walk, paint, paths)
+    constructPath: ({drawing, state}, [paint, paths]) => addPaths(drawing, state.matrix, paint, paths)
   }
 }
 
@@ -232,61 +238,4 @@ function showText(walk: Walk, shown: readonly (Shown | number | null)[]): void {
       base: b * from + d * y + f
     })
   }
-}
-
-/** Numbers of the operators that draw a path. */
-const strokes = new Set([20, 21, 24, 25, 26, 27])
-const fills = new Set([22, 23, 24, 25, 26, 27])
-
-/** How many numbers follow each step of a path: move, line, curve, quadratic curve, close. */
-const operands = [2, 2, 6, 4, 0]
-
-function addPath(walk: Walk, paint: number, paths: readonly (ArrayLike<number> | null)[]): void {
-  for (const path of paths) {
-    if (!path) continue
-    for (const points of subpaths(path, walk.state.matrix)) {
-      if (strokes.has(paint)) for (const [index, to] of points.entries()) addLine(walk, points[index - 1], to)
-      else if (fills.has(paint)) addThinBox(walk, points)
-    }
-  }
-}
-
-interface Point {
-  x: number
-  y: number
-}
-
-/** The corners of each part of a path; curves are left out. */
-function subpaths(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Point[][] {
-  const parts: Point[][] = []
-  for (let at = 0; at < path.length; ) {
-    const step = path[at] as number
-    const count = operands[step]
-    if (count === undefined) break
-    const x = path[at + count - 1] ?? 0
-    const y = path[at + count] ?? 0
-    const point = {x: a * x + c * y + e, y: b * x + d * y + f}
-    const part = parts.at(-1)
-    if (step === 0) parts.push([point])
-    else if (step === 4 && part?.[0]) part.push(part[0])
-    else part?.push(point)
-    at += count + 1
-  }
-  return parts
-}
-
-function addLine({drawing}: Walk, from: Point | undefined, to: Point): void {
-  if (!from) return
-  addRule(drawing, Math.min(from.x, to.x), Math.min(from.y, to.y), Math.max(from.x, to.x), Math.max(from.y, to.y))
-}
-
-function addThinBox({drawing}: Walk, points: readonly Point[]): void {
-  const xs = points.map(({x}) => x)
-  const ys = points.map(({y}) => y)
-  addRule(drawing, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
-}
-
-function addRule({across, down}: Drawing, left: number, top: number, right: number, bottom: number): void {
-  if (bottom - top <= thickest && right - left >= shortest) across.push({at: (top + bottom) / 2, from: left, to: right})
-  else if (right - left <= thickest && bottom - top >= shortest) down.push({at: (left + right) / 2, from: top, to: bottom})
 }

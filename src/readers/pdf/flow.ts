@@ -2,6 +2,7 @@
 import type {WordBlock, WordCell, WordParagraph, WordTable} from '../docx/blocks.ts'
 import {extentOf, stepOf, withBlanks} from './blanks.ts'
 import {columnsIn, type Item, type Known} from './columns.ts'
+import {withDefinitions} from './definitions.ts'
 import type {RuledTable} from './grid.ts'
 import {headLines, withHeadRow} from './head-row.ts'
 import {depthsOf, isPlainHeading} from './headings.ts'
@@ -10,25 +11,31 @@ import {
   type Draft,
   draftsOf,
   isNumberedHeading,
-  isSpaced,
   paragraphsOf,
   pitchOf,
   type Setting,
+  spacingOf,
   type Stretch,
   usualPitch
 } from './paragraphs.ts'
 import {type DraftTable, fillTables, goesOnIn, joinTables} from './tables.ts'
 import {type Line, linesOf, type Word} from './words.ts'
 
+export interface Flow {
+  blocks: WordBlock[]
+  /** Some table has no lines that show its cells. */
+  guessed: boolean
+}
+
 /** The blocks of all pages. */
-export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): WordBlock[] {
+export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][], counts: WordCounts): Flow {
   const pages = bodies.map((words, page) => fillTables(tables[page] ?? [], words))
   const lines = pages.flatMap(({rest}) => linesOf(rest))
   const cells = pages.flatMap(page => page.tables.flatMap(table => table.cells))
   const stretches = stretchesOf(lines)
-  const spaced = isSpaced([...stretches, ...cells])
+  const {spaced, slack} = spacingOf([...stretches, ...cells])
   const pitch = pitchOf(stretches, spaced) ?? usualPitch
-  const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, counts}
+  const setting: Setting = {right: Math.max(...lines.map(({right}) => right), 0), pitch, spaced, slack, counts}
   const itemsOn = (page: number, before: Item[] | undefined, after: Item[] | undefined) =>
     itemsOf(linesOf(pages[page]?.rest ?? []), pages[page]?.tables ?? [], setting, {
       before: startsIn(before?.at(-1)),
@@ -39,9 +46,11 @@ export function flowOf(bodies: readonly Word[][], tables: readonly RuledTable[][
   // What shows the columns of a table best may stand on its second page.
   for (const page of pages.keys())
     if (startsIn(found[page + 1]?.[0]).length > 0) found[page] = itemsOn(page, found[page - 1], found[page + 1])
-  const items = found.flat()
-  return blocksOf(joinedItems(items, spaced), setting, bodies.flat())
+  const items = withDefinitions(joinedItems(found.flat(), spaced), setting.right)
+  return {blocks: blocksOf(items, setting, bodies.flat()), guessed: items.some(isGuessed)}
 }
+
+const isGuessed = (item: Item) => item.kind === 'table' && item.table.guessed === true
 
 /** Where the columns of a table begin, except the first. */
 function startsIn(item: Item | undefined): number[] {
@@ -147,8 +156,10 @@ function tableOf({cells, rows}: DraftTable, setting: Setting): WordTable {
     filled.map(({drafts}) => drafts),
     pitch
   )
+  // The space that browsers put between paragraphs is nearly as high as a line.
+  const margin = setting.slack < 0.1 ? 0.2 : 0.04
   for (const {place, drafts, tables} of filled.sort((a, b) => a.place.column - b.place.column)) {
-    const all = withBlanks(drafts, extents[place.row] ?? null, step)
+    const all = withBlanks(drafts, extents[place.row] ?? null, {pitch: step, margin})
     const blocks = [...paragraphsOf(all, setting.counts), ...tables.map(table => tableOf(table, setting))]
     laid[place.row]?.push({place, blocks})
   }

@@ -1,5 +1,6 @@
 /** Tables from the lines drawn around their cells. */
 import type {Drawing, Rule} from './drawing.ts'
+import {clipped, seamsOf} from './stacked.ts'
 import type {Box} from './words.ts'
 
 /** A cell of a drawn table, before anything is read into it. */
@@ -16,19 +17,20 @@ export interface RuledTable extends Box {
   borders: number[]
   rows: number
   cells: RuledCell[]
+  /** No line or background shows where its columns meet. */
+  guessed?: true
 }
 
 /** Lines nearer to each other than this are one line; ends within it meet. */
-const near = 3
+export const near = 3
 
 /** The tables that are drawn on a page with lines both ways, the innermost first. */
-export function ruledTables({across, down, width, height}: Drawing, page: number): RuledTable[] {
+export function ruledTables({across, down}: Drawing, page: number): RuledTable[] {
   const groups = connected(merged(across), merged(down))
   const tables = groups.flatMap(group => tablesFrom(group, page))
   const area = (box: Box) => (box.right - box.left) * (box.bottom - box.top)
-  const isFrame = (table: RuledTable) =>
-    table.cells.length === 1 && (area(table) > 0.5 * width * height || tables.some(other => other !== table && holds(table, other)))
-  return tables.filter(table => !isFrame(table)).sort((a, b) => area(a) - area(b))
+  // A frame around text says that it stands together, and no more.
+  return tables.filter(table => table.cells.length > 1).sort((a, b) => area(a) - area(b))
 }
 
 /** Whether one box stands inside another. */
@@ -42,7 +44,7 @@ export function holds(outer: Box, inner: Box): boolean {
 }
 
 /** Joins lines that lie on one another or go on where another ends. */
-function merged(rules: readonly Rule[]): Rule[] {
+export function merged(rules: readonly Rule[]): Rule[] {
   const done: Rule[] = []
   let open: Rule[] = []
   for (const rule of [...rules].sort((a, b) => a.at - b.at || a.from - b.from)) {
@@ -102,7 +104,7 @@ function meets(across: Rule, down: Rule): boolean {
 }
 
 /** Positions without those that only repeat the one before. */
-function distinct(positions: readonly number[]): number[] {
+export function distinct(positions: readonly number[]): number[] {
   const kept: number[] = []
   for (const position of [...positions].sort((a, b) => a - b)) if (position - (kept.at(-1) ?? -Infinity) > near + 1) kept.push(position)
   return kept
@@ -129,9 +131,24 @@ function tablesFrom(group: Group, page: number): RuledTable[] {
     short.ys.filter(at => isInner(across, at, 'across'))
   )
   const cells = cellsIn(columns, rows, across, down)
+  const seams = seamsOf(rows.slice(1).map((bottom, row) => ({top: rows[row] as number, bottom, walls: wallsIn(cells, row)})))
+  if (seams.length > 0) return unstacked(group, [rows[0] as number, ...seams, rows.at(-1) as number], page)
   const [left = 0, top = 0] = [xs[0], ys[0]]
   const table = {page, left, top, right: xs.at(-1) ?? left, bottom: ys.at(-1) ?? top, borders: columns, rows: rows.length - 1, cells}
   return [table, ...inner.flatMap(some => innerTable(some, page))]
+}
+
+/** The columns in which the cells of a row begin, except the first. */
+function wallsIn(cells: readonly RuledCell[], row: number): number[] {
+  return cells.filter(cell => cell.column > 0 && cell.row <= row && cell.row + cell.rowSpan > row).map(({column}) => column)
+}
+
+function unstacked({across, down}: Group, ys: readonly number[], page: number): RuledTable[] {
+  return ys.slice(1).flatMap((bottom, index) => {
+    const top = ys[index] as number
+    const own = across.filter(({at}) => at > top - near && at < bottom + near)
+    return tablesFrom({across: own, down: clipped(down, top, bottom)}, page)
+  })
 }
 
 /** Positions, between the first and the last, where lines stand along less than this part of the table. */
@@ -167,7 +184,7 @@ function ends(rules: readonly Rule[]): number[] {
   return rules.length === 0 ? [] : [Math.min(...rules.map(({from}) => from)), Math.max(...rules.map(({to}) => to))]
 }
 
-function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): RuledCell[] {
+export function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): RuledCell[] {
   const taken = new Set<string>()
   const isFree = (row: number, column: number) => row < ys.length - 1 && column < xs.length - 1 && !taken.has(`${row},${column}`)
   const x = (index: number) => xs[index] as number
@@ -191,7 +208,7 @@ function cellsIn(xs: readonly number[], ys: readonly number[], across: readonly 
 }
 
 /** Whether a line stands there along most of the stretch. */
-function stands(rules: readonly Rule[], at: number, from: number, to: number): boolean {
+export function stands(rules: readonly Rule[], at: number, from: number, to: number): boolean {
   let covered = 0
   for (const rule of rules)
     if (Math.abs(rule.at - at) <= near + 1) covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from))

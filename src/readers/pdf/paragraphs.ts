@@ -1,5 +1,6 @@
 /** Lines -> paragraphs and list items, by where lines end and begin and how far apart they stand. */
 import type {WordParagraph} from '../docx/blocks.ts'
+import {bullets, numbers, withLoneLabels} from './markers.ts'
 import {isOneWord, type WordCounts} from './parted.ts'
 import {piecesOf} from './pieces.ts'
 import {type Line, touch} from './words.ts'
@@ -12,6 +13,8 @@ export interface Setting {
   pitch: number
   /** A space is written at the end of a line that goes on in the next, as Word and LibreOffice do. */
   spaced: boolean
+  /** What would have fitted into a line by no more than this, in letter sizes, did not: browsers measure words otherwise than they draw them. */
+  slack: number
   counts: WordCounts
 }
 
@@ -34,7 +37,8 @@ const looser = 1.18
 export const usualPitch = 1.2
 
 /** Cuts lines, in reading order, into paragraphs and list items. */
-export function draftsOf(lines: readonly Line[], setting: Setting): Draft[] {
+export function draftsOf(all: readonly Line[], setting: Setting): Draft[] {
+  const lines = withLoneLabels(all)
   const pitch = pitchOf([{lines, right: setting.right}], setting.spaced) ?? setting.pitch
   const drafts: Draft[] = []
   for (const [index, line] of lines.entries()) {
@@ -82,9 +86,13 @@ const pageOf = (line: Line) => line.words[0]?.page ?? 0
  * Whether a line was ended on purpose, not for want of room. Where lines that go on end in a space, it is missing only if there was no room
  * even for the space; the next line must look like a beginning all the same.
  */
-export function isEnded(before: Line, next: Line, {right, spaced}: Pick<Setting, 'right' | 'spaced'>): boolean {
+export function isEnded(
+  before: Line,
+  next: Line,
+  {right, spaced, slack = exact}: Pick<Setting, 'right' | 'spaced'> & {slack?: number}
+): boolean {
   const last = before.words.at(-1)
-  if (!last || fits(before, next, right) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
+  if (!last || fits(before, next, right, slack) || (/[.?!]["”’)]*$/.test(last.text) && isLabel(next))) return true
   return (
     spaced &&
     !last.spaced &&
@@ -100,39 +108,43 @@ function isLabel({words}: Line): boolean {
 }
 
 /** Whether a word too long for its cell goes on in the next line. */
-function isParted(before: Line, next: Line, {right, counts}: Setting): boolean {
+function isParted(before: Line, next: Line, {right, slack, counts}: Setting): boolean {
   const [end, other] = before.words
   const start = next.words[0]
   if (!end || other || !start || end.spaced || pageOf(before) !== pageOf(next)) return false
   // 20/02/20 and 26 below it
   if (/^\d{1,2}([./-])\d{1,2}\1\d{4}[.,;)]?$/.test(end.text + start.text) && /\d$/.test(end.text)) return true
   const letter = (start.right - start.left) / start.text.length
-  return right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
+  // Browsers make columns as narrow as their longest word, and part none.
+  return slack < inexact && right - end.right < letter + 0.5 && isOneWord(end.text, start.text, counts)
 }
 
-/** Whether a space is written at the end of lines that have no room for more, and not at the end of others. */
-export function isSpaced(stretches: readonly Stretch[]): boolean {
+/** Whether a space is written at the end of lines that have no room for more, and not at the end of others; and how exact lines are. */
+export function spacingOf(stretches: readonly Stretch[]): Pick<Setting, 'spaced' | 'slack'> {
   const full = {all: 0, written: 0}
   const ended = {all: 0, written: 0}
   for (const {lines, right} of stretches) {
     for (const [index, line] of lines.slice(1).entries()) {
       const before = lines[index] as Line
-      const kind = fits(before, line, right) ? ended : full
+      const kind = fits(before, line, right, exact) ? ended : full
       kind.all++
       if (before.words.at(-1)?.spaced) kind.written++
     }
   }
-  return full.all > 5 && full.written > 0.4 * full.all && ended.written < 0.3 * ended.all
+  const spaced = full.all > 5 && full.written > 0.4 * full.all && ended.written < 0.3 * ended.all
+  return {spaced, slack: full.all > 5 && full.written < 0.05 * full.all ? inexact : exact}
 }
 
+const [exact, inexact] = [0.05, 0.15] as const
+
 /** Whether the first word of the next line had room at the end of the line before: then the line was ended on purpose. */
-function fits(before: Line, next: Line, right: number): boolean {
+function fits(before: Line, next: Line, right: number, slack: number): boolean {
   const first = next.words[0]
   if (!first) return true
   const part = /^.*?\p{L}{2}-(?=\p{L}{2})/u.exec(first.text)?.[0]
   const width = (first.right - first.left) * (part ? part.length / first.text.length : 1)
   const space = isBrokenWord(before) ? 0 : 0.25 * before.size
-  return before.right + space + width <= right - 0.5
+  return before.right + space + width <= right - slack * before.size
 }
 
 const isBrokenWord = (line: Line) => /\p{L}-$/u.test(line.words.at(-1)?.text ?? '')
@@ -176,14 +188,6 @@ function isMidSentence(before: Line, line: Line, pitch: number): boolean {
 interface Marker {
   label: string
   bullet: boolean
-}
-
-const bullets = /^[•·▪▫◦●○■□‣∙➢➔→⁃–—*-]$/
-const numbers = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]$|^\d{1,2}(?:\.\d{1,2}){1,3}$/i
-
-/** Whether a word is a bullet or the number of a list item. */
-export function isMarker(text: string): boolean {
-  return bullets.test(text) || numbers.test(text) || text === 'o'
 }
 
 /** The bullet or number a line begins with, if something follows it. A wide number may touch the text: then it must be the next one. */

@@ -17,6 +17,8 @@ export interface DraftTable extends Box {
   borders: number[]
   rows: number
   cells: DraftCell[]
+  /** Which words stand in which cell is told from where they stand, not from lines. */
+  guessed?: true
 }
 
 /** Puts each word into the innermost table it stands in. Gives the outermost tables and the words that stand in none. */
@@ -45,7 +47,7 @@ function isAt({left, right, top, bottom}: Box, box: Box): boolean {
 }
 
 function filled(
-  {page, borders, rows, cells, left, top, right, bottom}: RuledTable,
+  {page, borders, rows, cells, left, top, right, bottom, guessed}: RuledTable,
   words: readonly Word[],
   inner: readonly DraftTable[]
 ): DraftTable {
@@ -66,6 +68,7 @@ function filled(
     top,
     right,
     bottom,
+    ...(guessed && {guessed}),
     cells: filledCells.map(({left: _left, ...cell}) => ({...cell, right: cell.right - space}))
   }
 }
@@ -99,7 +102,8 @@ export function joinTables(first: DraftTable, second: DraftTable, spaced: boolea
     if (cell.place.row === 0 && cut) appendTo(rows, cell, at)
     else if (cell.place.row > 0 || !isRest(rows, cell, at)) rows.push(moved(cell, at))
   }
-  return {...second, borders, cells: rows, rows: at + second.rows - skip, left: first.left, right: first.right}
+  const guessed = first.guessed ?? second.guessed
+  return {...second, ...(guessed && {guessed}), borders, cells: rows, rows: at + second.rows - skip, left: first.left, right: first.right}
 }
 
 function moved(cell: DraftCell, by: number): DraftCell {

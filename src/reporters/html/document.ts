@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {DocumentReport, Severity, Source} from '../../report.ts'
 import {longDate, typeNames} from '../names.ts'
+import {acceptedElements} from './accepted.ts'
 import {fill} from './fill.ts'
 import {filtersElement} from './filters.ts'
 import {type Entry, entriesOf, findingList, reasonsElement} from './findings.ts'
@@ -40,6 +41,7 @@ export function documentElement(document: DocumentReport, source: Source | undef
     tally(entries),
     summaryElement(document, level + 1),
     h('div', {className: ['beside']}, [panel(entries, layout, standing), paper(layout, standing)]),
+    ...acceptedElements(document.accepted, level + 1),
     reasonsElement(entries, level + 1)
   ])
 }

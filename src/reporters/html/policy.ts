@@ -1,12 +1,12 @@
-/** The policy that lets the page run its own script and style, by their fingerprints, and forbids every connection. */
+/** The policy that lets a page run its own script, if it has one, and style, by their fingerprints, and forbids every connection. */
 import {sha256} from '@noble/hashes/sha2.js'
 import {utf8ToBytes} from '@noble/hashes/utils.js'
 import {base64} from '@scure/base'
 
-export function policyFor({script, style}: {script: string; style: string}): string {
+export function policyFor({script, style}: {script?: string; style: string}): string {
   return [
     "default-src 'none'",
-    `script-src ${fingerprint(script)}`,
+    ...(script === undefined ? [] : [`script-src ${fingerprint(script)}`]),
     `style-src ${fingerprint(style)}`,
     "base-uri 'none'",
     "form-action 'none'"

@@ -1,6 +1,6 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
 import type {Accepted, Context, DocumentReport, Message, Source} from '../../report.ts'
-import {longDate, typeNames} from '../names.ts'
+import {answerWays, longDate, typeNames} from '../names.ts'
 import type {Style} from './style.ts'
 import {visible} from '../visible.ts'
 import {marked, wrap} from './wrap.ts'
@@ -163,19 +163,13 @@ function hintText(hints: readonly Entry[], {width, colours}: Style): string {
   return lines.join('\n')
 }
 
-const ways: Readonly<Record<Accepted['how'], string>> = {
-  reply: 'answered in a comment',
-  resolved: 'resolved in Word',
-  ignored: 'switched off in a comment'
-}
-
 /** What is not reported because somebody has dealt with it, with the reason given. */
 function acceptedText(accepted: readonly Accepted[], {width, colours}: Style): string {
   const lines = [`  ${colours.green(`${accepted.length} accepted, with the reason given`)}`]
   for (const {ruleId, actual, location, reason, how} of accepted) {
     const words = actual === null ? location : `“${shortHint(visible(actual).trim())}”`
     const said = reason ? `: ${visible(reason).trim()}` : ', no reason given'
-    lines.push(wrap(`${marked(ruleId)}: ${words}, ${ways[how]}${said}`, {width, first: margin, mark: colours.dim}))
+    lines.push(wrap(`${marked(ruleId)}: ${words}, ${answerWays[how]}${said}`, {width, first: margin, mark: colours.dim}))
   }
   return lines.join('\n')
 }

@@ -1,0 +1,164 @@
+/** What happened to each action, need and outcome between one version and the next. */
+import type {Change, Passage, Tally} from '../comparison.ts'
+import {locationOf} from '../model/location.ts'
+import type {Matches} from './match.ts'
+import type {Action, Need, Worded} from './things.ts'
+import {freshLines, isOpen, type Line, wordOf} from './news.ts'
+import {isSameName} from './people.ts'
+import {hasSlipped} from './times.ts'
+import type {Weakness} from './outcomes.ts'
+import type {Version} from './version.ts'
+import {askOf, noDate, reasonOf, titleOf} from './wording.ts'
+import {coverage, type Stems, type Weigh} from './words.ts'
+
+export interface Step {
+  before: Version
+  after: Version
+  matches: Matches
+  names: Stems
+  weigh: Weigh
+}
+
+export function passage({text, at}: Pick<Worded, 'text' | 'at'>, {plan, index}: Version): Passage {
+  return {text, location: locationOf(at, plan), document: index}
+}
+
+function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; values?: Record<string, string | number>}): Change {
+  const {part = '', values = {}, ...rest} = facts
+  return {
+    kind,
+    title: titleOf(kind),
+    reason: reasonOf(kind, values, part),
+    ask: askOf(kind, values, part),
+    need: null,
+    before: null,
+    after: null,
+    ...rest
+  }
+}
+
+export function actionChanges(step: Step, history: (action: Action) => Action[]): {changes: Change[]; tally: Tally} {
+  const {before, after, matches} = step
+  const lines = freshLines(
+    after.news,
+    before.news.map(({stems}) => stems),
+    step.weigh
+  )
+  const open = before.actions.filter(({done}) => !done)
+  // A pair that only looks alike gives way to a line that says what came of the action.
+  const pairs = new Map([...matches.actions].filter(([older]) => !isBetterTold(older, lines, step)))
+  const changes: Change[] = []
+  for (const action of open) {
+    const match = pairs.get(action)
+    if (match) changes.push(...changesOfPair(action, match, step, history))
+    else changes.push(...fateOf(action, lines, step))
+  }
+  const matched = new Set(pairs.values())
+  const done = changes.filter(({kind}) => kind === 'done').length
+  const carriedOver = open.filter(action => pairs.get(action)?.done === false).length
+  const added = after.actions.filter(action => !matched.has(action) && !action.done).length
+  return {
+    changes: wholeNeedsTogether(changes, lines, step),
+    tally: {actionsBefore: open.length, actionsAfter: after.actions.length, done, carriedOver, added}
+  }
+}
+
+const unsure = 0.6
+
+function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
+  const sureness = matches.sureness(older)
+  const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
+  return word !== null && word.score > sureness && !isOpen(word.line.text)
+}
+
+function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
+  const facts = {need: newer.need.text || null, before: passage(older, before), after: passage(newer, after)}
+  // What the new plan says came of it, where that stands beside the action.
+  if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
+  const changes: Change[] = []
+  if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
+  if (hasNewOwner(older, newer)) {
+    const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
+    changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
+  }
+  return changes.length > 0 ? changes : [change('unchanged', facts)]
+}
+
+function slip(newer: Action, facts: Partial<Change>, history: (action: Action) => Action[]): Change {
+  const line = [...history(newer), newer]
+  const dates = line.map(({time}) => time.text)
+  const times = line.filter((action, index) => index > 0 && hasSlipped((line[index - 1] as Action).time, action.time)).length
+  const values = {times, dates: dates.map(date => date ?? noDate).join(' → ')}
+  return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
+}
+
+/** A person's job that has become a team's is nobody's in particular. */
+const team = /\b(?:team|service|services|agency)\s*$/i
+
+/** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
+function hasNewOwner(older: Action, newer: Action): boolean {
+  if (older.owner === '' || older.isCrowd) return false
+  // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
+  if (!newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
+  if (newer.owner === '' || newer.isCrowd) return true
+  if (team.test(newer.owner) && !team.test(older.owner)) return true
+  return ![...older.ownerStems].some(stem => newer.ownerStems.has(stem)) && !isSameName(older.owner, newer.owner)
+}
+
+/** An action that the newer plan does not hold: what it says came of it, or nothing. */
+function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
+  const line = wordOf(action, lines, names, weigh)?.line
+  const facts = {need: action.need.text || null, before: passage(action, before)}
+  if (!line) return [change('vanished', {...facts, part: 'action'})]
+  return isOpen(line.text) ? [] : [change('done', {...facts, after: passage(line, after)})]
+}
+
+const heldBy = 0.7
+
+/** A need that is gone with all that was to be done about it is said once. */
+function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], {before, after, matches, names, weigh}: Step): Change[] {
+  const kept = [...changes]
+  for (const need of before.needs) {
+    const open = need.actions.filter(({done}) => !done)
+    const own = kept.filter(
+      ({kind, before: words}) =>
+        kind === 'vanished' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
+    )
+    // Where something came of one of its actions, the need has not gone without a word.
+    const told = changes.some(
+      ({kind, before: words}) =>
+        kind === 'done' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
+    )
+    // Several worries may have become one.
+    const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
+    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && need.stems.size > 0
+    if (!gone || (open.length === 0 && wordOf(need, lines, names, weigh))) continue
+    for (const one of own) kept.splice(kept.indexOf(one), 1)
+    kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))
+  }
+  return kept
+}
+
+export function newWorries({after, matches}: Step, isOld: (need: Need) => boolean): Change[] {
+  const known = new Set(matches.needs.values())
+  return after.needs
+    .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need))
+    .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
+}
+
+export function outcomeChanges(
+  {before, after, matches}: Step,
+  weakness: (before: readonly Worded[], after: readonly Worded[]) => Weakness | null
+): Change[] {
+  const pairs = [...matches.needs].map(([older, newer]) => ({was: older.outcomes, now: newer.outcomes, need: newer.text || null}))
+  if (before.aims.length > 0 && after.aims.length > 0) pairs.push({was: before.aims, now: after.aims, need: null})
+  return pairs.flatMap(({was, now, need}) => {
+    const part = weakness(was, now)
+    const [first] = was
+    if (!part || !first) return []
+    const [instead] = now
+    return [change('outcome-weaker', {part, need, before: passage(first, before), after: instead ? passage(instead, after) : null})]
+  })
+}
+
+export {change}

@@ -1,0 +1,95 @@
+/** A letter before proceedings against the plan it stands on: what it asks, and the worries that are grave enough for a court. */
+import {type Change, type LetterComparison, type LetterKind, letterKinds} from '../comparison.ts'
+import {version as planlint} from '../version.ts'
+import {passage} from './changes.ts'
+import {documentOf, groundOf, type PlanVersion} from './compare.ts'
+import {contradictionsIn} from './letter/contradictions.ts'
+import {graveWorries} from './letter/grave.ts'
+import {asksOf} from './letter/asks.ts'
+import {assign} from './match.ts'
+import type {Action} from './things.ts'
+import {isNegative} from './news.ts'
+import {type Version, versionOf} from './version.ts'
+import {askOf, longDate, noteOf, reasonOf, titleOf, type Values} from './wording.ts'
+import {likeness, type Stems, type Weigh} from './words.ts'
+
+type LetterChange = Change<LetterKind>
+
+/** An ask and an action that are this much alike are one thing. */
+const sameThing = 0.42
+
+export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): LetterComparison {
+  const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
+  const {names, weigh} = groundOf([written, planned])
+  const asks = asksOf(written)
+  const changes = [
+    ...contradictionsIn(asks, letter.plan, weigh).map(({first, second, name}) =>
+      finding('asks-contradict', first, written, {part: name ? 'contact' : 'places', values: {name: name ?? ''}, other: second})
+    ),
+    ...askChanges(asks, written, planned, names, weigh),
+    ...graveWorries(written, planned, names, weigh).map(({kind, need, line}) => ({
+      ...bare(kind),
+      need: need?.text ?? null,
+      before: line ? passage(line, written) : null,
+      after: need ? passage(need, planned) : null
+    }))
+  ]
+  return {
+    planlint,
+    kind: 'letter',
+    documents: [documentOf(letter), documentOf(plan)],
+    children: plan.plan.children.map(({given}) => ({name: given, before: null})),
+    notes: notesOf(letter, plan, asks),
+    changes: changes.sort((a, b) => letterKinds.indexOf(a.kind) - letterKinds.indexOf(b.kind))
+  }
+}
+
+function bare(kind: LetterKind, part = '', values: Values = {}): LetterChange {
+  return {
+    kind,
+    title: titleOf(kind),
+    reason: reasonOf(kind, values, part),
+    ask: askOf(kind, values, part),
+    need: null,
+    before: null,
+    after: null
+  }
+}
+
+/** `before` is the letter's, `after` the plan's, or the other ask of the letter. */
+function finding(
+  kind: LetterKind,
+  ask: Action,
+  letter: Version,
+  {part = '', values = {}, other}: {part?: string; values?: Values; other?: Action}
+): LetterChange {
+  return {...bare(kind, part, values), before: passage(ask, letter), after: other ? passage(other, letter) : null}
+}
+
+function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
+  const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
+  const alike = (a: Action, b: Action): number =>
+    isNegative(a.text) === isNegative(b.text)
+      ? Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.1)
+      : 0
+  const held = assign(asks, plan.actions, alike, sameThing)
+  return asks.flatMap(ask => {
+    const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)
+    if (!action) return [finding('ask-not-in-plan', ask, letter, {})]
+    const [asked, planned] = [ask.time.day, action.time.day]
+    if (!asked || !planned || planned <= asked) return []
+    return [
+      {...finding('ask-too-late', ask, letter, {values: {letter: longDate(asked), plan: longDate(planned)}}), after: passage(action, plan)}
+    ]
+  })
+}
+
+function notesOf(letter: PlanVersion, plan: PlanVersion, asks: readonly Action[]): string[] {
+  const notes: string[] = []
+  if (letter.plan.type !== 'letter-before-proceedings') notes.push(noteOf('not-a-letter', {path: letter.path}))
+  if (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan')
+    notes.push(noteOf('not-a-plan', {path: plan.path}))
+  if (asks.length === 0) notes.push(noteOf('no-asks', {path: letter.path}))
+  if (plan.plan.actions.length === 0) notes.push(noteOf('nothing-read', {path: plan.path}))
+  return notes
+}

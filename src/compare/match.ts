@@ -1,0 +1,73 @@
+/** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
+import {munkres} from 'munkres'
+import type {Action, Need} from './things.ts'
+import type {Version} from './version.ts'
+import {likeness, type Stems, type Weigh} from './words.ts'
+
+export interface Matches {
+  /** Older to newer. */
+  needs: ReadonlyMap<Need, Need>
+  actions: ReadonlyMap<Action, Action>
+  /** How sure the pair of an older action is. */
+  sureness(older: Action): number
+}
+
+/** Below these two things are not the same thing. */
+const sameNeed = 0.34
+const sameAction = 0.4
+/** However well the rest fits, some words must be shared. */
+const someWords = 0.2
+
+export function matchesOf(before: Version, after: Version, names: Stems, weigh: Weigh): Matches {
+  const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
+  const alike = (a: {stems: Stems}, b: {stems: Stems}): number =>
+    Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.2)
+  const scoreOfActions = (a: Action, b: Action): number => {
+    const words = alike(a, b)
+    return words < someWords ? 0 : words + companions(a, b)
+  }
+  const scoreOfNeeds = (a: Need, b: Need): number => {
+    const worry = alike(a, b)
+    const outcome = Math.max(0, ...a.outcomes.flatMap(x => b.outcomes.map(y => alike(x, y))))
+    const actions = mean(a.actions.map(x => Math.max(0, ...b.actions.map(y => alike(x, y)))))
+    return Math.max(worry, 0.6 * worry + 0.4 * outcome, 0.5 * worry + 0.25 * outcome + 0.35 * actions)
+  }
+  const needs = assign(before.needs, after.needs, scoreOfNeeds, sameNeed)
+  const withNeed = (a: Action, b: Action): number => {
+    const score = scoreOfActions(a, b)
+    return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
+  }
+  const actions = assign(before.actions, after.actions, withNeed, sameAction)
+  return {
+    needs,
+    actions,
+    sureness: older => {
+      const newer = actions.get(older)
+      return newer ? withNeed(older, newer) : 0
+    }
+  }
+}
+
+/** What stands beside an action tells too, but less than its words. */
+function companions(a: Action, b: Action): number {
+  const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
+  const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
+  return owner + time
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** The pairing whose scores add up to most, so that two like things do not both claim the same one. */
+export function assign<T>(from: readonly T[], to: readonly T[], score: (a: T, b: T) => number, least: number): Map<T, T> {
+  const pairs = new Map<T, T>()
+  if (from.length === 0 || to.length === 0) return pairs
+  const scores = from.map(a => to.map(b => score(a, b)))
+  for (const [row, column] of munkres(scores.map(line => line.map(value => (value < least ? 1.5 : 1.5 - value))))) {
+    const value = scores[row]?.[column] ?? 0
+    const [a, b] = [from[row], to[column]]
+    if (value >= least && a !== undefined && b !== undefined) pairs.set(a, b)
+  }
+  return pairs
+}

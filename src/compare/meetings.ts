@@ -1,0 +1,93 @@
+/** Days of conferences and core groups that the versions of a child protection plan give. */
+import type {Block, Plan} from '../model/plan.ts'
+import {addMonths} from '../text/dates/calendar.ts'
+import {datesIn} from '../text/dates.ts'
+
+export interface MeetingDates {
+  initial: string | null
+  coreGroup: string | null
+  /** Review conferences held, and the next one booked. */
+  reviews: string[]
+  /** No review can have been held before the first of them. */
+  firstReviewKnown: boolean
+}
+
+type Meeting = 'initial' | 'review' | 'core-group'
+
+const cues: readonly [Meeting, RegExp][] = [
+  ['core-group', /\bcore group\b/gi],
+  ['initial', /\b(?:initial|first|pre-birth)\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bICPC\b/gi],
+  [
+    'review',
+    /\breview\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third) review\b/gi
+  ]
+]
+const anyConference = /\bconference\b/gi
+const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
+
+export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
+  const found = plans.map(plan => ({today: plan.ownDate ?? plan.date, meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))}))
+  const days = (kind: Meeting): string[] =>
+    found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
+  const initial = days('initial')[0] ?? null
+  const coreGroup = initial ? (days('core-group').find(day => day >= initial) ?? null) : null
+  const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
+  const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
+  return {initial, coreGroup, reviews, firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3)}
+}
+
+/** What a version booked counts until a later version tells when it was held. */
+function reviewsHeld(found: readonly {today: string | null; meetings: readonly {kind: Meeting; day: string}[]}[]): string[] {
+  let days: string[] = []
+  for (const {today, meetings} of found) {
+    const reviews = meetings.filter(({kind}) => kind === 'review').map(({day}) => day)
+    const told = today ? reviews.filter(day => day <= today) : []
+    const lastHeld = days.filter(day => today !== null && day <= today)
+    // A booked day that this version replaces by the day it was held, or books again.
+    if (told.length > 0) days = days.filter(day => !isBooked(day, found) || told.includes(day))
+    else if (reviews.length > 0) days = lastHeld
+    days = [...new Set([...days, ...reviews])].sort()
+  }
+  return days
+}
+
+/** No version yet says of the day that it has passed. */
+function isBooked(day: string, found: readonly {today: string | null; meetings: readonly {kind: Meeting; day: string}[]}[]): boolean {
+  return !found.some(
+    ({today, meetings}) => today !== null && day <= today && meetings.some(meeting => meeting.kind === 'review' && meeting.day === day)
+  )
+}
+
+/** Each date of a block with the meeting named last before it. */
+function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string}[] {
+  if (block.role === 'action' || block.role === 'timescale' || block.section.role === 'contingency') return []
+  const text = `${labelBeside(block, blocks)} ${block.text}`
+  const found: {kind: Meeting; day: string}[] = []
+  let from = 0
+  for (const {start, end, iso, day} of datesIn(text, date)) {
+    const kind = iso && day !== null ? meetingBefore(text.slice(from, start), text.slice(end, end + 40)) : null
+    if (kind && iso) found.push({kind, day: iso})
+    from = end
+  }
+  return found
+}
+
+/** The first cell of the row, or the name of the column. */
+function labelBeside({table}: Block, blocks: readonly Block[]): string {
+  if (!table || table.column === 0) return ''
+  const first = blocks.find(
+    other => other.table?.table === table.table && other.table.row === table.row && other.table.column < table.column
+  )
+  return `${table.header ? '' : (table.heading ?? '')} ${first?.text ?? ''}:`
+}
+
+function meetingBefore(before: string, after: string): Meeting | null {
+  let best: {kind: Meeting; at: number} | null = null
+  for (const [kind, cue] of cues) {
+    for (const {index} of before.matchAll(cue)) if (!best || index >= best.at) best = {kind, at: index}
+  }
+  if (best) return best.kind
+  const which = anyConference.test(before) ? afterDate.exec(after)?.groups?.which?.toLowerCase() : undefined
+  anyConference.lastIndex = 0
+  return which === 'initial' ? 'initial' : which === 'review' ? 'review' : null
+}

@@ -1,0 +1,117 @@
+/** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
+import {isDone} from '../model/overdue.ts'
+import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
+import {textOf} from '../model/spans.ts'
+import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
+import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
+import {looseNeeds} from './loose.ts'
+import type {Namer} from './people.ts'
+import {statedOf} from './stated.ts'
+import {type Action, type Need, withoutDates, worded} from './things.ts'
+import {timeOf} from './times.ts'
+import {stemsOf} from './words.ts'
+
+export function needsOf(plan: Plan, nameIn: Namer): Need[] {
+  const worries = new Map<number, Row[]>()
+  for (const row of plan.rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
+  const needs = plan.rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
+  const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn)
+  return withoutEchoes([...needs, ...loose], plan.rows)
+}
+
+/** The same worry read twice, under its heading and in its table: the reading without actions goes. */
+function withoutEchoes(needs: readonly Need[], rows: readonly Row[]): Need[] {
+  return needs.filter(need => {
+    if (need.actions.length > 0) return true
+    const others = needs.filter(other => other !== need && (other.actions.length > 0 || needs.indexOf(other) < needs.indexOf(need)))
+    const told = others
+      .flatMap(other => rows.filter(row => row.actions.some(({at}) => other.actions.some(action => action.at.block === at.block))))
+      .flatMap(({worries}) => worries)
+    return ![...told, ...others.map(({at}) => at)].some(({block}) => block === need.at.block)
+  })
+}
+
+function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number, readonly Row[]>): Need | null {
+  const {worry: stated, outcomes} = statementsOf(row)
+  const told = stated.every(({block}) => block.kind === 'heading') ? row.actions.filter(isStatement) : []
+  const worry = [...stated, ...told.map(action => action.at)]
+  const at = worry[0] ?? row.worries[0] ?? outcomes[0] ?? row.actions[0]?.at
+  if (!at) return null
+  const text = worry
+    .map(textOf)
+    .filter(words => !isTaskHeading(words))
+    .join(' ')
+  const need: Need = {
+    text,
+    at,
+    stems: stemsOf(nameIn(text)),
+    outcomes: outcomes.map(span => worded(span, nameIn)),
+    actions: []
+  }
+  const own = row.actions.filter(
+    action => !told.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
+  )
+  for (const action of own) need.actions.push(actionOf(action, need, plan, nameIn))
+  return need
+}
+
+/** A paragraph that gives nobody anything to do, read as an action for want of a worry: `Leo still has no friend to play with.` */
+function isStatement({at, timescales, owners}: PlanAction): boolean {
+  const {block} = at
+  const isAsked = owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null)
+  return (
+    block.kind === 'paragraph' &&
+    block.table === null &&
+    !isAsked &&
+    /\b(?:is|are|has|have|was|were|does|do|did)\b/.test(block.text) &&
+    !/\b(?:to be|will|must|should)\b/.test(block.text)
+  )
+}
+
+/** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
+function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
+  const stated = worries.filter(({block}) => !isNewsHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
+  const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)
+  // “What needs to change” names the worry where it stands alone, and the aim where the worry has a label of its own.
+  const isAim = ({role, label}: Part): boolean =>
+    role === 'outcome' || (isAimHeading(label) && parts.some(part => !isAimHeading(part.label)))
+  return {
+    worry: parts.filter(part => !isAim(part)).map(({span}) => span),
+    outcomes: [...outcomes.map(withoutLabel), ...parts.filter(isAim).map(({span}) => span)]
+  }
+}
+
+function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Action {
+  const {task, rest} = statedOf(action.at)
+  const text = textOf(task)
+  const {owners: given, isGiven} = ownersOf(action, rest.owner)
+  const owner = given.map(({text: said}) => said.replace(/[.\s]+$/, '')).join(', ')
+  return {
+    text,
+    at: task,
+    stems: stemsOf(nameIn(withoutDates(text))),
+    need,
+    owner,
+    ownerStems: stemsOf(nameIn(owner)),
+    isCrowd: given.every(({kind}) => kind !== 'named'),
+    isOwnerGiven: isGiven,
+    time: timeOf(action, rest, plan.date),
+    done: isDone(action.progress) || markedDone.test(textOf(action.at)),
+    progress: action.progress
+  }
+}
+
+/** A task may speak of something “fitted” that is still to be; a mark of its own says that it was done. */
+const markedDone = /[✓✔☑]|\b(?:done|completed|achieved|closed)[.)\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
+
+/** Whom a cell or a label of its own names, before whom the words of the action name. */
+function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {
+  const beside = owners.filter(owner => owner.at && owner.at.block !== at.block)
+  if (beside.length > 0) return {owners: beside, isGiven: true}
+  if (said) {
+    const known = owners.find(({text}) => text.includes(said) || said.includes(text))
+    return {owners: [{text: said, kind: known?.kind ?? 'named'}], isGiven: true}
+  }
+  return {owners: owners.slice(0, 1), isGiven: false}
+}

@@ -1,0 +1,58 @@
+/** What of an action's own words says what is to be done, and what says who and when: `… – Marie Cole, by 1 March`, `… Who: Marie. By: 1 March`. */
+import {columnRole} from '../model/vocabulary.ts'
+import type {Span} from '../model/plan.ts'
+import {textOf, trimmed} from '../model/spans.ts'
+import {timesIn} from '../text/dates.ts'
+
+export interface Stated {
+  task: Span
+  rest: {owner: string | null; time: string | null}
+}
+
+const number = /^\s*(?:\(?[\dA-Za-z]{1,3}[).:]|\d{1,2}[a-z]?\s)\s*(?=\S)/
+const label = /(?<=^|[.;]\s+|\n\s*)(?<name>\p{Lu}[\p{L}\s]{1,24}):\s*(?<value>[^:\n]*?)(?=$|[.;]?\s+\p{Lu}[\p{L}\s]{1,24}:|\n)/gu
+const afterDash = /\s[-–—]\s(?=[^-–—]{2,80}$)|\s[-–—]\s(?=[^-–—]{2,60}\s[-–—]\s[^-–—]{2,40}$)/u
+const inBrackets = /\s*[([](?<inside>[^()[\]]{3,80})[)\]][\s.]*$/u
+
+export function statedOf(at: Span): Stated {
+  const {block} = at
+  const text = textOf(at)
+  const start = at.start + (number.exec(text)?.[0].length ?? 0)
+  const tail = block.text.slice(start)
+  const labels = [...tail.matchAll(label)].map(({index, groups}) => ({
+    index,
+    role: columnRole(groups?.name ?? ''),
+    value: (groups?.value ?? '').trim()
+  }))
+  const told = labels.filter(({role}) => role === 'owner' || role === 'timescale')
+  if (told.length > 0) {
+    const begin = labels.find(({role}) => role === 'action')
+    const from = begin ? start + tail.indexOf(begin.value, begin.index) : start
+    const end = Math.max(from + 1, Math.min(at.end, start + (told[0]?.index ?? tail.length)))
+    const of = (role: string): string | null => told.find(part => part.role === role)?.value || null
+    return {task: withoutLabels({block, start: from, end}), rest: {owner: of('owner'), time: of('timescale')}}
+  }
+  const cut = afterDash.exec(block.text.slice(start, at.end)) ?? inBrackets.exec(block.text.slice(start, at.end))
+  if (!cut) return {task: withoutLabels({block, start, end: at.end}), rest: {owner: null, time: null}}
+  const rest = ownerAndTime(cut.groups?.inside ?? block.text.slice(start + cut.index + cut[0].length, at.end))
+  if (!rest) return {task: withoutLabels({block, start, end: at.end}), rest: {owner: null, time: null}}
+  return {task: trimmed({block, start, end: start + cut.index}), rest}
+}
+
+/** `Jobs: …` in front of the task. */
+function withoutLabels(span: Span): Span {
+  const {block, start, end} = span
+  const inside =
+    block.labelEnd > start &&
+    block.labelEnd < end &&
+    columnRole(block.text.slice(start, block.labelEnd).replace(/[:\s]+$/, '')) === 'action'
+  return trimmed({block, start: inside ? block.labelEnd : start, end})
+}
+
+/** `Marie Cole, by 1 September`: a time at the end, and before it somebody. Null where no part is a time. */
+function ownerAndTime(text: string): Stated['rest'] | null {
+  const parts = text.split(/\s[-–—]\s|,\s|;\s/)
+  const at = parts.findIndex((part, index) => index > 0 && timesIn(part, null).length > 0)
+  if (at < 0) return parts.length === 1 && timesIn(text, null).length > 0 ? {owner: null, time: text} : null
+  return {owner: parts.slice(0, at).join(', '), time: parts.slice(at).join(', ').replace(/\.$/, '')}
+}

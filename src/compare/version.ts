@@ -1,0 +1,48 @@
+/** One version of a plan, made ready to be compared: its needs, its actions, its news, and who is who. */
+import type {Plan} from '../model/plan.ts'
+import {isAimHeading} from './headings.ts'
+import {needsOf} from './needs.ts'
+import {type Action, type Need, worded, type Worded} from './things.ts'
+import {wholeBlock} from '../model/spans.ts'
+import {type Line, newsOf} from './news.ts'
+import {namer, type Namer, workerOf} from './people.ts'
+
+export interface Version {
+  plan: Plan
+  /** Place in the order given, from 0. */
+  index: number
+  needs: Need[]
+  /** Aims that the plan states beside its needs. */
+  aims: Worded[]
+  actions: Action[]
+  /** What the document tells beside its plan: updates, results, background. */
+  news: Line[]
+  worker: ReturnType<typeof workerOf>
+  nameIn: Namer
+}
+
+export function versionOf(plan: Plan, index: number): Version {
+  const worker = workerOf(plan)
+  const nameIn = namer(plan, worker)
+  const needs = needsOf(plan, nameIn)
+  const aims = aimsOf(plan, needs, nameIn)
+  const actions = needs.flatMap(part => part.actions)
+  return {plan, index, needs, aims, actions, news: newsOf(plan, [...needs, {outcomes: aims, actions: []}], nameIn), worker, nameIn}
+}
+
+/** What the plan aims for beside its needs, or under a heading of its own: `What should Ewan’s life be like?` */
+function aimsOf({sections}: Plan, needs: readonly Need[], nameIn: Namer): Worded[] {
+  const known = new Set(
+    needs
+      .flatMap(({at, outcomes, actions}) => [at, ...outcomes.map(part => part.at), ...actions.map(part => part.at)])
+      .map(({block}) => block)
+  )
+  const stated = needs.filter(({stems}) => stems.size === 0).flatMap(({outcomes}) => outcomes)
+  const headed = sections
+    .filter(({role, title}) => role === 'outcomes' || (role !== 'plan' && isAimHeading(title)))
+    .flatMap(({blocks}) =>
+      blocks.filter(block => block.kind !== 'heading' && !block.table && !block.margin && block.text.trim() && !known.has(block))
+    )
+    .map(block => worded(wholeBlock(block), nameIn))
+  return [...stated, ...headed]
+}
