@@ -18,7 +18,6 @@ export interface PageState {
   /** Whether n, p, j and k walk through the findings. */
   readonly keys: Signal<boolean>
   openFile(bytes: Uint8Array, name: string): Promise<void>
-  close(session: Session): void
   clear(): void
 }
 
@@ -31,31 +30,7 @@ export function createPage(desks: Desks): PageState {
     problem: signal<string | null>(null),
     said: signal(''),
     keys: signal(true),
-    async openFile(bytes, name) {
-      page.problem.value = null
-      page.busy.value = name
-      page.said.value = say(wording.busy.reading, {name})
-      const {desk, end} = await desks.take()
-      const session = createSession(desk, name, end)
-      try {
-        const reading = await desk.open(bytes, name)
-        if (page.busy.value === null) return end()
-        session.reading.value = reading
-        page.sessions.value = [...page.sessions.value, session]
-        page.shown.value = session
-        page.said.value = say(wording.busy.read, {name, counts: countsOf(session)})
-      } catch (error) {
-        end()
-        page.problem.value = say(wording.problem.own, {said: String(error)})
-      }
-      page.busy.value = null
-      desks.prepare()
-    },
-    close(session) {
-      session.close()
-      page.sessions.value = page.sessions.value.filter(other => other !== session)
-      if (page.shown.value === session) page.shown.value = page.sessions.value.at(-1) ?? null
-    },
+    openFile: (bytes, name) => openFile(page, desks, bytes, name),
     clear() {
       for (const {close} of page.sessions.value) close()
       page.shown.value = null
@@ -66,6 +41,28 @@ export function createPage(desks: Desks): PageState {
     }
   }
   return page
+}
+
+async function openFile(page: PageState, desks: Desks, bytes: Uint8Array, name: string): Promise<void> {
+  page.problem.value = null
+  page.busy.value = name
+  page.said.value = say(wording.busy.reading, {name})
+  const {desk, end} = await desks.take()
+  const session = createSession(desk, name, end)
+  try {
+    const reading = await desk.open(bytes, name)
+    // Everything may have been cleared in the meantime.
+    if (page.busy.value === null) return end()
+    session.reading.value = reading
+    page.sessions.value = [...page.sessions.value, session]
+    page.shown.value = session
+    page.said.value = say(wording.busy.read, {name, counts: countsOf(session)})
+  } catch (error) {
+    end()
+    page.problem.value = say(wording.problem.own, {said: String(error)})
+  }
+  page.busy.value = null
+  desks.prepare()
 }
 
 /** `1 error, 14 warnings, 3 hints`. */

@@ -1,5 +1,5 @@
 /** Runs beside the page, so that reading and checking never make it wait. */
 import {expose} from 'comlink'
-import {createDesk} from './desk.ts'
+import {WorkerDesk} from './desk.ts'
 
-expose(createDesk())
+expose(new WorkerDesk())

@@ -24,7 +24,7 @@ function planWith(...rows: string[]) {
 }
 
 describe('outlineOf', () => {
-  const text = head + '| Ella and Finn are hungry. | Ella and Finn eat breakfast. | Ruth will cook breakfast | Ruth Marsh | Every morning |'
+  const text = `${head}| Ella and Finn are hungry. | Ella and Finn eat breakfast. | Ruth will cook breakfast | Ruth Marsh | Every morning |`
   const outline = outlineOf(planOf(read(new TextEncoder().encode(text), 'plan.md')))
 
   it('holds the words of the document and where they stand', () => {

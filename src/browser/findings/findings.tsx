@@ -38,6 +38,7 @@ export function Findings({session}: {session: Session}) {
           ))}
         </ol>
         <Aside session={session} />
+        <Answered session={session} />
       </div>
     </section>
   )
@@ -93,6 +94,30 @@ function Aside({session}: {session: Session}) {
             <button type="button" class="small-button" onClick={() => bringBack(id)}>
               {wording.dismiss.restore}
             </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What somebody has answered in the comments of a Word file that was checked before. */
+function Answered({session: {reading}}: {session: Session}) {
+  const accepted = reading.value?.report.accepted ?? []
+  if (accepted.length === 0) return null
+  return (
+    <details class="govuk-details aside">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{sayCount(accepted.length, wording.dismiss.answered)}</span>
+      </summary>
+      <ul class="aside-list">
+        {accepted.map(({ruleId, location, actual, reason}) => (
+          <li key={`${ruleId} ${location} ${actual}`}>
+            <p class="govuk-body-s">
+              {location}
+              {actual && <q class="words">{actual}</q>}
+            </p>
+            {reason && <p class="govuk-body-s">{say(wording.dismiss.reason, {reason})}</p>}
           </li>
         ))}
       </ul>

@@ -17,11 +17,8 @@ const mostAside = 5
 const mostActions = 5
 
 export function Supervision({session}: {session: Session}) {
-  const {reading, open, dismissed} = session
-  if (!reading.value) return null
-  const {report, outline, overview, name, findings} = reading.value
-  const weighed = [...open.value].filter(({severity}) => severity !== 'info').sort(byWeight)
-  const aside = findings.filter(({id}) => dismissed.value.has(id))
+  const {report, outline, overview, name} = session.reading.value ?? {}
+  if (!report) return null
   return (
     <section aria-labelledby="supervision-heading">
       <div class="not-on-paper">
@@ -39,29 +36,52 @@ export function Supervision({session}: {session: Session}) {
           {aboutText(report)}. {countsOf(session)}.
         </p>
         {outline && overview && <Gaps outline={outline} overview={overview} age={report.readability?.readingAge ?? null} />}
-        <h4>{words.open}</h4>
-        {weighed.length === 0 && <p>{words.noneOpen}</p>}
-        <ul>
-          {weighed.slice(0, mostOpen).map(finding => (
-            <li key={finding.id}>
-              <Line finding={finding} />
-            </li>
-          ))}
-        </ul>
-        {weighed.length > mostOpen && <p>{sayCount(weighed.length - mostOpen, words.more)}</p>}
-        {aside.length > 0 && <h4>{words.aside}</h4>}
-        <ul>
-          {aside.slice(0, mostAside).map(finding => (
-            <li key={finding.id}>
-              <Line finding={finding} /> {say(wording.dismiss.reason, {reason: dismissed.value.get(finding.id) ?? ''})}
-            </li>
-          ))}
-        </ul>
-        {aside.length > mostAside && <p>{sayCount(aside.length - mostAside, words.more)}</p>}
+        <Open session={session} />
+        <Aside session={session} />
         <p class="note">{words.limits}</p>
       </article>
     </section>
   )
+}
+
+function Open({session: {open}}: {session: Session}) {
+  const weighed = open.value.filter(({severity}) => severity !== 'info').sort(byWeight)
+  return (
+    <>
+      <h4>{words.open}</h4>
+      {weighed.length === 0 && <p>{words.noneOpen}</p>}
+      <ul>
+        {weighed.slice(0, mostOpen).map(finding => (
+          <li key={finding.id}>
+            <Line finding={finding} />
+          </li>
+        ))}
+      </ul>
+      <More count={weighed.length - mostOpen} />
+    </>
+  )
+}
+
+function Aside({session: {reading, dismissed}}: {session: Session}) {
+  const aside = reading.value?.findings.filter(({id}) => dismissed.value.has(id)) ?? []
+  if (aside.length === 0) return null
+  return (
+    <>
+      <h4>{words.aside}</h4>
+      <ul>
+        {aside.slice(0, mostAside).map(finding => (
+          <li key={finding.id}>
+            <Line finding={finding} /> {say(wording.dismiss.reason, {reason: dismissed.value.get(finding.id) ?? ''})}
+          </li>
+        ))}
+      </ul>
+      <More count={aside.length - mostAside} />
+    </>
+  )
+}
+
+function More({count}: {count: number}) {
+  return count > 0 ? <p>{sayCount(count, words.more)}</p> : null
 }
 
 const weight = {error: 0, warning: 1, info: 2} as const
@@ -105,7 +125,7 @@ function Gaps({outline, overview, age}: {outline: Outline; overview: Overview; a
           </li>
         ))}
       </ul>
-      {gaps.length > mostActions && <p>{sayCount(gaps.length - mostActions, words.more)}</p>}
+      <More count={gaps.length - mostActions} />
       {load.length > 0 && (
         <p>
           <strong>{wording.overview.load.heading}</strong> {load.join('; ')}.

@@ -35,9 +35,6 @@ export function TakeAway({session}: {session: Session}) {
     hand(await desk.htmlReport(dismissalsOf(session)), nameWith(name, words.suffix.html), 'text/html')
   const [ending, type] = endings[reading.value?.format ?? ''] ?? ['.txt', 'text/plain']
   const changed = async (): Promise<void> => hand(await desk.text(), nameWith(name, `${words.suffix.changed}${ending}`), type)
-  const show = (view: View): void => {
-    session.view.value = view
-  }
   return (
     <section aria-labelledby="take-heading">
       <h2 id="take-heading" class="govuk-heading-m">
@@ -52,8 +49,8 @@ export function TakeAway({session}: {session: Session}) {
           hint={words.textHint}
           onTake={async () => copyAloud(page, await desk.findingsAsText(dismissalsOf(session)))}
         />
-        <Take title={words.print} hint={wording.supervision.lead} onTake={() => show('supervision')} />
-        <Take title={words.family} hint={wording.family.lead} onTake={() => show('family')} />
+        <Take title={words.print} hint={wording.supervision.lead} onTake={() => show(session, 'supervision')} />
+        <Take title={words.family} hint={wording.family.lead} onTake={() => show(session, 'family')} />
         {(reading.value?.version ?? 0) > 0 && !isWord && (
           <Take
             title={words.changed}
@@ -64,6 +61,10 @@ export function TakeAway({session}: {session: Session}) {
       </div>
     </section>
   )
+}
+
+function show({view}: Session, name: View): void {
+  view.value = name
 }
 
 function Take({title, hint, onTake}: {title: string; hint: string; onTake: () => void | Promise<void>}) {
