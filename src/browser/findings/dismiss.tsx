@@ -1,6 +1,6 @@
 /** Putting a finding aside, with a reason that others will read. */
 import type {JSX} from 'preact'
-import {useEffect, useRef, useState} from 'preact/hooks'
+import {useLayoutEffect, useRef, useState} from 'preact/hooks'
 import type {Finding} from '../desk/reading.ts'
 import {dismiss} from '../deeds.ts'
 import {choose} from '../go.ts'
@@ -15,7 +15,8 @@ export function Dismiss({finding: {id, number}, session, onEnd}: {finding: Findi
   const page = usePage()
   const input = useRef<HTMLInputElement>(null)
   const [isMissing, setMissing] = useState(false)
-  useEffect(() => input.current?.focus(), [])
+  // At once, so that no letter typed right away is lost.
+  useLayoutEffect(() => input.current?.focus(), [])
   const save = (event: JSX.TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const reason = input.current?.value.trim() ?? ''

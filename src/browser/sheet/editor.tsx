@@ -1,7 +1,7 @@
 /** Changing the words of one paragraph where it stands; the findings follow as one types. */
 import type {RefObject} from 'preact'
 import {createPortal} from 'preact/compat'
-import {useEffect, useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks'
+import {useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks'
 import {editOf} from '../deeds.ts'
 import {blockAt, goToPlace, placeOf} from '../go.ts'
 import {countsOf, usePage} from '../page.ts'
@@ -34,7 +34,7 @@ function EditForm({session, editing}: {session: Session; editing: Editing}) {
   const page = usePage()
   const field = useRef<HTMLTextAreaElement>(null)
   const edit = useMemo(() => editOf(session, editing), [session, editing])
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   const finish = async (): Promise<void> => {
     await edit.finish()
     page.said.value = say(words.changed, {counts: countsOf(session)})
