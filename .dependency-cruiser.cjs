@@ -105,9 +105,15 @@ module.exports = {
       'A comparison asks two plans: what it has to know of one plan belongs in src/model. What is vague, the rule vague-wording decides, once.'
     ),
     only(
+      'audit-only-sums-up',
+      '^src/audit/',
+      ['^src/audit/', '^src/(comparable|keyed-code)\\.ts$', '^src/reporters/visible\\.ts$', report],
+      'An audit adds up what the reports say: what it has to know of a plan belongs in src/model/facts.ts, threads and files in src/cli.'
+    ),
+    only(
       'cli-is-a-user-of-the-library',
       '^src/cli/',
-      ['^src/cli/', '^src/(index|compare)\\.ts$', '^rules/schema/config\\.json$'],
+      ['^src/cli/', '^src/(index|compare|audit)\\.ts$', '^rules/schema/config\\.json$'],
       'The command line uses what every program can use: what it lacks belongs in src/index.ts.'
     ),
     {

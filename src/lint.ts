@@ -18,6 +18,8 @@ export interface LintSettings extends PlanSettings {
   rules?: RuleSet
   /** Reading age to aim at, in years. */
   targetReadingAge?: number
+  /** What `planOf` made of this document with these settings, where the caller needs it too. */
+  plan?: Plan
   /** Keeps the document in the source, for a reporter that shows it. */
   keepTree?: boolean
   /** What was answered in an earlier version, from its `check`. */
@@ -67,7 +69,7 @@ export function lintDocument(document: Document, path: string, settings: LintSet
 
 /** Checks a document that has been read, and keeps what a reporter or the check of a later version needs. */
 export function check(document: Document, path: string, settings: LintSettings = {}): Checked {
-  const plan = planOf(document, settings)
+  const plan = settings.plan ?? planOf(document, settings)
   const {open, answered} = sorted(findingsOf(document, plan, settings), document, plan, settings)
   const report: DocumentReport = {
     path,

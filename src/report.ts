@@ -115,6 +115,37 @@ export interface DocumentReport {
   error: {code: string; message: string} | null
 }
 
+export interface AuditedChild {
+  /** The whole name, as far as the document has it. */
+  name: string
+  born: string | null
+  worry: boolean
+  /** Null where the kind of document has none. */
+  outcome: boolean | null
+  action: boolean
+  voice: boolean
+}
+
+export interface AuditedAction {
+  text: string
+  /** Without a word of the document. */
+  place: string
+  doer: 'parent' | 'professional' | 'child' | 'relative' | 'unknown'
+  owner: 'named' | 'crowd' | 'agency' | 'none'
+  /** Kind of the time given; `none` where there is none. */
+  when: string
+  due: string | null
+}
+
+/** What an audit counts of one document beside its report. */
+export interface Facts {
+  children: AuditedChild[]
+  actions: AuditedAction[]
+  concerns: {effect: boolean}[]
+  /** Of the children and their family. */
+  names: string[]
+}
+
 /** A plan at a glance, for a summary page. */
 export interface Overview {
   type: DocumentType
@@ -165,4 +196,10 @@ export function summarise(documents: readonly DocumentReport[]): Report['summary
     }
   }
   return summary
+}
+
+/** Where to look, without a word of the document: headings of sections and columns may hold a name. */
+export function placeWithoutWords({location, place}: Pick<Message, 'location' | 'place'>): string {
+  const [cell] = /^Table \d+, row \d+/.exec(location) ?? []
+  return cell ?? (place ? `Line ${place.start.line}` : 'Whole document')
 }

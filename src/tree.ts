@@ -128,6 +128,10 @@ export type ReadErrorCode =
   | 'signed'
   | 'not-writable'
   | 'internal'
+  | 'time'
+  | 'memory'
+  | 'size'
+  | 'crashed'
 
 /** A file that cannot be read, or not be written into. `message` is one plain sentence that tells the user what to do. */
 export class ReadError extends Error {

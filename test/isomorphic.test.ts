@@ -40,3 +40,30 @@ it('bundles for a browser and runs in a worker, where there is no Node and no pa
   expect(report.messages.map(({actual}: {actual: string}) => actual)).toContain('hostile')
   expect(page).toMatch(/<mark id="d1-m\d+" class="warning" data-passage="\d+">hostile<\/mark>/)
 })
+
+it('sums up an audit and makes its results there too', async () => {
+  const {outputFiles, metafile} = await build({
+    entryPoints: [fileURLToPath(new URL('../src/audit.ts', import.meta.url))],
+    bundle: true,
+    platform: 'browser',
+    conditions: ['worker'],
+    format: 'iife',
+    globalName: 'planlint',
+    write: false,
+    metafile: true,
+    logLevel: 'silent'
+  })
+  const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
+  expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
+  const world = {TextDecoder, TextEncoder, structuredClone, console}
+  const source = `${outputFiles[0]?.text}
+    const sums = planlint.emptySums()
+    const summary = planlint.summaryOf(sums, planlint.measuresWith(new Map()), false, '1')
+    const shown = {names: false, quotations: false, smallGroups: false}
+    const empty = {columns: ['A'], rows: [], all: 0}
+    const rows = {documents: empty, findings: empty, actions: empty, children: empty}
+    planlint.auditWorkbook({summary, rows, shown, mostRows: 9}).then(book => [book.length, planlint.auditDashboard(summary, shown)])`
+  const [size, page] = await runInNewContext(source, world)
+  expect(size).toBeGreaterThan(3000)
+  expect(page).toContain('<h1>Audit of plans and letters</h1>')
+})

@@ -38,3 +38,6 @@ export const run: Program['exports']['run'] = (args, io) => load().run(args, io)
 
 /** @public As `run`, for a thread of its own. */
 export const help: Program['exports']['help'] = (job, say) => load().help(job, say)
+
+/** @public As `run`, for the threads of an audit. */
+export const examinerFor: Program['exports']['examinerFor'] = setup => load().examinerFor(setup)

@@ -7,6 +7,10 @@ export interface Io {
   err(text: string): void
   /** All of standard input. */
   input(): Promise<Uint8Array>
+  /** The lines of standard input, as they come. */
+  lines?(): AsyncIterable<string>
+  /** From now on an interrupt (Ctrl+C) ends nothing but aborts this. */
+  interrupt?(): AbortSignal
   /** Characters in a line of the terminal, where output goes to one. */
   columns: number | null
   /** Colour codes are welcome on standard output. */

@@ -16,11 +16,24 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+async function* lines(): AsyncIterable<string> {
+  const {createInterface} = await import('node:readline')
+  yield* createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})
+}
+
+function interrupt(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   input: standardInput,
+  lines,
+  interrupt,
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   progress: process.stderr.isTTY === true,

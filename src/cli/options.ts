@@ -7,7 +7,10 @@ export type Severity = 'off' | 'info' | 'warning' | 'error'
 
 /** Flags as commander hands them on. */
 export interface Options {
-  format: 'terminal' | 'json' | 'html' | 'docx'
+  format: 'terminal' | 'json' | 'html' | 'docx' | 'sarif' | 'junit'
+  /** In sarif and junit: show the words of the documents. */
+  withQuotations?: boolean
+  baseline?: string
   outputFile?: string
   /** A path; false with --no-config; true when neither is given. */
   config: string | boolean
@@ -43,7 +46,7 @@ export interface Voice {
   err(text: string): void
 }
 
-const types = ['child-in-need-plan', 'child-protection-plan', 'letter-before-proceedings']
+export const types = ['child-in-need-plan', 'child-protection-plan', 'letter-before-proceedings']
 const severities = ['off', 'info', 'warning', 'error']
 
 /** Reads the arguments after the name of the program. Null when only help or the version was wanted. Throws a Fault on wrong usage. */
@@ -72,7 +75,7 @@ function program(voice: Voice): Command {
     .version(version, '--version', 'print the version')
     .addOption(
       new Option('-f, --format <format>', 'how to give the report; docx: a copy of each Word file, with comments')
-        .choices(['terminal', 'json', 'html', 'docx'])
+        .choices(['terminal', 'json', 'html', 'docx', 'sarif', 'junit'])
         .default('terminal')
     )
     .option('-o, --output-file <path>', 'write the report to a file instead of printing it; with docx, a file or a folder')
@@ -84,6 +87,8 @@ function program(voice: Voice): Command {
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on findings of this weight').choices(['error', 'warning', 'never']).default('error')
     )
+    .option('--with-quotations', 'in sarif and junit, which have no words of the documents otherwise: show them')
+    .option('--baseline <path>', 'report only what is new since this file was made; makes it if it is not there')
     .option('--stdin', 'read one document from standard input')
     .option('--stdin-filename <path>', 'name for what comes from standard input')
     .addOption(new Option('--type <type>', 'what the documents are, if planlint need not find out').choices(types))
@@ -100,14 +105,14 @@ function program(voice: Voice): Command {
     .helpOption('-h, --help', 'show this help')
     .addHelpText(
       'after',
-      '\nOther command, with its own --help: planlint compare PREVIOUS CURRENT (what has moved?).' +
+      '\nOther commands, each with its own --help: planlint compare PREVIOUS CURRENT (what has moved?), planlint audit FOLDER… (how good are our plans?), planlint serve (for programs).' +
         '\n\nExit code: 0 nothing that heavy found, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.'
     )
     .configureOutput({writeOut: voice.out, writeErr: () => undefined})
     .exitOverride()
 }
 
-function addRule(text: string, before: [string, Severity][]): [string, Severity][] {
+export function addRule(text: string, before: [string, Severity][]): [string, Severity][] {
   const [, id, severity] = /^\s*["']?([\w-]+)["']?\s*:\s*["']?(\w+)["']?\s*$/.exec(text) ?? []
   if (!id || !severity || !severities.includes(severity)) {
     throw new InvalidArgumentError(`Write it as “rule-id: severity” with one of ${severities.join(', ')}`)
@@ -119,12 +124,12 @@ function addPath(path: string, before: string[] = []): string[] {
   return [...before, path]
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number')
   return Number(text)
 }
 
-function readingAge(text: string): number {
+export function readingAge(text: string): number {
   const years = Number(text)
   if (!(years >= 7 && years <= 18)) throw new InvalidArgumentError('It must be a number of years from 7 to 18')
   return years

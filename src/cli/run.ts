@@ -1,5 +1,6 @@
 /** One run of the command line, from arguments to exit code. */
-import {htmlOnDemand, json, planOf, ReadError, type Report, readOnDemand, reportOf, terminal, visible} from '../index.ts'
+import {htmlOnDemand, json, planOf, ReadError, type Report, readOnDemand, reportOf, rules, terminal, visible} from '../index.ts'
+import type {Examiner, Setup} from './audit/examine.ts'
 import {type Checked, checkFiles, standardInput} from './check-files.ts'
 import {copyFiles} from './copy-files.ts'
 import {type ConfigFinder, configFinder} from './config-file.ts'
@@ -13,8 +14,13 @@ import {planText} from './print-plan.ts'
 
 export {help} from './threads.ts'
 
+/** For the threads of an audit. */
+export async function examinerFor(setup: Setup): Promise<Examiner> {
+  return (await import('./audit/examine.ts')).examinerOf(setup)
+}
+
 /** 0: nothing heavy found; 1: findings at or above the threshold; 2: wrong usage, bad configuration, or a file that could not be read. */
-export type ExitCode = 0 | 1 | 2
+export type ExitCode = 0 | 1 | 2 | 130
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
@@ -38,7 +44,9 @@ type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
 
 /** What else planlint does, by the first argument. Loaded only when asked for. A folder of that name can be given as `./compare`. */
 const commands: Readonly<Record<string, Command>> = {
-  compare: async (args, io) => (await import('./compare/compare.ts')).compareCommand(args, io)
+  audit: async (args, io) => (await import('./audit/audit.ts')).audit(args, io),
+  compare: async (args, io) => (await import('./compare/compare.ts')).compareCommand(args, io),
+  serve: async (args, io) => (await import('./serve.ts')).serve(args, io)
 }
 
 async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode> {
@@ -59,7 +67,8 @@ async function perform({paths, options}: CommandLine, io: Io): Promise<ExitCode>
       targets.map(({path}) => path),
       io.cwd
     )
-  const checked = await checkFiles(targets, options, io, name)
+  const found = await checkFiles(targets, options, io, name)
+  const checked = options.baseline === undefined ? found : await (await import('./baseline.ts')).sinceBaseline(options.baseline, found, io)
   await deliver(options.quiet ? errorsOnly(checked) : checked, options, io)
   return exitCodeOf(reportOf(checked.documents).summary, options)
 }
@@ -84,9 +93,18 @@ async function deliver({documents, sources}: Checked, options: Options, io: Io):
   else await writeReport(options.outputFile, text, io.cwd)
 }
 
-async function textOf(report: Report, sources: Checked['sources'], {format, outputFile, color}: Options, io: Io): Promise<string> {
+async function textOf(report: Report, sources: Checked['sources'], options: Options, io: Io): Promise<string> {
+  const {format, outputFile, color, withQuotations} = options
   if (format === 'json') return json(report)
   if (format === 'html') return htmlOnDemand(report, sources)
+  if (format === 'sarif' || format === 'junit') {
+    const shown = {quotations: withQuotations === true}
+    return (await import('../audit.ts'))[format](
+      report,
+      rules.map(({meta}) => meta),
+      shown
+    )
+  }
   const toFile = outputFile !== undefined
   return terminal(report, sources, {width: Math.min(toFile ? 100 : (io.columns ?? 80), 110), colour: io.colour && color && !toFile})
 }

@@ -12,7 +12,7 @@ const otherWorker =
 const seeing = /\b(?:visit\w*|see|sees|seen|seeing|meet|meets|come and see)\b/i
 
 /** Places where something else than a plan to visit is told. */
-const notAPlan = new Set(['background', 'chronology', 'reports', 'strengths', 'child-views', 'parent-views', 'people'])
+const notAPlan = new Set(['background', 'chronology', 'reports', 'strengths', 'child-views', 'parent-views', 'people', 'contingency'])
 
 export function visitsOf(plan: PlanWithRows): Plan['visits'] {
   const mentions: Span[] = []

@@ -77,7 +77,23 @@ async function bundleProgram(outdir: string): Promise<void> {
     plugins: [jsonAsText, onDemand(packages), noCommandFiles]
   })
   await escapeLetters(join(outdir, 'program.cjs'))
-  await build({...commonJs, entryPoints: Object.fromEntries([...packages].map(name => [fileOf(name), name])), outdir})
+  await build({...commonJs, entryPoints: Object.fromEntries([...packages].map(name => [fileOf(name), name])), outdir, external: optional})
+}
+
+/** What piscina would use if it were there. */
+const optional = ['@napi-rs/nice']
+
+/** What the threads of an audit run: piscina's side, which it looks for beside itself under this name, and ours. */
+async function bundleThreads(outdir: string): Promise<void> {
+  await build({
+    ...shared,
+    entryPoints: {worker: 'node_modules/piscina/dist/worker.js'},
+    outdir,
+    platform: 'node',
+    external: optional,
+    banner: {js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"}
+  })
+  await build({...commonJs, entryPoints: {auditor: 'src/cli/auditor.ts'}, outdir, plugins: [compiledInstead]})
 }
 
 /**
@@ -114,21 +130,15 @@ async function bundleLoader(outdir: string): Promise<void> {
 /** Builds cli.js and what it needs, in a folder that is emptied first. */
 export async function buildProgram(outdir: string = join(root, 'dist')): Promise<void> {
   await rm(outdir, {recursive: true, force: true})
-  await Promise.all([bundleProgram(outdir), bundleLoader(outdir)])
+  await Promise.all([bundleProgram(outdir), bundleLoader(outdir), bundleThreads(outdir)])
   // In a process of its own: what V8 compiles is good for the same settings only, and these must be made before anything else runs.
   execFileSync(process.execPath, ['--import', 'tsx', 'src/scripts/compile.ts', join(outdir, 'program.cjs')], {cwd: root, stdio: 'inherit'})
 }
 
 /** The library leaves npm packages outside, so that a project holds each of them once. */
 async function buildLibrary(): Promise<void> {
-  await build({
-    ...shared,
-    entryPoints: {index: 'src/index.ts', compare: 'src/compare.ts'},
-    outdir: 'dist',
-    platform: 'neutral',
-    packages: 'external',
-    minify: false
-  })
+  const entryPoints = {index: 'src/index.ts', audit: 'src/audit.ts', compare: 'src/compare.ts'}
+  await build({...shared, entryPoints, splitting: true, outdir: 'dist', platform: 'neutral', packages: 'external', minify: false})
   execFileSync('node', [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.types.json`], {stdio: 'inherit'})
 }
 

@@ -1,12 +1,13 @@
 /**
- * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, and the style and script of the HTML report as
- * data that every runtime can import. `--check` only says whether they are up to date.
+ * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, what an audit teaches about each rule, and the
+ * style and script of the HTML report as data that every runtime can import. `--check` only says whether they are up to date.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {type RuleMeta, rules} from '../index.ts'
 import {sampleOutput} from './samples.ts'
+import {teachingData} from './teaching.ts'
 
 const path = fileURLToPath(new URL('../../rules/README.md', import.meta.url))
 
@@ -49,6 +50,8 @@ Word lists use four marks: \`engage~\` any form of the word, \`(home|house)\` on
 
 const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
 
+const teaching = fileURLToPath(new URL('../audit/teaching.json', import.meta.url))
+
 /** README.md with the output of a real run between its marks. */
 export async function readmePage(): Promise<string> {
   const text = readFileSync(readme, 'utf8')
@@ -83,7 +86,8 @@ export async function outOfDate(): Promise<string[]> {
   const wanted: [string, string, string][] = [
     ['rules/README.md', path, rulesPage()],
     ['README.md', readme, await readmePage()],
-    ['src/reporters/html/page.json', htmlPage, await htmlPageData()]
+    ['src/reporters/html/page.json', htmlPage, await htmlPageData()],
+    ['src/audit/teaching.json', teaching, teachingData()]
   ]
   return wanted.filter(([, file, text]) => readFileSync(file, 'utf8') !== text).map(([name]) => name)
 }
@@ -93,6 +97,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(path, rulesPage())
     writeFileSync(readme, await readmePage())
     writeFileSync(htmlPage, await htmlPageData())
+    writeFileSync(teaching, teachingData())
   } else {
     const stale = await outOfDate()
     if (stale.length > 0) {

@@ -37,10 +37,13 @@ export function linesOf(blocks: readonly Block[]): Line[] {
   return lines
 }
 
-/** The headings of the letter: one may tell the reader to do something (`Please see a solicitor this week`). */
+/** A heading of fewer words names what stands under it (`See a solicitor`). */
+const fewestTelling = 5
+
+/** The headings of the letter that are sentences: one may tell the reader to do something (`Please see a solicitor this week`). */
 export function headingsOf(blocks: readonly Block[]): Line[] {
   return blocks
-    .filter(({kind, text}) => kind === 'heading' && text.trim())
+    .filter(({kind, text}) => kind === 'heading' && text.trim().split(/\s+/).length >= fewestTelling)
     .map(block => lineOf(trimmed({block, start: 0, end: block.text.length})))
 }
 

@@ -52,7 +52,11 @@ const readings: readonly Reading[] = [
   // twice a week; 3 x per day; once each half-term
   reading('frequency', aRate, `\\b(?:once|twice|${count}\\s?${rated})\\s?(?:an?|per|each|every|\\/)\\s?${unitOfRate}\\b`),
   // 7 or 8 bottles a day; three meals and two snacks a day
-  reading('frequency', aRate, `\\b${count}\\s(?:[a-z]+\\s){1,2}(?:an?|per|each|every)\\s${unitOfRate}\\b`),
+  reading(
+    'frequency',
+    aRate,
+    `\\b${count}\\s(?:(?!(?:in|of|for|on|to|at|over|than|within)\\b)[a-z]+\\s){1,2}(?:an?|per|each|every)\\s${unitOfRate}\\b`
+  ),
   // 3 weekly; six-monthly; three times weekly; five nights out of seven
   reading('frequency', /(?:hour|day|week|month)ly/i, `\\b${count}[\\s-](?:hour|day|week|month)ly\\b`),
   reading('frequency', /(?:dai|week|month|night)ly/i, `\\b${count}\\s(?:x|times?)\\s(?:daily|weekly|monthly|nightly)\\b`),
