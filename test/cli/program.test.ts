@@ -45,7 +45,7 @@ describe('the built program', () => {
     const {status, stdout, stderr} = planlint(['compare', ...pair, '--format', 'json'])
     expect([status, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(await compare(documents))))
-    expect(planlint(['compare', ...pair]).stdout).toContain('Core group late')
+    expect(planlint(['compare', ...pair]).stdout).toContain('(late-core-group)')
     expect(planlint(['compare', ...pair, '--format', 'html']).stdout).toContain('</html>')
     expect(planlint(['compare', ...pair, '--format', 'docx', '-o', 'papers.docx']).status).toBe(0)
     expect(read(readFileSync(join(folder, 'papers.docx')), 'papers.docx').text).toContain('What has moved: Jude')
