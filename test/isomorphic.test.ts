@@ -28,9 +28,13 @@ it('bundles for a browser and runs in a worker, where there is no Node and no pa
     const bytes = new TextEncoder().encode('# Child in need plan\\n\\nDawn is hostile.')
     const {report, source} = planlint.check(planlint.read(bytes, 'plan.md'), 'plan.md', {keepTree: true})
     const page = planlint.html(planlint.reportOf([report]), new Map([['plan.md', source]]))
-    JSON.stringify({report: planlint.lint(bytes, 'plan.md'), page})`
-  const {report, page} = JSON.parse(runInNewContext(source, world))
+    const changed = planlint.replaceWords(planlint.read(bytes, 'plan.md'), 22, 38, 'Dawn is here.')
+    const outline = planlint.outlineOf(planlint.planOf(changed.document))
+    JSON.stringify({changed: changed.document.text, outline, report: planlint.lint(bytes, 'plan.md'), page})`
+  const {report, page, changed, outline} = JSON.parse(runInNewContext(source, world))
   expect(report).toMatchObject({type: 'child-in-need-plan', error: null})
+  expect(changed).toBe('# Child in need plan\n\nDawn is here.')
+  expect(outline).toMatchObject({type: 'child-in-need-plan', contingency: {state: 'none'}})
   const checked = runInNewContext(
     `const file = Uint8Array.from(bytesOfFile)
     planlint.checkedCopy(planlint.lint(file, 'plan.docx'), planlint.read(file, 'plan.docx'), file, {date: '2026-03-04T00:00:00Z'})`,

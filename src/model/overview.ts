@@ -1,6 +1,7 @@
 /** A plan at a glance: what there is for each child, and who is to do what by when. */
 import type {Overview} from '../report.ts'
 import {childrenIn} from './child-link.ts'
+import {coveredChildren} from './coverage.ts'
 import type {Action, Child, Plan} from './plan.ts'
 import {textOf} from './spans.ts'
 
@@ -12,13 +13,15 @@ export function overviewOf(plan: Plan): Overview {
   const outcomes = rows.filter(row => row.outcomes.length > 0).map(({text}) => text)
   const actions = rows.filter(row => row.actions.length > 0).map(({text}) => text)
   const [worried, hoped, done] = [worries, outcomes, actions].map(texts => concerned(texts, plan)) as [Set<Child>, Set<Child>, Set<Child>]
+  // What a group is said to need is no plan for a child who is left out where the others are named.
+  const covered = letter ? new Set(children) : coveredChildren(plan)
   return {
     type,
     children: children.map(child => ({
       name: child.given,
-      worry: worried.has(child),
-      outcome: letter ? null : hoped.has(child),
-      action: done.has(child),
+      worry: covered.has(child) && worried.has(child),
+      outcome: letter ? null : covered.has(child) && hoped.has(child),
+      action: covered.has(child) && done.has(child),
       voice: voices.some(voice => voice.child === child && voice.heard)
     })),
     actions: plan.actions.map(actionOf)

@@ -3,12 +3,12 @@ import {isAbout, type OwnComment, ownComment, touch} from '../comment-form.ts'
 import type {XmlElement} from '../readers/docx/xml.ts'
 import type {DocumentReport, Message, Overview} from '../report.ts'
 import {type Document, ReadError} from '../tree.ts'
-import {type Anchor, anchorsIn} from './docx-comments/anchors.ts'
+import {type Anchor, type AnchorFinder, anchorsIn} from './docx-comments/anchors.ts'
 import {linesOf, saysSuggested, signXml} from './docx-comments/comment-xml.ts'
 import {type Cuts, cutsIn} from './docx-comments/cuts.ts'
 import {openWordFile, protectionOf, type WordFile} from './docx-comments/package.ts'
 import {extentOf, insert, type Part, remove} from './docx-comments/part.ts'
-import {suggesterIn, waitingSuggestions} from './docx-comments/suggestions.ts'
+import {type Suggester, suggesterIn, waitingSuggestions} from './docx-comments/suggestions.ts'
 import {headingsOf, pageOf, putSummary} from './docx-comments/summary-page.ts'
 import {type Comments, commentsIn} from './docx-comments/thread.ts'
 
@@ -21,6 +21,17 @@ export interface CopySettings {
   suggest?: boolean
   /** Puts a page in front that sums the document up, in place of one of an earlier run. */
   summary?: Overview
+  /** Findings that somebody has put aside, with the reason: their comments are resolved, and the reason is the reply. */
+  answers?: ReadonlyMap<Message, string>
+  /** Changes that somebody has made to the words; they are marked in the text. */
+  changes?: readonly Change[]
+}
+
+/** Words in the place of others; offsets count in the document's text. */
+export interface Change {
+  start: number
+  end: number
+  words: string
 }
 
 export interface CheckedCopy {
@@ -31,6 +42,8 @@ export interface CheckedCopy {
   removed: number
   /** Changes marked in the text. */
   suggested: number
+  /** Changes that could not be marked where they belong. */
+  unmarked: Change[]
   /** The file is protected so that nobody can answer a comment in Word before the protection is lifted. */
   isShut: boolean
 }
@@ -43,26 +56,30 @@ export function checkedCopy(
   report: DocumentReport,
   document: Document,
   bytes: Uint8Array,
-  {date, errorsOnly = false, suggest = false, summary}: CopySettings
+  {date, errorsOnly = false, suggest = false, summary, answers = new Map(), changes = []}: CopySettings
 ): CheckedCopy {
   const file = openWordFile(bytes)
   const notes = (['footnotes', 'endnotes'] as const).flatMap(kind => file.related(kind) ?? [])
   const anchors = anchorsIn(file.main, notes, document)
   const findings = report.messages.map(message => ({message, anchor: anchors.of(message)}))
   const own = (document.comments ?? []).flatMap(comment => ownComment(comment) ?? [])
-  const {open: wanted, kept, stale} = sorted(findings, own, waitingSuggestions(file.main.root), suggest)
+  const {open: wanted, kept, stale} = sorted(findings, own, waitingSuggestions(file.main.root), suggest, answers)
   const open = errorsOnly ? wanted.filter(({message}) => message.severity === 'error') : wanted
   const comments = commentsIn(file)
   for (const {comment} of stale) takeOut(file, comments, comment.id)
   const cuts = cutsIn(file.main)
   for (const {anchor} of open) if (anchor) noteCuts(anchor, cuts)
-  const suggester = suggest ? suggesterIn(file, cuts, date) : null
+  const suggester = suggesterIn(file, cuts, date)
+  const unmarked = changes.filter(change => !markChange(change, document, anchors, suggester))
   let suggested = 0
   for (const {message, anchor} of open) {
     if (!anchor) continue
-    const isSuggested = suggester?.suggest(message, anchor) ?? false
+    const isSuggested = suggest && suggester.suggest(message, anchor)
     if (isSuggested) suggested++
-    place(anchor, comments.add(linesOf(message, anchor.reason, isSuggested), date), cuts, comments, file.declared)
+    const answer = answers.get(message)
+    const id = comments.add(linesOf(message, anchor.reason, isSuggested), date, answer !== undefined)
+    place(anchor, id, cuts, comments, file.declared)
+    if (answer) place(anchor, comments.reply(id, answer, date), cuts, comments, file.declared)
   }
   cuts.make()
   if (summary) putSummary(file.main, pageOf(summary, report.messages, date, headingsOf(file)), file.declared)
@@ -73,8 +90,23 @@ export function checkedCopy(
     kept: kept.length,
     removed: stale.length,
     suggested,
+    unmarked,
     isShut: protectionOf(file) === 'all'
   }
+}
+
+/** What is only added goes in beside the letter before it, or the one behind it: a change needs words to stand on. */
+function markChange(change: Change, {text}: Document, anchors: AnchorFinder, suggester: Suggester): boolean {
+  const atStart = change.start === 0 || text[change.start - 1] === '\n'
+  const {start, end, words} =
+    change.start < change.end
+      ? change
+      : atStart
+        ? {...change, end: change.end + 1, words: change.words + text.slice(change.end, change.end + 1)}
+        : {...change, start: change.start - 1, words: text.slice(change.start - 1, change.start) + change.words}
+  const point = (offset: number) => ({line: 0, column: 0, offset})
+  const anchor = anchors.of({place: {start: point(start), end: point(end)}})
+  return anchor !== null && suggester.suggest({replacement: words}, anchor)
 }
 
 /** Every program drops it when it saves the file. */
@@ -97,16 +129,22 @@ export function isUntouchedCopy(bytes: Uint8Array): boolean {
 
 /**
  * Which findings want a comment, and what becomes of the comments that are there. One on a change that nobody has accepted or rejected
- * yet stays. One that could have had a change marked beside it, but was made without, is made anew.
+ * yet stays. One that could have had a change marked beside it, but was made without, is made anew, and so is one that is answered now.
  */
-function sorted(findings: readonly Finding[], own: readonly OwnComment[], pending: ReadonlySet<string>, suggest: boolean): Sorted {
+function sorted(
+  findings: readonly Finding[],
+  own: readonly OwnComment[],
+  pending: ReadonlySet<string>,
+  suggest: boolean,
+  answers: ReadonlyMap<Message, string>
+): Sorted {
   const unanswered = own.filter(({comment}) => !isAnswered(comment))
   const kept = unanswered.filter(({comment}) => pending.has(comment.id))
   const waiting = new Set(unanswered.filter(({comment}) => !pending.has(comment.id)))
   const open = findings.filter(finding => {
     const {message} = finding
     const there = [...waiting].find(comment => isAbout(comment, message) && standsOn(comment, finding))
-    if (!there || (suggest && message.replacement !== null && !saysSuggested(there.comment.lines))) return true
+    if (!there || answers.has(message) || (suggest && message.replacement !== null && !saysSuggested(there.comment.lines))) return true
     waiting.delete(there)
     kept.push(there)
     return false

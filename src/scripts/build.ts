@@ -1,22 +1,13 @@
-/** Bundles the command line and the library into dist/. Readers of Markdown and HTML, and whatever few runs need, wake when needed. */
+/** Bundles the command line, the library and the offline page into dist/. Readers of Markdown and HTML, and whatever few runs need, wake when needed. */
 import {execFileSync} from 'node:child_process'
 import {chmod, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
+import {buildPage} from './build-page.ts'
+import {jsonAsText} from './json-as-text.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Word lists as text to parse: JavaScript engines read JSON much faster than the same thing as code. */
-const jsonAsText: Plugin = {
-  name: 'json-as-text',
-  setup({onLoad}) {
-    onLoad({filter: /[\\/]rules[\\/].*\.json$/}, async ({path}) => {
-      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')))
-      return {contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js'}
-    })
-  }
-}
 
 /**
  * Packages that the code imports when it needs them become files of their own beside the program: reading a megabyte and a half of PDF
@@ -146,5 +137,5 @@ async function buildLibrary(): Promise<void> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [outdir] = process.argv.slice(2)
   await buildProgram(outdir)
-  if (!outdir) await buildLibrary()
+  if (!outdir) await Promise.all([buildLibrary(), buildPage()])
 }

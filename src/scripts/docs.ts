@@ -1,11 +1,13 @@
 /**
- * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, what an audit teaches about each rule, and the
- * style and script of the HTML report as data that every runtime can import. `--check` only says whether they are up to date.
+ * `npm run docs`: writes rules/README.md, the table of all rules, the sample run in README.md, and as data that every runtime can import what an
+ * audit teaches about each rule, the style and script of the HTML report, and what the offline page says of each rule. `--check` only says whether
+ * they are up to date.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {type RuleMeta, rules} from '../index.ts'
+import {rulePages} from './rule-pages.ts'
 import {sampleOutput} from './samples.ts'
 import {teachingData} from './teaching.ts'
 
@@ -81,12 +83,22 @@ async function bundled(name: string): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
+const pageRules = fileURLToPath(new URL('../browser/rule-pages.json', import.meta.url))
+
+/** One rule a line. */
+function pageRulesData(): string {
+  return `[\n${rulePages()
+    .map(page => JSON.stringify(page))
+    .join(',\n')}\n]\n`
+}
+
 /** Names of the files that are not as they should be. */
 export async function outOfDate(): Promise<string[]> {
   const wanted: [string, string, string][] = [
     ['rules/README.md', path, rulesPage()],
     ['README.md', readme, await readmePage()],
     ['src/reporters/html/page.json', htmlPage, await htmlPageData()],
+    ['src/browser/rule-pages.json', pageRules, pageRulesData()],
     ['src/audit/teaching.json', teaching, teachingData()]
   ]
   return wanted.filter(([, file, text]) => readFileSync(file, 'utf8') !== text).map(([name]) => name)
@@ -97,6 +109,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(path, rulesPage())
     writeFileSync(readme, await readmePage())
     writeFileSync(htmlPage, await htmlPageData())
+    writeFileSync(pageRules, pageRulesData())
     writeFileSync(teaching, teachingData())
   } else {
     const stale = await outOfDate()

@@ -20,7 +20,7 @@ export interface Anchor {
 }
 
 export interface AnchorFinder {
-  of(message: Message): Anchor | null
+  of(message: Pick<Message, 'place'>): Anchor | null
 }
 
 /** `notes` are the parts of footnotes and endnotes. */

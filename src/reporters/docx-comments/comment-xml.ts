@@ -42,6 +42,7 @@ function firstSentence(note: string): string {
 
 export interface CommentXml {
   id: number
+  author: string
   date: string
   lines: readonly string[]
   /** One for each line. */
@@ -51,15 +52,16 @@ export interface CommentXml {
   declared: string
 }
 
-export function commentXml({id, date, lines, paraIds, look, declared}: CommentXml): string {
+export function commentXml({id, author, date, lines, paraIds, look, declared}: CommentXml): string {
   const style = look.text ? `<w:pPr><w:pStyle w:val="${look.text}"/></w:pPr>` : ''
   const paragraphs = lines.map((line, index) => {
     const mark = index === 0 ? `<w:r>${signLook(look)}<w:annotationRef/></w:r>` : ''
-    const small = index >= lines.length - 2 ? '<w:rPr><w:color w:val="595959"/><w:sz w:val="16"/></w:rPr>' : ''
+    const small = author === ownAuthor && index >= lines.length - 2 ? '<w:rPr><w:color w:val="595959"/><w:sz w:val="16"/></w:rPr>' : ''
     const text = `<w:r>${small}<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`
     return `<w:p w14:paraId="${paraIds[index]}" w14:textId="77777777">${style}${mark}${text}</w:p>`
   })
-  return `<w:comment${declared} w:id="${id}" w:author="${ownAuthor}" w:date="${date}" w:initials="pl">${paragraphs.join('')}</w:comment>`
+  const initials = author === ownAuthor ? 'pl' : author.slice(0, 1)
+  return `<w:comment${declared} w:id="${id}" w:author="${escaped(author)}" w:date="${date}" w:initials="${initials}">${paragraphs.join('')}</w:comment>`
 }
 
 /** The run in the text that leads to a comment. */

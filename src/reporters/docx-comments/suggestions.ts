@@ -12,7 +12,7 @@ import {rawName, runStart} from './runs.ts'
 
 export interface Suggester {
   /** Marks the change, if that is safe where the words stand. */
-  suggest(message: Message, anchor: Anchor): boolean
+  suggest(message: Pick<Message, 'replacement'>, anchor: Anchor): boolean
 }
 
 /** Nothing is suggested in a file whose text nobody may change. */

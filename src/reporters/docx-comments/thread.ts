@@ -1,8 +1,10 @@
 /** The parts that hold comments and say which are resolved: comments go in and out of them. */
+import {ownAuthor} from '../../comment-form.ts'
 import {child, type XmlElement} from '../../readers/docx/xml.ts'
 import {type CommentXml, commentXml, type Look} from './comment-xml.ts'
 import {append, extentOf, type Part, remove} from './part.ts'
 import {declare, type WordFile} from './package.ts'
+import {phrase} from './wording.ts'
 
 const w14 = 'http://schemas.microsoft.com/office/word/2010/wordml'
 const w15 = 'http://schemas.microsoft.com/office/word/2012/wordml'
@@ -11,7 +13,9 @@ const mc = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 export interface Comments {
   look: Look
   /** Writes a comment of these lines and gives its number. */
-  add(lines: readonly string[], date: string): number
+  add(lines: readonly string[], date: string, isResolved?: boolean): number
+  /** Writes what a person says to a comment that was added. */
+  reply(to: number, text: string, date: string): number
   /** Takes a comment out. */
   drop(id: string): void
 }
@@ -20,24 +24,29 @@ export function commentsIn(file: WordFile): Comments {
   const look = lookOf(file.related('styles')?.root)
   const newParaId = paraIdsIn(file)
   const numbers = numbersIn(file)
+  const lastParagraphs = new Map<number, string>()
+  const write = (author: string, lines: readonly string[], date: string, thread: string): number => {
+    const part = file.relatedOrNew(
+      'comments',
+      `<w:comments xmlns:w="${file.namespace}" xmlns:w14="${w14}" xmlns:mc="${mc}" mc:Ignorable="w14"/>`
+    )
+    const extended = file.relatedOrNew('commentsExtended', `<w15:commentsEx xmlns:w15="${w15}" xmlns:mc="${mc}" mc:Ignorable="w15"/>`)
+    if (part.changes.length === 0) declare(part, {w14})
+    if (extended.changes.length === 0) declare(extended, {w15})
+    const declared = part.root.attributes['xmlns:w'] === file.namespace ? '' : ` xmlns:w="${file.namespace}"`
+    const id = numbers()
+    const paraIds = lines.map(newParaId)
+    const comment: CommentXml = {id, author, date, lines, paraIds, look, declared}
+    append(part, part.root, commentXml(comment))
+    append(extended, extended.root, `<w15:commentEx w15:paraId="${paraIds.at(-1)}" ${thread}/>`)
+    lastParagraphs.set(id, paraIds.at(-1) ?? '')
+    return id
+  }
   return {
     look,
-    add(lines, date) {
-      const part = file.relatedOrNew(
-        'comments',
-        `<w:comments xmlns:w="${file.namespace}" xmlns:w14="${w14}" xmlns:mc="${mc}" mc:Ignorable="w14"/>`
-      )
-      const extended = file.relatedOrNew('commentsExtended', `<w15:commentsEx xmlns:w15="${w15}" xmlns:mc="${mc}" mc:Ignorable="w15"/>`)
-      if (part.changes.length === 0) declare(part, {w14})
-      if (extended.changes.length === 0) declare(extended, {w15})
-      const declared = part.root.attributes['xmlns:w'] === file.namespace ? '' : ` xmlns:w="${file.namespace}"`
-      const id = numbers()
-      const paraIds = lines.map(newParaId)
-      const comment: CommentXml = {id, date, lines, paraIds, look, declared}
-      append(part, part.root, commentXml(comment))
-      append(extended, extended.root, `<w15:commentEx w15:paraId="${paraIds.at(-1)}" w15:done="0"/>`)
-      return id
-    },
+    add: (lines, date, isResolved = false) => write(ownAuthor, lines, date, `w15:done="${isResolved ? 1 : 0}"`),
+    reply: (to, text, date) =>
+      write(phrase('comments', 'answerer'), [text], date, `w15:paraIdParent="${lastParagraphs.get(to)}" w15:done="1"`),
     drop(id) {
       const part = file.related('comments')
       const gone = part?.root.children.find(({name, attributes}) => name === 'w:comment' && attributes['w:id'] === id)

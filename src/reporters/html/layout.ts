@@ -12,6 +12,8 @@ export interface LayoutOptions {
   prefix?: string
   /** Level of the document's highest headings, from 1. */
   level?: number
+  /** Says of each paragraph and heading where it begins and ends in the text, as `data-from` and `data-to`, for a page that lets people change it. */
+  places?: boolean
 }
 
 export interface Layout {
@@ -24,8 +26,8 @@ export interface Layout {
  * Passage 3 is marked by `mark[data-passage="3"]`, the first of them with the id `<prefix>m3`; a link with its number follows the last
  * and leads to `#<prefix>n3`.
  */
-export function layOut(tree: Root, passages: readonly Passage[], {prefix = '', level = 1}: LayoutOptions = {}): Layout {
+export function layOut(tree: Root, passages: readonly Passage[], {prefix = '', level = 1, places = false}: LayoutOptions = {}): Layout {
   const {pieces, marked} = piecesOf(tree, passages)
-  const sheet: Sheet = {pieces, prefix, level, depths: [], tables: 0}
+  const sheet: Sheet = {pieces, prefix, level, places, depths: [], tables: 0}
   return {element: h('div', {className: ['sheet']}, blockElements(tree.children, sheet)), marked}
 }

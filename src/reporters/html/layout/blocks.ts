@@ -9,6 +9,8 @@ import {tableElement} from './table.ts'
 /** What is known while a document is laid out. */
 export interface Sheet extends Marking {
   level: number
+  /** Whether to say where each block stands in the text. */
+  places: boolean
   /** Depths of the headings that the next block stands under. */
   depths: number[]
   /** Tables so far. */
@@ -39,7 +41,7 @@ function marginOf(node: RootContent | undefined): Margin | undefined {
 
 function marginElement(margin: Margin, paragraphs: readonly Paragraph[], sheet: Sheet): Element {
   const label = h('p', {className: ['margin-label']}, wording.sheet.margins[margin])
-  return h('div', {className: ['margin', margin]}, [label, ...paragraphs.map(({children}) => h('p', inlineElements(children, sheet)))])
+  return h('div', {className: ['margin', margin]}, [label, ...paragraphs.map(paragraph => paragraphElement(paragraph, sheet))])
 }
 
 function blockElement(node: RootContent, sheet: Sheet): ElementContent[] {
@@ -47,7 +49,7 @@ function blockElement(node: RootContent, sheet: Sheet): ElementContent[] {
     case 'heading':
       return [headingElement(node, sheet)]
     case 'paragraph':
-      return [h('p', inlineElements(node.children, sheet))]
+      return [paragraphElement(node, sheet)]
     case 'list':
       return [listElement(node, sheet)]
     case 'table': {
@@ -63,13 +65,26 @@ function blockElement(node: RootContent, sheet: Sheet): ElementContent[] {
   }
 }
 
+function paragraphElement(node: Paragraph, sheet: Sheet): Element {
+  return h('p', placeOf(node, sheet), inlineElements(node.children, sheet))
+}
+
+function placeOf({position}: Heading | Paragraph, {places}: Sheet): Record<string, string> {
+  return places && position ? {dataFrom: String(position.start.offset), dataTo: String(position.end.offset)} : {}
+}
+
 /** Levels follow one another without a gap, whatever those of the document do; the look keeps to the document. */
-function headingElement({depth, children}: Heading, sheet: Sheet): Element {
+function headingElement(node: Heading, sheet: Sheet): Element {
+  const {depth, children} = node
   const inner = inlineElements(children, sheet)
   if (!hasWords(children)) return h('p', inner)
   while ((sheet.depths.at(-1) ?? 0) >= depth) sheet.depths.pop()
   sheet.depths.push(depth)
-  return h(`h${Math.min(6, sheet.level + sheet.depths.length - 1)}`, {className: ['heading', `depth-${depth}`]}, inner)
+  return h(
+    `h${Math.min(6, sheet.level + sheet.depths.length - 1)}`,
+    {className: ['heading', `depth-${depth}`], ...placeOf(node, sheet)},
+    inner
+  )
 }
 
 function listElement({ordered, start, children}: List, sheet: Sheet): Element {
