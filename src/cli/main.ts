@@ -16,15 +16,17 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+const stopping = new AbortController()
+
+/** They end with an interrupt, so that nobody waits for lines that never come. */
 async function* lines(): AsyncIterable<string> {
   const {createInterface} = await import('node:readline')
-  yield* createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})
+  yield* createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY, signal: stopping.signal})
 }
 
 function interrupt(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
-  return controller.signal
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
 }
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -2,8 +2,7 @@
 import type {IsHoliday} from './clock.ts'
 
 export async function englishHolidays(): Promise<IsHoliday> {
-  const {default: Holidays} = await import('date-holidays')
-  const calendar = new Holidays('GB', 'ENG')
+  const calendar = new (await holidaysClass())('GB', 'ENG')
   const years = new Map<string, Set<string>>()
   return iso => {
     const year = iso.slice(0, 4)
@@ -12,4 +11,10 @@ export async function englishHolidays(): Promise<IsHoliday> {
     years.set(year, known)
     return known.has(iso)
   }
+}
+
+/** In the built program the package is a file of CommonJS, whose default stands one step deeper. */
+async function holidaysClass(): Promise<typeof import('date-holidays').default> {
+  const {default: found} = await import('date-holidays')
+  return 'default' in found ? (found.default as typeof found) : found
 }

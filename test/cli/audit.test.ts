@@ -124,6 +124,22 @@ describe('as a step in somebody else’s pipeline', () => {
     child.stdin.end()
     expect(await once(child, 'close')).toEqual([0, null])
   }, 60_000)
+
+  it('ends when it is told to, though more lines may come', async () => {
+    const child = spawn(process.execPath, mapper(), {cwd: built.folder})
+    child.stdin.write(`${paths()[0]}\n`)
+    await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    expect(await once(child, 'close')).toEqual([130, null])
+  }, 60_000)
+
+  it('says which file holds no records', async () => {
+    writeFileSync(at('no-records.jsonl'), '{"a": 1}\n')
+    for (const name of ['no-records.jsonl', 'not-there.jsonl']) {
+      const {code, err} = await built.run(['audit', '--records', name, '-o', 'none'])
+      expect([code, err]).toEqual([2, expect.stringContaining(name)])
+    }
+  })
 })
 
 describe('what may not be told', () => {

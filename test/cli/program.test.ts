@@ -3,7 +3,8 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {lint, type Report, version} from '../../src/index.ts'
+import {compare} from '../../src/compare.ts'
+import {lint, type Report, read, version} from '../../src/index.ts'
 import {poorPlan} from '../helpers/cli.ts'
 import {htmlReport} from '../helpers/report.ts'
 
@@ -36,6 +37,18 @@ describe('the built program', () => {
     const sample = join(process.cwd(), 'corpus/child-in-need/cin-12.docx')
     const {stdout} = planlint(['--no-config', '--format', 'html', sample])
     expect(stdout).toBe((await htmlReport(readFileSync(sample), sample)).page)
+  })
+
+  it('compares plans as the source does, in every form', async () => {
+    const pair = ['quarry-1.md', 'quarry-2.html'].map(name => join(process.cwd(), 'corpus/pairs', name))
+    const documents = pair.map(path => ({path, document: read(readFileSync(path), path)}))
+    const {status, stdout, stderr} = planlint(['compare', ...pair, '--format', 'json'])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(await compare(documents))))
+    expect(planlint(['compare', ...pair]).stdout).toContain('(late-core-group)')
+    expect(planlint(['compare', ...pair, '--format', 'html']).stdout).toContain('</html>')
+    expect(planlint(['compare', ...pair, '--format', 'docx', '-o', 'papers.docx']).status).toBe(0)
+    expect(read(readFileSync(join(folder, 'papers.docx')), 'papers.docx').text).toContain('What has moved: Jude')
   })
 
   it('checks every format, reads configuration, and ends with the exit code', () => {

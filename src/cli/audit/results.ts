@@ -69,10 +69,21 @@ export function lineOf(record: AuditRecord): string {
   return `${JSON.stringify(record)}\n`
 }
 
+/** Rejects with a Fault where the file cannot be opened or a line is no record. */
 export async function* recordsIn(path: string): AsyncIterable<AuditRecord> {
-  for await (const line of createInterface({input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY})) {
-    if (line) yield JSON.parse(line)
-  }
+  const input = createReadStream(path)
+  await once(input, 'open').catch(() => {
+    throw new Fault(`${path} could not be opened.`)
+  })
+  for await (const line of createInterface({input, crlfDelay: Number.POSITIVE_INFINITY})) if (line) yield recordIn(line, path)
+}
+
+function recordIn(line: string, path: string): AuditRecord {
+  try {
+    const record: AuditRecord = JSON.parse(line)
+    if (typeof record.document === 'string' && Array.isArray(record.findings)) return record
+  } catch {}
+  throw new Fault(`${path} holds a line that is no record of an audit: give the JSON lines that planlint audit wrote.`)
 }
 
 export interface Finished {
