@@ -11,6 +11,8 @@ const report = '^src/report\\.ts$'
 const tree = '^src/tree\\.ts$'
 const comparison = '^src/comparison\\.ts$'
 const commentForm = '^src/comment-form\\.ts$'
+const wording = '^src/wording\\.ts$'
+const comparable = '^src/comparable\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -51,7 +53,7 @@ module.exports = {
     only(
       'engine-knows-no-rule',
       '^src/engine/',
-      ['^src/engine/', '^src/model/', '^src/text/', tree, report, commentForm],
+      ['^src/engine/', '^src/model/', '^src/text/', tree, report, commentForm, comparable, wording],
       'The engine runs any rule: knowledge of one belongs in its plugin and its folder under rules/.'
     ),
     {
@@ -67,7 +69,7 @@ module.exports = {
     only(
       'reporters-only-report',
       '^src/reporters/(?!docx-comments)',
-      ['^src/reporters/', report, tree, comparison],
+      ['^src/reporters/', report, tree, comparison, wording],
       'A reporter turns the report into text or bytes: it decides nothing and asks nothing of the plan.'
     ),
     only(
@@ -79,14 +81,15 @@ module.exports = {
         '^rules/vocabulary/',
         tree,
         report,
-        commentForm
+        commentForm,
+        wording
       ],
       'Comments go into the parts of a Word file that its reader knows; they too decide nothing and ask nothing of the plan.'
     ),
     only(
       'comment-form-is-a-contract',
       '^src/comment-form\\.ts$',
-      [tree, report],
+      [tree, report, comparable],
       'What writes comments and what reads them agree on their form here, and on nothing else.'
     ),
     only(
@@ -101,14 +104,15 @@ module.exports = {
         '^plugins/vague-wording\\.ts$',
         '^src/version\\.ts$',
         report,
-        comparison
+        comparison,
+        wording
       ],
       'A comparison asks two plans: what it has to know of one plan belongs in src/model. What is vague, the rule vague-wording decides, once.'
     ),
     only(
       'audit-only-sums-up',
       '^src/audit/',
-      ['^src/audit/', '^src/(comparable|keyed-code)\\.ts$', '^src/reporters/visible\\.ts$', report],
+      ['^src/audit/', comparable, '^src/keyed-code\\.ts$', '^src/reporters/visible\\.ts$', report, wording],
       'An audit adds up what the reports say: what it has to know of a plan belongs in src/model/facts.ts, threads and files in src/cli.'
     ),
     only(
@@ -120,8 +124,14 @@ module.exports = {
     only(
       'page-is-a-user-of-the-library',
       '^src/browser/',
-      ['^src/browser/', '^src/index\\.ts$'],
+      ['^src/browser/', '^src/index\\.ts$', wording],
       'The offline page uses what every program can use: what it lacks belongs in src/index.ts, and it judges nothing itself.'
+    ),
+    only(
+      'leaves-import-nothing-of-ours',
+      '^src/(comparable|keyed-code|wording)\\.ts$',
+      ['^$'],
+      'What every step may use must not stand on any of them.'
     ),
     {
       name: 'nothing-imports-the-outside',

@@ -1,4 +1,5 @@
 /** By what planlint's own comments in a Word file are known again: their author and their last two lines. */
+import {comparable} from './comparable.ts'
 import type {Message} from './report.ts'
 import type {Comment} from './tree.ts'
 
@@ -37,11 +38,6 @@ export function isAbout({ruleId, reference}: OwnComment, subject: Subject): bool
 /** Whether two stretches of text share a letter. */
 export function touch(a: {start: number; end: number}, b: {start: number; end: number}): boolean {
   return a.start < b.end && b.start < a.end
-}
-
-/** Words as they are compared: capitals, kinds of quotation marks and spacing do not count. */
-export function comparable(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
 }
 
 /** A short code for rule and words. */

@@ -1,31 +1,12 @@
 /** Comparing runs where there is neither Node nor a page, bank holidays and Word files included. */
-import {fileURLToPath} from 'node:url'
 import {createContext, runInContext} from 'node:vm'
-import {build} from 'esbuild'
 import {expect, it} from 'vitest'
-
-const entry = fileURLToPath(new URL('../src/compare.ts', import.meta.url))
-const reader = fileURLToPath(new URL('../src/index.ts', import.meta.url))
+import {scriptFor} from './helpers/script.ts'
 
 it('bundles for a browser and compares in a worker', async () => {
-  const {outputFiles, metafile} = await build({
-    stdin: {
-      contents: `export * from ${JSON.stringify(entry)}; export {read} from ${JSON.stringify(reader)}`,
-      resolveDir: fileURLToPath(new URL('..', import.meta.url))
-    },
-    bundle: true,
-    platform: 'browser',
-    conditions: ['worker'],
-    format: 'iife',
-    globalName: 'planlint',
-    write: false,
-    metafile: true,
-    logLevel: 'silent'
-  })
-  const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
-  expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
+  const script = await scriptFor('compare.ts', 'index.ts')
   const world = createContext({TextDecoder, TextEncoder, structuredClone, setTimeout, clearTimeout, console})
-  const source = `${outputFiles[0]?.text}
+  const source = `${script}
     const plan = lines => ({path: 'plan.md', document: planlint.read(new TextEncoder().encode('# Child protection plan\\n\\nChild: Ella Marsh, born 3 May 2018\\n\\n' + lines), 'plan.md')})
     planlint.compare([
       plan('Date of plan: 27 March 2026\\n\\nInitial conference: 25 March 2026\\n\\nFirst core group: 13 April 2026'),

@@ -1,30 +1,15 @@
-import {fileURLToPath} from 'node:url'
 import {runInNewContext} from 'node:vm'
-import {build} from 'esbuild'
 import {expect, it} from 'vitest'
+import {scriptFor} from './helpers/script.ts'
 import {docx, para} from './helpers/docx.ts'
 import {lookAt} from './helpers/word-comments.ts'
 
-const entry = fileURLToPath(new URL('../src/index.ts', import.meta.url))
-
 it('bundles for a browser and runs in a worker, where there is no Node and no page', async () => {
-  const {outputFiles, metafile} = await build({
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'browser',
-    conditions: ['worker'],
-    format: 'iife',
-    globalName: 'planlint',
-    write: false,
-    metafile: true,
-    logLevel: 'silent'
-  })
-  const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
-  expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
+  const script = await scriptFor('index.ts')
 
   // What every browser has, and no more: no process, no Buffer, no document.
   const world = {TextDecoder, TextEncoder, structuredClone, console}
-  const source = `${outputFiles[0]?.text}
+  const source = `${script}
     const bytes = new TextEncoder().encode('# Child in need plan\\n\\nDawn is hostile.')
     const {report, source} = planlint.check(planlint.read(bytes, 'plan.md'), 'plan.md', {keepTree: true})
     const page = planlint.html(planlint.reportOf([report]), new Map([['plan.md', source]]))
@@ -46,21 +31,9 @@ it('bundles for a browser and runs in a worker, where there is no Node and no pa
 })
 
 it('sums up an audit and makes its results there too', async () => {
-  const {outputFiles, metafile} = await build({
-    entryPoints: [fileURLToPath(new URL('../src/audit.ts', import.meta.url))],
-    bundle: true,
-    platform: 'browser',
-    conditions: ['worker'],
-    format: 'iife',
-    globalName: 'planlint',
-    write: false,
-    metafile: true,
-    logLevel: 'silent'
-  })
-  const imports = Object.values(metafile.inputs).flatMap(({imports}) => imports.map(({path}) => path))
-  expect(imports.filter(path => path.startsWith('node:'))).toEqual([])
+  const script = await scriptFor('audit.ts')
   const world = {TextDecoder, TextEncoder, structuredClone, console}
-  const source = `${outputFiles[0]?.text}
+  const source = `${script}
     const sums = planlint.emptySums()
     const summary = planlint.summaryOf(sums, planlint.measuresWith(new Map()), false, '1')
     const shown = {names: false, quotations: false, smallGroups: false}

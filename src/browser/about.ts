@@ -1,6 +1,6 @@
 /** What a document is, in one line. */
 import type {DocumentReport} from '../index.ts'
-import {longDate} from './dates.ts'
+import {longDate} from '../wording.ts'
 import wording from './wording.json' with {type: 'json'}
 import {listed, say} from './wording.ts'
 

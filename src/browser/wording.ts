@@ -1,11 +1,9 @@
 /** Wording with values in it. */
+import {fillIn as say} from '../wording.ts'
+
+export {say}
 
 type Values = Readonly<Record<string, string | number>>
-
-/** `{name}` in a template becomes the value of that name. */
-export function say(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-}
 
 /** The template for one, or the one for any other number. */
 export function sayCount(count: number, [one = '', many = '']: readonly string[], values: Values = {}): string {

@@ -8,7 +8,7 @@ import {isSameName} from './people.ts'
 import {hasSlipped} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
-import {askOf, noDate, reasonOf, titleOf} from './wording.ts'
+import {noDate, sentencesOf} from './wording.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
 
 export interface Step {
@@ -27,9 +27,7 @@ function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; v
   const {part = '', values = {}, ...rest} = facts
   return {
     kind,
-    title: titleOf(kind),
-    reason: reasonOf(kind, values, part),
-    ask: askOf(kind, values, part),
+    ...sentencesOf(kind, values, part),
     need: null,
     before: null,
     after: null,

@@ -11,7 +11,8 @@ import type {Action} from './things.ts'
 import {vaguenessOf, weaknessOf} from './outcomes.ts'
 import {isSameName} from './people.ts'
 import {type Version, versionOf} from './version.ts'
-import {longDate, noteOf} from './wording.ts'
+import {longDate} from '../wording.ts'
+import {noteOf} from './wording.ts'
 import {likeness, type Stems, stemsOf, type Weigh, weightsOf} from './words.ts'
 
 export interface PlanVersion {

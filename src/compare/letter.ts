@@ -10,7 +10,8 @@ import {assign} from './match.ts'
 import type {Action} from './things.ts'
 import {isNegative} from './news.ts'
 import {type Version, versionOf} from './version.ts'
-import {askOf, longDate, noteOf, reasonOf, titleOf, type Values} from './wording.ts'
+import {longDate} from '../wording.ts'
+import {noteOf, sentencesOf, type Values} from './wording.ts'
 import {likeness, type Stems, type Weigh} from './words.ts'
 
 type LetterChange = Change<LetterKind>
@@ -47,9 +48,7 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
 function bare(kind: LetterKind, part = '', values: Values = {}): LetterChange {
   return {
     kind,
-    title: titleOf(kind),
-    reason: reasonOf(kind, values, part),
-    ask: askOf(kind, values, part),
+    ...sentencesOf(kind, values, part),
     need: null,
     before: null,
     after: null

@@ -6,7 +6,8 @@
  *   what the rule finds of the whole document.
  * - Answers given in an earlier version hold where rule, words and place in the plan are the same still.
  */
-import {comparable, isAbout, ownComment, touch} from '../comment-form.ts'
+import {isAbout, ownComment, touch} from '../comment-form.ts'
+import {comparable} from '../comparable.ts'
 import type {Plan, Span} from '../model/plan.ts'
 import type {Accepted} from '../report.ts'
 import {type Comment, type Document, titleOf} from '../tree.ts'

@@ -9,6 +9,7 @@ import {sourceRange} from '../model/spans.ts'
 import {type LineIndex, lineIndexOf, pointAt} from '../model/points.ts'
 import type {Message, Severity} from '../report.ts'
 import {createMatcher, type Match, type Matcher, type PhraseEntry} from '../text/phrases.ts'
+import {fillIn} from '../wording.ts'
 import {type IsVouchedFor, vouchedFor} from './council-words.ts'
 import type {Finding, Rule, RuleContext, RuleMeta, RuleOptions} from './define-rule.ts'
 import {likeOurs} from './plain-tree.ts'
@@ -112,9 +113,9 @@ function messageOf(finding: Finding, meta: RuleMeta, plan: Plan, lines: LineInde
   return {
     ruleId: meta.id,
     severity: severity && finding.severity !== 'info' ? severity : (finding.severity ?? (meta.severity as Severity)),
-    reason: fill(template, values),
+    reason: fillIn(template, values),
     actual: finding.at && range ? actualText(plan, finding.at, range) : null,
-    expected: finding.expected ?? (meta.expected[key] ?? meta.expected.default ?? []).map(text => fill(text, values)),
+    expected: finding.expected ?? (meta.expected[key] ?? meta.expected.default ?? []).map(text => fillIn(text, values)),
     replacement: finding.replacement ?? null,
     child: finding.child ?? null,
     place: range && {start: pointAt(lines, range.start), end: pointAt(lines, range.end)},
@@ -129,10 +130,6 @@ function messageOf(finding: Finding, meta: RuleMeta, plan: Plan, lines: LineInde
 /** In HTML the source holds mark-up and entities, so the visible words stand for it; elsewhere the very text of the file. */
 function actualText(plan: Plan, {block, start, end}: Span, range: {start: number; end: number}): string {
   return plan.format === 'html' ? block.text.slice(start, end) : plan.text.slice(range.start, range.end)
-}
-
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
 /** One rule as a plugin in somebody's own remark pipeline: messages go to the file. */

@@ -15,9 +15,8 @@ export interface Field {
 /** Every label with its value, in reading order. A line may hold several, set apart by tabs or wide gaps. */
 export function fieldsOf(blocks: readonly Block[], tables: readonly TableInfo[]): Field[] {
   const fields: Field[] = []
-  const tabbed = tabbedFields(blocks)
   for (const block of blocks) if (!block.table || block.labelEnd > 0) fields.push(...inLine(block, blocks))
-  fields.push(...tabbed)
+  fields.push(...tabbedFields(blocks))
   for (const {grid, shape} of tables) {
     if (shape !== 'labels') continue
     for (const cell of grid.cells) {

@@ -1,7 +1,7 @@
 /** What each table of a document is, and the name over or beside each of its cells. */
 import type {DocumentType} from '../report.ts'
 import type {Grid, GridCell} from './blocks.ts'
-import {headerLabel} from './header-labels.ts'
+import {type HeaderRole, headerLabel} from './header-labels.ts'
 import {type ColumnRole, columnRole} from './vocabulary.ts'
 
 /**
@@ -96,18 +96,22 @@ function rowNames({cells, columns}: Grid, row: number): string[] {
   return names
 }
 
+/** The fact of a person or a document that a short cell asks for. */
+function factOf({text}: GridCell): HeaderRole | null {
+  return text.length <= 60 ? (headerLabel(text)?.role ?? null) : null
+}
+
 const factsOfPeople: ReadonlySet<string> = new Set(['born', 'age', 'relationship', 'role', 'sex'])
 
 /** `Child | Date of birth | Age | School | Category`: people in rows. A block of facts has labels further down too. */
 function isListOfPeople(grid: Grid): boolean {
   if (grid.rows < 2 || grid.columns < 3) return false
-  const labelOf = ({text}: GridCell): string | null => (text.length <= 60 ? (headerLabel(text)?.role ?? null) : null)
-  const top = grid.cells.filter(({row}) => row === 0).map(labelOf)
+  const top = grid.cells.filter(({row}) => row === 0).map(factOf)
   const named = top[0] === 'child' || top[0] === 'name'
   return (
     named &&
     top.some(role => role !== null && factsOfPeople.has(role)) &&
-    grid.cells.every(cell => cell.row === 0 || cell.column % 2 === 1 || labelOf(cell) === null)
+    grid.cells.every(cell => cell.row === 0 || cell.column % 2 === 1 || factOf(cell) === null)
   )
 }
 
@@ -144,7 +148,7 @@ function isHeaderBlock({columns, cells}: Grid): boolean {
   const labels = cells.filter(cell => cell.column % 2 === 0 && cell.colSpan < columns && cell.text)
   // `Name | Date of birth | School`: names of columns.
   if (cells.filter(cell => cell.row === 0).every(({text}) => headerLabel(text))) return false
-  const facts = labels.filter(({text}) => text.length <= 60 && headerLabel(text)).length
+  const facts = labels.filter(factOf).length
   const needs = labels.filter(({text}) => text.length <= 60 && !headerLabel(text) && columnRole(text)).length
   return facts >= 2 && facts > needs && facts >= labels.length / 3
 }
@@ -152,7 +156,7 @@ function isHeaderBlock({columns, cells}: Grid): boolean {
 /** A front page with a column a child: labels down the side that ask for facts, more of them than anything else. */
 function isHeaderSide({cells, columns}: Grid): boolean {
   const side = cells.filter(({column, colSpan, text}) => column === 0 && colSpan < columns && text)
-  return side.length >= 4 && side.filter(({text}) => text.length <= 60 && headerLabel(text)).length > side.length / 2
+  return side.length >= 4 && side.filter(factOf).length > side.length / 2
 }
 
 /** Sets `heading` on every block of a table: the column's name, or the label beside it. */

@@ -1,16 +1,14 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Result} from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type AuditSummary, auditDashboard} from '../../src/audit.ts'
 import {corpusRecords, resultsOf, shown} from '../helpers/audit-results.ts'
+import {violations} from '../helpers/axe.ts'
 import {startChromium} from '../helpers/chromium.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let folder = ''
 let summary: AuditSummary
@@ -41,12 +39,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   page.on('pageerror', error => complaints.push(error.message))
   await page.goto(pathToFileURL(path).href)
   return {page, requests, complaints}
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const {violations} = (await page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")) as {violations: Result[]}
-  return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 120)}`))
 }
 
 describe('the dashboard', () => {

@@ -1,21 +1,19 @@
 import {once} from 'node:events'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
-import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Result} from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {check, failure, html, ReadError, readOnDemand, reportOf} from '../../src/index.ts'
 import {corpusFolder} from '../../src/scripts/corpus.ts'
 import {planOfWords} from '../bench/plans.ts'
+import {violations} from '../helpers/axe.ts'
 import {startChromium} from '../helpers/chromium.ts'
 import {htmlReport} from '../helpers/report.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const wide = {width: 1280, height: 900}
 const narrow = {width: 320, height: 640}
 
@@ -68,13 +66,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   page.on('pageerror', error => complaints.push(error.message))
   await page.goto(pathToFileURL(path).href)
   return {page, requests, complaints}
-}
-
-/** What axe finds wrong, with the elements. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const {violations} = (await page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")) as {violations: Result[]}
-  return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 120)}`))
 }
 
 /** The number of the finding whose title, or whose number in the document, has the focus. */

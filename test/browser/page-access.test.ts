@@ -2,8 +2,9 @@ import {join} from 'node:path'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {corpusFolder} from '../../src/scripts/corpus.ts'
+import {violations} from '../helpers/axe.ts'
 import {startChromium} from '../helpers/chromium.ts'
-import {type Built, builtPage, dropBytes, dropFile, openPage, openView, violations} from '../helpers/offline-page.ts'
+import {type Built, builtPage, dropBytes, dropFile, openPage, openView} from '../helpers/offline-page.ts'
 
 let browser: Browser
 let built: Built

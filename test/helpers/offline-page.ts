@@ -1,15 +1,11 @@
 /** The offline page in a real browser, opened from disk, with everything noted that it asks for and complains of. */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Result} from 'axe-core'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {check, readOnDemand} from '../../src/index.ts'
 import {buildPage} from '../../src/scripts/build-page.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface Built {
   path: string
@@ -115,13 +111,6 @@ export async function findingsOf(path: string): Promise<Omit<Told, 'words'>[]> {
       reason
     }))
     .sort((a, b) => (a.start ?? -1) - (b.start ?? -1) || (b.end ?? -1) - (a.end ?? -1))
-}
-
-/** What axe finds wrong, with the elements. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const {violations} = (await page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")) as {violations: Result[]}
-  return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 160)}`))
 }
 
 /** Opens one of the parts of the page about a document. */

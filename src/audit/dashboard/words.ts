@@ -1,12 +1,13 @@
 /** Wording with values in it, and figures as they are said. */
 import {visible} from '../../reporters/visible.ts'
+import {fillIn} from '../../wording.ts'
 import {least} from '../small-groups.ts'
 import type {Figure} from '../summary.ts'
 import wording from '../wording.json' with {type: 'json'}
 
 /** `{name}` in a template becomes the value of that name, made safe to show. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? visible(String(values[name])) : whole))
+  return fillIn(template, values, visible)
 }
 
 /** `82 %`, a dash, or that it is hidden. */

@@ -1,6 +1,6 @@
 /** The plan's own words, put in the order of the four questions a family asks. Nothing is added; what is not there is null or empty. */
 import type {Outline} from '../../index.ts'
-import {longDate} from '../dates.ts'
+import {longDate} from '../../wording.ts'
 import wording from '../wording.json' with {type: 'json'}
 import {listed, say} from '../wording.ts'
 

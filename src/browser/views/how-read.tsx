@@ -1,6 +1,6 @@
 /** “This is how I read your plan”: where this is wrong, the findings are wrong too. */
 import type {Outline, OutlineAction, Words} from '../../index.ts'
-import {longDate} from '../dates.ts'
+import {longDate} from '../../wording.ts'
 import type {Session} from '../session.ts'
 import wording from '../wording.json' with {type: 'json'}
 import {Frame} from '../frame.tsx'

@@ -10,7 +10,7 @@ import {mark} from './from-tables.ts'
 import {goalParagraphs} from './goal-paragraphs.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
-import {addProse, isCouncil, isHelper} from './running-text.ts'
+import {addProse, offersHelp} from './running-text.ts'
 
 type Mode = ColumnRole | null
 
@@ -30,7 +30,8 @@ export function rowsFromSections(
   const goals = letter ? new Set<Block>() : goalParagraphs(sections, people)
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
-    if (!isPlanSection(section, blocks, letter) && !(tabled.has(section) && (blocks.some(isStatement) || isStated(section)))) continue
+    if (!isPlanSection(section, blocks, letter) && !(tabled.has(section) && (blocks.some(isStatement) || outcomeInHeading(section))))
+      continue
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
     const before = rows.at(-1)
@@ -161,11 +162,6 @@ function isStatement(block: Block): boolean {
   return (role === 'worry' || role === 'outcome') && !isBlank(block.text.slice(block.labelEnd))
 }
 
-/** `Outcome: Maya is safe at home` as the heading of a table. */
-function isStated(section: Section): boolean {
-  return startRow(section, false).outcomes.length > 0
-}
-
 /** A line with `Whose job: …` or `By when: …` right under it in its paragraph is what is to be done. */
 function isHeadOfLabels(block: Block, next: Block | undefined): boolean {
   if (!next || block.labelEnd > 0 || block.kind === 'item') return false
@@ -207,8 +203,9 @@ function startRow(section: Section, letter: boolean): DraftRow {
   const row = emptyRow(section, 'headings', 0.8)
   const {heading} = section
   if (!heading || letter) return row
+  const stated = outcomeInHeading(section)
   const {role, rest} = statedIn(heading)
-  if (role === 'outcome' && rest && isStatedOutcome(rest)) row.outcomes.push(rest)
+  if (stated) row.outcomes.push(stated)
   else row.worries.push(rest && role ? rest : wholeBlock(heading))
   return row
 }
@@ -224,16 +221,12 @@ function statedIn(heading: Block): {role: ColumnRole | null; rest: Span | null} 
   }
 }
 
-/** “Outcome 1: Maya is safe at home” states one; “Objective A – Health” only names a need. */
-function isStatedOutcome(rest: Span): boolean {
-  return textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest))
-}
-
-/** The outcome that the heading of a section states, if it does. */
+/** The outcome that the heading of a section states: “Outcome 1: Maya is safe at home” does; “Objective A – Health” only names a need. */
 export function outcomeInHeading({heading}: Section): Span | null {
   if (!heading) return null
   const {role, rest} = statedIn(heading)
-  return role === 'outcome' && rest && isStatedOutcome(rest) ? rest : null
+  const states = rest && (textOf(rest).split(/\s+/).length >= 5 || /[.!]$/.test(textOf(rest)))
+  return role === 'outcome' && states ? rest : null
 }
 
 function goesOn({open}: Reader, block: Block): boolean {
@@ -304,7 +297,7 @@ function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, lette
   }
   if (block.kind === 'item') {
     const {subject} = grammarOf(block.text)
-    if (letter && subject && (isCouncil(subject, people) || isHelper(subject, block.text, people))) return
+    if (letter && subject && offersHelp(subject, block.text, people)) return
     const continues = block.label === null && row.actions.at(-1)?.at.block.list === block.list
     if (!continues) row.actions.push(draftAction(wholeBlock(block)))
     return

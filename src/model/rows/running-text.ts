@@ -40,8 +40,12 @@ export function addProse(row: DraftRow, block: Block, people: People, letter: bo
 const asks =
   /(?<!\bwhat\s)\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
 
-/** In a letter, what the council or a worker will do is help, not something asked of the reader. */
-export function isCouncil(subject: string, people: People): boolean {
+/** In a letter, what the council, a worker or some helper will do is help, not something asked of the reader. */
+export function offersHelp(subject: string, text: string, people: People): boolean {
+  return isCouncil(subject, people) || isHelper(subject, text, people)
+}
+
+function isCouncil(subject: string, people: People): boolean {
   if (
     /^(?:we|I|us|it|this|that|(?:the )?(?:council|local authority|social worker|department|team|school|meeting|court|judge))\b/i.test(
       subject
@@ -53,7 +57,7 @@ export function isCouncil(subject: string, people: People): boolean {
 }
 
 /** `Danni will go on meeting Ella` among what is asked: help from somebody who is neither the reader nor of the family. */
-export function isHelper(subject: string, text: string, people: People): boolean {
+function isHelper(subject: string, text: string, people: People): boolean {
   return (
     /^(?!(?:You|He|She|They|Both|Parents)$)\p{Lu}[\p{L}’'-]+$/u.test(subject) &&
     /^\s*\S+(?:\s+will|['’]ll)\s+(?!not\b|never\b)/.test(text) &&
@@ -66,7 +70,7 @@ function actionSentence(block: Block, {start, end}: {start: number; end: number}
   if (letter && asks.test(text)) return true
   if (!isAction(text)) return false
   const {subject} = grammarOf(text)
-  if (letter && subject && (isCouncil(subject, people) || isHelper(subject, text, people))) return false
+  if (letter && subject && offersHelp(subject, text, people)) return false
   if (!subject) return letter || !/^(?:We|I|They|He|She|This|That|There|It)\b/.test(text)
   if (
     /^(?:the names?|everything|this|that|it|there|these|those|if|when|unless|should|in order|because|as|although|while|what|which|he|she|they)\b/i.test(

@@ -1,6 +1,6 @@
 /** What every form of a comparison shows, in its order: what to talk about first, what was done last. */
 import type {Change, Comparison, LetterComparison, Passage} from '../../comparison.ts'
-import {longDate} from '../names.ts'
+import {fillIn as fill, longDate} from '../../wording.ts'
 import {visible} from '../visible.ts'
 import wording from './wording.json' with {type: 'json'}
 
@@ -104,10 +104,6 @@ function tallyOf({tally, changes}: Comparison): string {
 
 function bornNotes({children}: AnyComparison): string[] {
   return children.flatMap(({name, before}) => (before ? [fill(wording.born, {name: visible(name), before: visible(before)})] : []))
-}
-
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
 function dateOf(iso: string | null | undefined): string {

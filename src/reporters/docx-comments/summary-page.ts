@@ -2,6 +2,7 @@
 import {summaryTag} from '../../readers/docx/visit.ts'
 import {child, type XmlElement} from '../../readers/docx/xml.ts'
 import type {Message, Overview} from '../../report.ts'
+import {longDate} from '../../wording.ts'
 import {escaped} from './comment-xml.ts'
 import type {WordFile} from './package.ts'
 import {extentOf, insert, type Part, remove} from './part.ts'
@@ -41,7 +42,7 @@ export function pageOf(overview: Overview, messages: readonly Message[], date: s
   const needs = needsOf(messages)
   return [
     heading(phrase('summary', 'title'), styles.title, 32),
-    line(phrase('summary', 'about', {date: longDate(date)})),
+    line(phrase('summary', 'about', {date: longDate(date.slice(0, 10))})),
     heading(phrase('summary', `needs-${overview.type}`), styles.heading, 26),
     ...(needs.length > 0 ? needs.map(need => bullet(need, styles)) : [line(phrase('summary', 'nothing'))]),
     heading(phrase('summary', 'children'), styles.heading, 26),
@@ -50,10 +51,6 @@ export function pageOf(overview: Overview, messages: readonly Message[], date: s
     actionTable(overview, styles),
     '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
   ].join('')
-}
-
-function longDate(date: string): string {
-  return new Date(date).toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'})
 }
 
 /** Each error; of warnings one line a rule. Hints are no needs. */

@@ -1,9 +1,10 @@
 /** Wording with values in it. */
+import {fillIn} from '../../wording.ts'
 import {visible} from '../visible.ts'
 
 /** `{name}` in a template becomes the value of that name, made safe to show. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? visible(String(values[name])) : whole))
+  return fillIn(template, values, visible)
 }
 
 /** The template for one, or the one for any other number. */

@@ -1,6 +1,7 @@
 /** One document: what it is, its findings rule by rule, its hints in a few lines. */
 import type {Accepted, Context, DocumentReport, Message, Source} from '../../report.ts'
-import {answerWays, longDate, typeNames} from '../names.ts'
+import {longDate} from '../../wording.ts'
+import {answerWays, typeNames} from '../names.ts'
 import type {Style} from './style.ts'
 import {visible} from '../visible.ts'
 import {marked, wrap} from './wrap.ts'
