@@ -15,7 +15,6 @@ export default defineRule(
   meta,
   (plan, report, {matches}) => {
     for (const block of plan.blocks) {
-      if (block.margin === 'page-header' || block.margin === 'page-footer') continue
       const listed = matches(block.index, 'phrases').map(({start, end}): Leftover => ({start, end, message: 'default'}))
       const found = [...blanksIn(block.text), ...listed]
       if (!isOfForm(block)) found.push(...masksIn(block.text), ...choicesIn(block, plan, matches(block.index, 'anybody')))

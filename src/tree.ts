@@ -60,6 +60,8 @@ declare module 'mdast' {
   interface ParagraphData {
     /** Set where the text is not in the flow of the document. */
     margin?: 'page-header' | 'page-footer' | 'footnote' | 'text-box'
+    /** The name of the table that comes next. */
+    caption?: true
   }
   interface ListItemData {
     /** The number or bullet a reader sees, such as `2.` or `b)`. */

@@ -32,7 +32,9 @@ function newsOf(action: string, progress: string): string {
       .map(({text}) => text.slice(0, 5))
   )
   const sentences = progress.split(/(?<=[.;!?])\s+|\n/).filter(Boolean)
-  const own = sentences.filter(sentence => wordsOf(sentence).some(({text}) => text.length > 3 && stems.has(text.slice(0, 5))))
+  const names = sentences.map(sentence => wordsOf(sentence).some(({text}) => text.length > 3 && stems.has(text.slice(0, 5))))
+  // “Done 9/7/26. Orla has used it twice.”: a bare word of news goes with the sentence beside it.
+  const own = sentences.filter((sentence, at) => names[at] || (sentence.split(/\s+/).length <= 3 && (names[at + 1] || names[at - 1])))
   return (own.length > 0 ? own : sentences).join(' ')
 }
 

@@ -5,7 +5,8 @@ import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.
 import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
 import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.ts'
 import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from './rows/from-sections.ts'
-import {rowsFromTable} from './rows/from-tables.ts'
+import {needsFromTable, rowsFromTable} from './rows/from-tables.ts'
+import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
@@ -38,6 +39,7 @@ function underStatements(tabled: readonly DraftRow[], stated: readonly DraftRow[
 /** Rows of all tables; what a table inside a cell says belongs to the row of that cell. */
 function rowsFromTables(tables: readonly TableInfo[], {people}: PlanDraft, letter: boolean): DraftRow[] {
   const drafts: DraftRow[] = []
+  const needs: StatedNeed[] = []
   for (const table of tables) {
     const rows = rowsFromTable(table, people, letter)
     const {parent} = table.grid
@@ -45,8 +47,9 @@ function rowsFromTables(tables: readonly TableInfo[], {people}: PlanDraft, lette
     const home = outer && parent && drafts.find(draft => isAt(draft, outer.grid.index, parent.row))
     if (home) home.actions.push(...rows.flatMap(row => row.actions))
     else drafts.push(...rows)
+    if (rows.length === 0 && !letter) needs.push(...needsFromTable(table, people))
   }
-  return drafts
+  return needs.length > 0 ? linkNeeds(needs, drafts) : drafts
 }
 
 function isAt({worries, outcomes, actions}: DraftRow, table: number, row: number): boolean {

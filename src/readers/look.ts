@@ -1,4 +1,4 @@
-/** Headings that are only recognisable by their look: a short line that is wholly bold or wholly capitals. */
+/** Headings that are only recognisable by their look: a short line that is wholly bold or wholly capitals, or names the table below it. */
 import type {Heading, Nodes, Paragraph, RootContent} from 'mdast'
 
 const mostWords = 12
@@ -12,7 +12,7 @@ export function promoteHeadings(blocks: RootContent[], {bold, capitals} = rareLo
     if (block.type === 'heading' && block.data?.origin === 'style') last = block.depth
     if (block.type !== 'paragraph' || block.data?.margin || !isFollowed(blocks, index)) return block
     const looks = [bold && isBold(block), capitals && isCapitals(block)].filter(Boolean).length
-    if (looks === 0 || !isShortLine(block, looks === 2 ? mostLoudWords : mostWords)) return block
+    if ((looks === 0 && !block.data?.caption) || !isShortLine(block, looks === 2 ? mostLoudWords : mostWords)) return block
     const depth = Math.min(6, Math.max(3, last + 1)) as Heading['depth']
     return {type: 'heading', depth, children: block.children, data: {origin: 'look'}, position: block.position}
   })

@@ -44,7 +44,7 @@ test('rowspan and colspan are laid out; th and thead are heading cells; a captio
   const text = `<table><caption>Actions</caption><thead><tr><td>Worry<td colspan=2>Action</thead>
     <tr><th rowspan=2>1<td>a<td>b<tr><td>c<br>d<td><p>e</p><p>f</p></table>`
   expect(show(text)).toEqual([
-    'Actions',
+    '###~ Actions',
     '| 0,0 head: Worry',
     '| 0,1 1x2 head: Action',
     '| 1,0 2x1 head: 1',

@@ -166,6 +166,18 @@ test('form feeds end lines; unseen characters are left out', () => {
   expect(show('Page one is here.\fPage\u200B two\u00AD is\u0007 here.')).toEqual(['Page one is here./Page two is here.'])
 })
 
+test('numbered titles with a line and bullets under them, chunk after chunk, are headings', () => {
+  const need = (number: number, title: string) => `${number}. ${title}\nWhat we want: Ella sleeps well.\n- Mum to ring Jo.\n- Jo to ring back.`
+  const under = ['What we want: Ella sleeps well.', '- Mum to ring Jo.', '- Jo to ring back.']
+  expect(show(`${need(1, 'Somewhere to live')}\n\n${need(2, 'School')}`)).toEqual([
+    '####~ 1. Somewhere to live',
+    ...under,
+    '####~ 2. School',
+    ...under
+  ])
+  expect(show(need(1, 'Somewhere to live'))[0]).toBe('1. Somewhere to live/What we want: Ella sleeps well.')
+})
+
 test('numbered lines in capitals are headings, and so are numbered titles after them', () => {
   expect(show(`1. PURPOSE\n\n${prose}\n\n2. AREAS OF CONCERN\n\n- Drugs.\n- Drink.\n\n3. What we expect\n\na) Come.\nb) Ring.`)).toEqual([
     '##~ 1. PURPOSE',

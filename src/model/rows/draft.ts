@@ -31,10 +31,12 @@ export interface DraftRow {
   confidence: number
   /** Times that cover every action: a heading, an introduction. */
   times: Span[]
+  /** What stands in the table's column of numbers. */
+  reference: string | null
 }
 
 export function emptyRow(section: Section, layout: Row['layout'], confidence = 1): DraftRow {
-  return {worries: [], outcomes: [], measures: [], progress: [], actions: [], section, layout, confidence, times: []}
+  return {worries: [], outcomes: [], measures: [], progress: [], actions: [], section, layout, confidence, times: [], reference: null}
 }
 
 const blankLine = /^[\s\-–—_.…*/\u00a0]*$|^\s*\(?\d{1,2}[.)]\s*$/

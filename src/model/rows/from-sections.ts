@@ -10,7 +10,7 @@ import {mark} from './from-tables.ts'
 import {goalParagraphs} from './goal-paragraphs.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
 import {heldByHeading, labelOwner} from './owners.ts'
-import {addProse, offersHelp} from './running-text.ts'
+import {addProse, offersHelp, speaksOfPage} from './running-text.ts'
 
 type Mode = ColumnRole | null
 
@@ -291,6 +291,7 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
 const plainly = /^(?:description|details?|summary)$/i
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
+  if (block.sentences.length === 1 && speaksOfPage(block.text)) return
   if (mode && !actionModes.has(mode)) {
     addSpan(row, wholeBlock(block), mode)
     return

@@ -8,6 +8,7 @@ import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole
 import {inferRoles} from './column-content.ts'
 import {crowdKind} from './owners.ts'
 import {periodsOf} from './periods.ts'
+import {keysIn, type StatedNeed} from './linked-tables.ts'
 import {labelHeading, nextHeading, sameHeading, type TableHeading} from './table-headings.ts'
 
 /** Sections whose tables hold no plan, whatever their columns are called. */
@@ -38,6 +39,25 @@ export function rowsFromTable(info: TableInfo, people: People, letter: boolean):
   if (info.shape === 'transposed') return fromTransposed(info, section, people)
   if (info.shape === 'labels') return fromLabels(info, section, people)
   return []
+}
+
+/** The needs of a table that states them without a task; its column of numbers, or of short names, is what tables of tasks call them by. */
+export function needsFromTable(info: TableInfo, people: People): StatedNeed[] {
+  const section = sectionOf(info.grid)
+  if (!section || info.shape !== 'columns' || noPlan.has(section.role)) return []
+  const {roles, sure} = inferRoles(info, people)
+  const {grid, firstRow, spanning} = info
+  if (!roles.includes('outcome') || !(roles.includes('worry') || roles.includes('reference'))) return []
+  if (roles.some(role => actionRoles.includes(role) || role === 'owner')) return []
+  const needs: StatedNeed[] = []
+  for (let at = firstRow; at < grid.rows; at++) {
+    const cells = grid.cells.filter(cell => cell.row === at)
+    if (spanning.has(at) || cells.every(cell => isBlank(cell.text))) continue
+    const row = newRow(cells, roles, section, sure, {worries: [], outcomes: []}, [])
+    const names = cells.filter(cell => roles[cell.column] === 'reference' || roles[cell.column] === 'worry').map(cell => cell.text)
+    if (row.worries.length > 0 || row.outcomes.length > 0) needs.push({keys: names.flatMap(keysIn), row})
+  }
+  return needs
 }
 
 function sectionOf(grid: Grid): Section | null {
@@ -126,6 +146,7 @@ function newRow(
     if (role === 'worry' || role === 'child') addWorries(row, resolved(cell, rows, 'worries'))
     else if (role === 'outcome') row.outcomes.push(...resolved(cell, rows, 'outcomes'))
     else if (role === 'measure') row.measures.push(...spansOf(cell.blocks))
+    else if (role === 'reference') row.reference = cell.text
   }
   mark(row.worries, 'worry')
   mark(row.outcomes, 'outcome')
@@ -290,6 +311,8 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
     if (blocks.length === 0 && only && !roles[row]) pairs.push({role: 'worry', label: only.text, blocks: only.blocks})
     else pairs.push({role: roles[row] ?? null, label: names[row] ?? '', blocks})
   }
+  // Nothing in it is called a worry, an outcome or a task: the front of a form, whatever stands across it.
+  if (!roles.some(role => role === 'worry' || role === 'outcome' || actionRoles.includes(role)) && grid.columns > 2) return []
   return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
 }
 

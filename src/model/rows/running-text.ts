@@ -37,6 +37,13 @@ export function addProse(row: DraftRow, block: Block, people: People, letter: bo
   }
 }
 
+/** “The number in the first column is …”, “The table below shows …”: how to read the page, nothing to be done. */
+export function speaksOfPage(text: string): boolean {
+  return /\b(?:in|of|see|the|this|each|next) (?:the )?(?:\w+ )?(?:column|table|row|list|page|box) (?:is|are|shows?|tells?|gives?|says?|sets?|lists?|below|above|means?|overleaf)\b/i.test(
+    text
+  )
+}
+
 const asks =
   /(?<!\bwhat\s)\b(?:we|I)\s+(?:would|also|now|do|must|therefore|will)?\s*(?:also\s+)?(?:like|want|need|expect|ask|are asking|require)\s+(?:for\s+)?you\s+(?:both\s+|each\s+)?to\b/i
 
@@ -68,6 +75,7 @@ function isHelper(subject: string, text: string, people: People): boolean {
 function actionSentence(block: Block, {start, end}: {start: number; end: number}, people: People, letter: boolean): boolean {
   const text = block.text.slice(start, end)
   if (letter && asks.test(text)) return true
+  if (speaksOfPage(text)) return false
   if (!isAction(text)) return false
   const {subject} = grammarOf(text)
   if (letter && subject && offersHelp(subject, text, people)) return false

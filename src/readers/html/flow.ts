@@ -35,13 +35,13 @@ export class Flow {
   }
 
   /** Ends the paragraph under way: text that stood directly in a container becomes a paragraph too. */
-  endParagraph(): void {
+  endParagraph(data: ParagraphData = {}): void {
     const children = this.takePieces()
     const list = this.item
     this.item = undefined
     if (children.length === 0) return
     const block: Paragraph = {type: 'paragraph', children, position: spanOf(children, this.page.places(0, 0))}
-    if (this.margin) block.data = {margin: this.margin}
+    if (this.margin || data.caption) block.data = {...data, ...(this.margin && {margin: this.margin})}
     this.entries.push({block, ...(list && {list})})
   }
 

@@ -72,7 +72,7 @@ export function addTable(node: Element, flow: Flow): void {
   const caption = parts.find(part => part.tagName === 'caption')
   if (caption) {
     flow.page.walk(caption, flow, {})
-    flow.endParagraph()
+    flow.endParagraph({caption: true})
   }
   const rows = parts.flatMap(part => (part.tagName === 'tr' ? [part] : childElements(part, flow).filter(child => child.tagName === 'tr')))
   const cells = rows.map(row => childElements(row, flow).filter(child => child.tagName === 'td' || child.tagName === 'th'))

@@ -22,6 +22,7 @@ export function findHeadings(chunks: Chunk[], width: number | undefined): Headin
     counts[index] = headingLines(chunks[index] as Chunk, followed, width)
   }
   markNumbered(chunks, counts)
+  markOpeners(chunks, counts)
   return index => counts[index] ?? 0
 }
 
@@ -89,6 +90,21 @@ function markNumbered(chunks: Chunk[], counts: number[]): void {
     if ((counts[index] ?? 0) > 0) last = marker.count
     else if (marker.count === 1) last = 0
   })
+}
+
+/**
+ * `1. Somewhere to live`, a line about it, then bullets, with blank lines only before each number: the numbers are headings. At least two,
+ * counted from 1, so that a task with its own points is not taken for one.
+ */
+function markOpeners(chunks: Chunk[], counts: number[]): void {
+  const openers = chunks.flatMap((chunk, index) => (isOpener(chunk) ? [index] : []))
+  const follow = openers.every((index, at) => chunks[index]?.[0]?.marker?.count === at + 1)
+  if (openers.length >= 2 && follow) for (const index of openers) counts[index] = 1
+}
+
+function isOpener([first, second, ...rest]: Chunk): boolean {
+  if (first?.marker?.kind !== 'number' || first.marker.depth > 0 || !second || second.marker || words(first) > 8) return false
+  return rest.some(({marker, indent}) => marker?.kind === 'bullet' && indent <= first.indent + 1) && isTitle(first)
 }
 
 function words(line: Line): number {

@@ -62,8 +62,34 @@ function anchorOf({main, runs, places, fields}: Finder, start: number, end: numb
   if (hidden) return hidden.carrier ? {...roundAbout(hidden.carrier), reason: hidden.box ? 'text-box' : 'elsewhere'} : null
   const opening = outOfHolder(from, gapBefore(main, from.run, first.offset), 'start')
   const closing = outOfHolder(to, gapAfter(main, to.run, last.offset + 1), 'end')
-  const holder = holderOf(to) ?? fieldEnd(to, fields)
-  return {start: opening, end: closing, sign: holder ? outside(extentOf(holder).end) : closing, reason: null, runs: [from.run, to.run]}
+  return {start: opening, end: closing, sign: signGap(to, fields) ?? closing, reason: null, runs: [from.run, to.run]}
+}
+
+/** Where the sign has to go if not right behind the words. */
+function signGap(place: Located, fields: Finder['fields']): Gap | null {
+  const first = firstInControl(place)
+  if (first) return outside(extentOf(child(first, 'w:pPr') ?? first)[child(first, 'w:pPr') ? 'end' : 'open'])
+  const holder = holderOf(place) ?? fieldEnd(place, fields)
+  return holder ? outside(extentOf(holder).end) : null
+}
+
+/**
+ * The paragraph, if it is the first one in a content control around paragraphs, rows or cells. LibreOffice (7.4) loses all words
+ * before a sign there, so the sign goes before the words; the range alone says what is meant.
+ */
+function firstInControl({around}: Located): XmlElement | null {
+  const at = around.findLastIndex(({name}) => name === 'w:p')
+  const paragraph = around[at]
+  const contents = around.slice(0, Math.max(at, 0)).filter(({name}) => name === 'w:sdtContent')
+  return paragraph && contents.some(content => firstParagraphIn(content) === paragraph) ? paragraph : null
+}
+
+function firstParagraphIn(element: XmlElement): XmlElement | undefined {
+  for (const inner of element.children) {
+    const found = inner.name === 'w:p' ? inner : firstParagraphIn(inner)
+    if (found) return found
+  }
+  return undefined
 }
 
 function located(runs: Finder['runs'], {part, paragraph, run}: Letter, main: Part): Located | undefined {

@@ -1,0 +1,74 @@
+/** Needs set out in one table and their tasks in another, which names each need by its number or its name. */
+import type {DraftRow} from './draft.ts'
+import {textOf} from '../spans.ts'
+
+/** A row of a table of needs without tasks, and what a table of tasks may call it. */
+export interface StatedNeed {
+  keys: readonly string[]
+  row: DraftRow
+}
+
+const numbered =
+  /^(?:(?:needs?|outcomes?|goals?|worry|worries|areas?|objectives?|priorit(?:y|ies)|aims?|concerns?|risks?|themes?|no|number)\b[\s.:]*)*([a-z]?\d{1,2}[a-z]?|[a-h])(?![\p{L}\d])[.):]?\s*(?:[–—:-]\s*)?/iu
+const mostNameWords = 6
+const list = /\s*(?:,|;|&|\/|\+|\band\b)\s*/i
+
+/** What a short cell may call a need: its number, its name, or both (`Need 2: School`). */
+export function keysIn(text: string): string[] {
+  const plain = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  if (plain === '' || plain.split(' ').length > mostNameWords) return []
+  const number = numbered.exec(plain)
+  const name = plain.slice(number?.[0].length ?? 0).replace(/[\s.:]+$/, '')
+  return [number?.[1], name].filter((key): key is string => Boolean(key))
+}
+
+/** The same for a cell that may call several: `1, 3`, `Needs 2 and 4`. */
+function keysOf(text: string): string[] {
+  const parts = text.split(list)
+  const several = parts.length > 1 && parts.every(part => numbered.exec(part.trim())?.[0].trim().length === part.trim().length)
+  return several ? parts.flatMap(keysIn) : keysIn(text)
+}
+
+const ofAll = /^(?:all(?: (?:needs|areas|outcomes|of the above))?|general|whole plan|every need)\.?$/i
+
+/** Gives tasks to the needs they name; needs without tasks stay rows of their own. */
+export function linkNeeds(needs: readonly StatedNeed[], rows: readonly DraftRow[]): DraftRow[] {
+  const kept: DraftRow[] = []
+  for (const row of rows) {
+    const need = row.layout === 'table' && row.outcomes.length === 0 ? needOf(row, needs, rows) : null
+    if (need) {
+      need.row.actions.push(...row.actions)
+      need.row.progress.push(...row.progress)
+    } else {
+      if (row.layout === 'table' && row.outcomes.length === 0) settle(row, needs)
+      kept.push(row)
+    }
+  }
+  return [...kept, ...needs.map(({row}) => row)]
+}
+
+function needOf(row: DraftRow, needs: readonly StatedNeed[], rows: readonly DraftRow[]): StatedNeed | null {
+  const names = row.worries.map(textOf)
+  const keys = names.length > 0 && names.every(name => keysOf(name).length > 0) ? names.flatMap(keysOf) : referencesOf(row, needs, rows)
+  return needs.find(need => keys.some(key => need.keys.includes(key))) ?? null
+}
+
+/** A number beside a task is that of its need only where it comes again: else the tasks are numbered themselves. */
+function referencesOf(row: DraftRow, needs: readonly StatedNeed[], rows: readonly DraftRow[]): string[] {
+  if (!row.reference || row.worries.length > 0) return []
+  const numbers = rows.flatMap(({section, reference}) => (section === row.section && reference ? [reference.trim()] : []))
+  const areOfNeeds = new Set(numbers).size < numbers.length || numbers.length === needs.length
+  return areOfNeeds ? keysOf(row.reference) : []
+}
+
+/** A task that names no need: one for all of them is a loose one; where nothing links the two tables, any of the needs may be meant. */
+function settle(row: DraftRow, needs: readonly StatedNeed[]): void {
+  const name = row.worries.length > 0 ? row.worries.map(textOf).join(' ') : (row.reference ?? '')
+  if (ofAll.test(name.trim())) {
+    row.layout = 'list'
+    row.worries = []
+  } else if (row.worries.length === 0) {
+    row.worries = needs.flatMap(need => need.row.worries)
+    row.outcomes = needs.flatMap(need => need.row.outcomes)
+  }
+}
