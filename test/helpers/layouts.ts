@@ -40,6 +40,49 @@ export const layouts: readonly Layout[] = [
       )
   },
   {
+    name: 'needs in one table, tasks in another that gives their numbers',
+    file: 'needs.md',
+    bytes: plan =>
+      markdown(
+        plan,
+        `## Needs and outcomes\n\n| No. | What are we worried about? | What needs to be different? |\n|---|---|---|\n${plan.needs
+          .map(({worry, outcome}, at) => `| ${at + 1} | ${worry} | ${outcome} |`)
+          .join(
+            '\n'
+          )}\n\n## Actions\n\nThe number in the first column is the need that the action is for.\n\n| Need | Action | By whom | By when |\n|---|---|---|---|\n${plan.needs
+          .flatMap(({actions}, at) => actions.map(({text, owner, when}) => `| ${at + 1} | ${text} | ${owner} | ${when} |`))
+          .join('\n')}`
+      )
+  },
+  {
+    name: 'tables with captions, one a need',
+    file: 'captions.html',
+    bytes: plan =>
+      html(
+        plan,
+        `<h2>The plan</h2>${plan.needs
+          .map(
+            ({worry, outcome, actions}, at) =>
+              `<table><caption>${['Nights', 'Food', 'School', 'Home'][at % 4]}</caption><tr><th>Worry</th><th>What will be different</th><th>Action</th><th>Who</th><th>When</th></tr><tr><td>${worry}</td><td>${outcome}</td><td>${lineEach(actions, 'text')}</td><td>${lineEach(actions, 'owner')}</td><td>${lineEach(actions, 'when')}</td></tr></table>`
+          )
+          .join('')}`
+      )
+  },
+  {
+    name: 'numbered titles in an e-mail, a goal and bullets under each',
+    file: 'mail.txt',
+    bytes: plan =>
+      text(
+        plan,
+        `WHAT WE AGREED\n\n${plan.needs
+          .map(
+            ({worry, outcome, actions}, at) =>
+              `${at + 1}. ${['Nights', 'Food', 'School', 'Home'][at % 4]}\n${worry}\nWhat we want: ${outcome}\n${actions.map(({text, owner, when}) => `- ${text} (${owner}, ${when})`).join('\n')}`
+          )
+          .join('\n\n')}`
+      )
+  },
+  {
     name: 'columns with names nobody knows',
     file: 'c.md',
     bytes: plan =>

@@ -167,7 +167,8 @@ test('form feeds end lines; unseen characters are left out', () => {
 })
 
 test('numbered titles with a line and bullets under them, chunk after chunk, are headings', () => {
-  const need = (number: number, title: string) => `${number}. ${title}\nWhat we want: Ella sleeps well.\n- Mum to ring Jo.\n- Jo to ring back.`
+  const need = (number: number, title: string) =>
+    `${number}. ${title}\nWhat we want: Ella sleeps well.\n- Mum to ring Jo.\n- Jo to ring back.`
   const under = ['What we want: Ella sleeps well.', '- Mum to ring Jo.', '- Jo to ring back.']
   expect(show(`${need(1, 'Somewhere to live')}\n\n${need(2, 'School')}`)).toEqual([
     '####~ 1. Somewhere to live',

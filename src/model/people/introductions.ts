@@ -2,7 +2,7 @@
 import {namesIn, type WrittenName} from '../../text/names.ts'
 import {namesBody} from '../../text/proper-names.ts'
 import type {Block} from '../plan.ts'
-import {learn, type Registry} from './registry.ts'
+import {learn, likelySex, type Registry} from './registry.ts'
 import {rolesIn, type Role} from './vocabulary.ts'
 
 /** Learns from every name of a block that stands beside a relation or a post, and from names with a title. */
@@ -55,7 +55,7 @@ function learnRole(registry: Registry, name: WrittenName, role: Role, block: Blo
 }
 
 const determiner = '(?:(?:the|his|her|their|my|your|our|its|a|an|who is|is|is the|as)\\s+(?:\\p{L}+\\s){0,2})'
-const roleThenName = /^(?:[ \u00a0]{1,2}|\s*\(\s*|\s*[–-]\s+|\s+(?:called|named)\s+)$/u
+const roleThenName = /^(?:[ \u00a0]{1,2}|\s*\(\s*|\s*[–-]\s+|\s+(?:(?:is\s+)?(?:called|named))\s+)$/u
 const nameThenRole = new RegExp(
   `^(?:\\s*\\(\\s*${determiner}?(?:\\p{L}+['’]s?\\s+)?|\\s*[,–-]\\s*${determiner}(?:\\p{L}+['’]s?\\s+)?|,\\s*who is\\s+${determiner}?)$`,
   'u'
@@ -65,6 +65,8 @@ const owned = /\b(?:my|his|her|their|your|our|the|[\p{L}-]+['’]s)\s+(?:\p{L}+\
 function isBeside(role: Role, name: WrittenName, {text, table, label}: Block): boolean {
   if (role.end <= name.start) {
     const between = text.slice(role.end, name.start)
+    // “Mum is Hayley”, not “Mum is Polish”.
+    if (/^\s+(?:is|was)\s+$/.test(between) && name.given && likelySex(name.given) !== null) return !isPossessor(text, role)
     if (roleThenName.test(between)) return !/['’]s?$/.test(role.text) && !isPossessor(text, role)
     // “his health visitor, Pat Whalley, says”: owned, and closed again.
     return (

@@ -291,12 +291,15 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
 const plainly = /^(?:description|details?|summary)$/i
 
 function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, letter = false): void {
-  if (block.sentences.length === 1 && speaksOfPage(block.text)) return
+  const [first] = block.sentences
+  if (first && block.sentences.length <= 2 && speaksOfPage(block.text.slice(first.start, first.end))) return
   if (mode && !actionModes.has(mode)) {
     addSpan(row, wholeBlock(block), mode)
     return
   }
   if (block.kind === 'item') {
+    // “15. The council expects that you will:” only opens the list under it.
+    if (letter && /:\s*$/.test(block.text)) return
     const {subject} = grammarOf(block.text)
     if (letter && subject && offersHelp(subject, block.text, people)) return
     const continues = block.label === null && row.actions.at(-1)?.at.block.list === block.list

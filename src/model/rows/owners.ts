@@ -83,6 +83,8 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     const crowd = leadingCrowd(text)
     if (crowd) return [{kind: 'crowd', text: crowd, people: [], at: span}]
   }
+  const self = passive || subject === null ? /\bby (me|us both)\b/i.exec(text)?.[1] : undefined
+  if (self) return [{kind: 'named', text: self, people: [], at: span}]
   const agent = byAgent(text, people)
   if (agent.length > 0) return [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}]
   const team = passive ? byTeam.exec(text)?.[1] : undefined

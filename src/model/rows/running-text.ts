@@ -39,7 +39,7 @@ export function addProse(row: DraftRow, block: Block, people: People, letter: bo
 
 /** “The number in the first column is …”, “The table below shows …”: how to read the page, nothing to be done. */
 export function speaksOfPage(text: string): boolean {
-  return /\b(?:in|of|see|the|this|each|next) (?:the )?(?:\w+ )?(?:column|table|row|list|page|box) (?:is|are|shows?|tells?|gives?|says?|sets?|lists?|below|above|means?|overleaf)\b/i.test(
+  return /\b(?:in|of|see|the|this|each|next) (?:the )?(?:\w+ )?(?:column|table|row|list|page|box|brackets?) (?:is|are|shows?|tells?|gives?|says?|sets?|lists?|below|above|means?|overleaf)\b/i.test(
     text
   )
 }
