@@ -9,6 +9,8 @@ import type {Change, ChangeKind, Comparison, LetterComparison, LetterKind} from 
 import {corpusFolder} from './corpus.ts'
 
 export const pairsFolder = join(corpusFolder, 'pairs')
+/** Pairs by other authors, which the program has not been made to fit yet: see corpus/pairs/README.md. */
+export const unmetFolder = join(pairsFolder, 'unmet')
 
 export interface Label<Kind extends string = ChangeKind> {
   kind: Kind
@@ -20,23 +22,24 @@ export interface Label<Kind extends string = ChangeKind> {
 }
 
 export interface Pair<Kind extends string = ChangeKind> {
+  folder: string
   name: string
   documents: string[]
   setAside?: boolean
   changes: Label<Kind>[]
 }
 
-export function labelledPairs(): Pair[] {
-  return readdirSync(pairsFolder)
+export function labelledPairs(folder: string = pairsFolder): Pair[] {
+  return readdirSync(folder)
     .filter(name => name.endsWith('.changes.json'))
     .sort()
-    .map(name => ({name: name.replace('.changes.json', ''), ...JSON.parse(readFileSync(join(pairsFolder, name), 'utf8'))}))
+    .map(name => ({folder, name: name.replace('.changes.json', ''), ...JSON.parse(readFileSync(join(folder, name), 'utf8'))}))
 }
 
-export async function comparisonOf({documents}: Pair): Promise<Comparison> {
+export async function comparisonOf({folder, documents}: Pair): Promise<Comparison> {
   const isHoliday = await englishHolidays()
   const versions = []
-  for (const path of documents) versions.push({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))})
+  for (const path of documents) versions.push({path, plan: planOf(await readOnDemand(readFileSync(join(folder, path)), path))})
   return compareVersions(versions, isHoliday)
 }
 
@@ -106,6 +109,7 @@ export interface LetterLabel {
 }
 
 export interface LetterPair {
+  folder: string
   name: string
   letter: string
   plan: string
@@ -113,24 +117,25 @@ export interface LetterPair {
   findings: LetterLabel[]
 }
 
-export function labelledLetters(): LetterPair[] {
-  return readdirSync(pairsFolder)
+export function labelledLetters(folder: string = pairsFolder): LetterPair[] {
+  return readdirSync(folder)
     .filter(name => name.endsWith('.letter.json'))
     .sort()
-    .map(name => ({name: name.replace('.letter.json', ''), ...JSON.parse(readFileSync(join(pairsFolder, name), 'utf8'))}))
+    .map(name => ({folder, name: name.replace('.letter.json', ''), ...JSON.parse(readFileSync(join(folder, name), 'utf8'))}))
 }
 
-export async function letterComparisonOf({letter, plan}: LetterPair): Promise<LetterComparison> {
+export async function letterComparisonOf({folder, letter, plan}: LetterPair): Promise<LetterComparison> {
   const [written, planned] = await Promise.all(
-    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))}))
+    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(folder, path)), path))}))
   )
   if (!written || !planned) throw new Error('A letter and a plan are needed.')
   return compareWithLetter(written, planned)
 }
 
 /** Labels of letters in the form of the others: `before` stands in the letter, `after` in the plan or in the other ask. */
-export function asPair({name, setAside, findings}: LetterPair): Pair<LetterKind> {
+export function asPair({folder, name, setAside, findings}: LetterPair): Pair<LetterKind> {
   return {
+    folder,
     name,
     documents: [],
     setAside,
