@@ -304,3 +304,12 @@ describe('grown-ups', () => {
     expect(plan.people.mentionsIn('Mum').map(({person}) => person.name)).toEqual(['Kirsty Pallister'])
   })
 })
+
+it.each([
+  ['Mum is Hayley. Hayley will ring Jo.', ['Hayley']],
+  ['Mum is called Hayley.', ['Hayley']],
+  ['Mum is Polish. She will ring Jo.', []]
+])('%s: who Mum is', (text, names) => {
+  const plan = planFrom(withHead('# Child in need plan\n\nChild: Jake Harris (8)', `${jake} ${text}`))
+  expect(plan.people.parents.map(({name}) => name).filter(name => name !== 'Mum')).toEqual(names)
+})

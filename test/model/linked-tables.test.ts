@@ -1,0 +1,66 @@
+/** Needs in one table, their tasks in another. */
+import {expect, it} from 'vitest'
+import {planOf, read} from '../../src/index.ts'
+
+const planFrom = (needs: string, tasks: string) =>
+  planOf(
+    read(
+      new TextEncoder().encode(
+        `# Child protection plan\n\n**Children:** Amber Tolland (9) and Kofi Tolland (2)\n\n**Mother:** Leanne Tolland\n\n## Needs\n\n${needs}\n\n## Actions\n\n${tasks}\n`
+      ),
+      'plan.md'
+    )
+  )
+
+const needs = (first: string, second: string, name = 'No.') =>
+  `| ${name} | What are we worried about? | What needs to be different? |\n|---|---|---|\n| ${first} | Amber was alone all night. | Amber has a grown-up with her every night. |\n| ${second} | Kofi lost weight. | Kofi eats three meals a day. |`
+const tasks = (name: string, ...rows: string[]) =>
+  `| ${name} | Action | By whom | By when |\n|---|---|---|---|\n${rows.map(row => `| ${row} |`).join('\n')}`
+
+const said = ({rows}: ReturnType<typeof planFrom>) =>
+  rows.map(({outcomes, actions}) => [outcomes[0]?.block.text ?? null, ...actions.map(({text}) => text)])
+
+it.each([
+  ['numbers', '1', '2', '1', '2'],
+  ['numbers with a word before them', '1', '2', 'Need 1', 'Need 2'],
+  ['names', 'Nights', 'Food', 'Food', 'Nights']
+])('are joined by %s', (_, first, second, one, other) => {
+  const swapped = one === 'Food'
+  const plan = planFrom(
+    needs(first, second, swapped ? 'Area' : 'No.'),
+    tasks(
+      'Need',
+      `${one} | Ring Nan | Leanne | 4 May 2026`,
+      `${other} | Weigh Kofi | Leanne | Every week`,
+      `${one} | See Nan | Leanne | 9 May 2026`
+    )
+  )
+  const twice = ['Ring Nan', 'See Nan']
+  expect(said(plan)).toEqual(
+    swapped
+      ? [
+          ['Kofi eats three meals a day.', ...twice],
+          ['Amber has a grown-up with her every night.', 'Weigh Kofi']
+        ]
+      : [
+          ['Amber has a grown-up with her every night.', ...twice],
+          ['Kofi eats three meals a day.', 'Weigh Kofi']
+        ]
+  )
+})
+
+it('are left alone where the tasks only have numbers of their own', () => {
+  const plan = planFrom(
+    needs('1', '2'),
+    tasks('No.', '1 | Ring Nan | Leanne | 4 May 2026', '2 | See Nan | Leanne | 9 May 2026', '3 | Weigh Kofi | Leanne | Every week')
+  )
+  expect(said(plan).some(([, ...actions]) => actions.includes('Weigh Kofi') && actions.length === 1)).toBe(true)
+})
+
+it('a task for all needs belongs to none of them', () => {
+  const plan = planFrom(
+    needs('1', '2'),
+    tasks('Need', '1 | Ring Nan | Leanne | 4 May 2026', 'All | Visit the children | Leanne | Every week')
+  )
+  expect(plan.rows.find(({actions}) => actions.some(({text}) => text === 'Visit the children'))?.layout).toBe('list')
+})
