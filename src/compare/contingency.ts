@@ -83,8 +83,13 @@ function triggersOf({blocks, contingency}: Plan, nameIn: Namer): Trigger[] {
   return found
 }
 
+/** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */
+const circumstance =
+  /,?\s+(?:while|whilst|when|during|at any time|again|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future)\b.*$/i
+
 /** “is hurt or goes missing”: any of them is enough; the subject is the first one's. */
-function alternatives({text}: Trigger, nameIn: Namer): {text: string; stems: Stems}[] {
+function alternatives({text: whole}: Trigger, nameIn: Namer): {text: string; stems: Stems}[] {
+  const text = whole.replace(circumstance, '')
   const subject = /^\S+/.exec(text)?.[0] ?? ''
   return text.split(/,?\s+or\s+/).map((part, index) => {
     const whole = index > 0 && !/^\p{Lu}/u.test(part) ? `${subject} ${part}` : part

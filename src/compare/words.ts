@@ -19,10 +19,12 @@ const heads = new Map(
   })
 )
 
+const onTheirOwn = /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself))\b/gi
+
 /** The stems of a text, without the words that tell nothing. */
 export const stemsOf: (text: string) => Stems = remembering(text => {
   const stems = new Set<string>()
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text.replace(onTheirOwn, 'alone'))) {
     for (const part of word.text.split(/[-/]/)) {
       const plain = part.replace(/'s?$/, '')
       if (!plain || empty.has(plain) || empty.has(part)) continue

@@ -93,7 +93,8 @@ function fits<Kind extends string>(label: Label<Kind>, found: Change<Kind>): boo
 function holds(quoted: string | undefined, words: string | undefined): boolean {
   if (words === undefined) return true
   if (quoted === undefined) return false
-  const [a, b] = [plain(quoted), plain(words)]
+  // A contingency is quoted without its “if”.
+  const [a, b] = [plain(quoted), plain(words).replace(/^(?:if|should|when) /, '')]
   return a.includes(b) || (b.includes(a) && a.length > 8)
 }
 
