@@ -75,7 +75,7 @@ describe.each([
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({})
     await page.context().close()
-  })
+  }, 240_000)
 })
 
 describe('at 400 %', () => {
