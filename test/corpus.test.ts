@@ -93,6 +93,11 @@ describe('good documents', () => {
   // The third that readers found least to put right in.
   const good = recognised.slice(0, Math.floor(recognised.length / 3))
 
+  it('are many, and some of them set aside', () => {
+    expect(good.length).toBeGreaterThan(3)
+    expect(good.filter(({part}) => part === 'set aside').length).toBeGreaterThan(3)
+  })
+
   it.each(good)('$path draws at most one wrong warning a page', ({falseAlarms}) => {
     expect(falseAlarms).toBeLessThanOrEqual(1)
   })

@@ -88,8 +88,8 @@ const circumstance =
   /,?\s+(?:while|whilst|when|during|at any time|again|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future)\b.*$/i
 
 /** “is hurt or goes missing”: any of them is enough; the subject is the first one's. */
-function alternatives({text: whole}: Trigger, nameIn: Namer): {text: string; stems: Stems}[] {
-  const text = whole.replace(circumstance, '')
+function alternatives({text: written}: Trigger, nameIn: Namer): {text: string; stems: Stems}[] {
+  const text = written.replace(circumstance, '')
   const subject = /^\S+/.exec(text)?.[0] ?? ''
   return text.split(/,?\s+or\s+/).map((part, index) => {
     const whole = index > 0 && !/^\p{Lu}/u.test(part) ? `${subject} ${part}` : part

@@ -21,12 +21,16 @@ export interface Label<Kind extends string = ChangeKind> {
   date?: string
 }
 
-export interface Pair<Kind extends string = ChangeKind> {
-  folder: string
+/** What should be found. */
+export interface Labelled<Kind extends string> {
   name: string
-  documents: string[]
   setAside?: boolean
   changes: Label<Kind>[]
+}
+
+export interface Pair extends Labelled<ChangeKind> {
+  folder: string
+  documents: string[]
 }
 
 export function labelledPairs(folder: string = pairsFolder): Pair[] {
@@ -52,7 +56,7 @@ export interface Tallied {
 
 /** Counts by kind. A finding fits a label of its kind whose words it quotes; each label fits one finding. */
 export function tallyOf<Kind extends string>(
-  pairs: readonly {pair: Pair<Kind>; comparison: {changes: Change<Kind>[]}}[]
+  pairs: readonly {pair: Labelled<Kind>; comparison: {changes: Change<Kind>[]}}[]
 ): Map<Kind, Tallied> {
   const tallies = new Map<Kind, Tallied>()
   const of = (kind: Kind): Tallied => {
@@ -134,11 +138,9 @@ export async function letterComparisonOf({folder, letter, plan}: LetterPair): Pr
 }
 
 /** Labels of letters in the form of the others: `before` stands in the letter, `after` in the plan or in the other ask. */
-export function asPair({folder, name, setAside, findings}: LetterPair): Pair<LetterKind> {
+export function asLabelled({name, setAside, findings}: LetterPair): Labelled<LetterKind> {
   return {
-    folder,
     name,
-    documents: [],
     setAside,
     changes: findings.map(({kind, letter, plan, other}) => ({kind, before: letter, after: other ?? plan}))
   }

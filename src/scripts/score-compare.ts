@@ -6,7 +6,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {changeKinds, letterKinds} from '../comparison.ts'
 import {
-  asPair,
+  asLabelled,
   comparisonOf,
   labelledLetters,
   labelledPairs,
@@ -38,7 +38,7 @@ interface Scored {
 export async function scorePairs(folder: string = pairsFolder): Promise<Scored> {
   const versions = await Promise.all(labelledPairs(folder).map(async pair => ({pair, comparison: await comparisonOf(pair)})))
   const letters = await Promise.all(
-    labelledLetters(folder).map(async pair => ({pair: asPair(pair), comparison: await letterComparisonOf(pair)}))
+    labelledLetters(folder).map(async pair => ({pair: asLabelled(pair), comparison: await letterComparisonOf(pair)}))
   )
   const part = (isIn: (setAside: boolean) => boolean): Map<string, Tallied> =>
     new Map<string, Tallied>([

@@ -10,6 +10,9 @@ const lineEach = (actions: PlanData['needs'][number]['actions'], what: 'text' | 
 
 const merge = (kind: 'restart' | 'continue'): string => (kind === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>')
 
+/** What a table or a heading calls a need. */
+const nameOf = (at: number): string => ['Nights', 'Food', 'School', 'Home'][at % 4] as string
+
 export const layouts: readonly Layout[] = [
   {
     name: 'wide table, one line each matched by <br>',
@@ -63,7 +66,7 @@ export const layouts: readonly Layout[] = [
         `<h2>The plan</h2>${plan.needs
           .map(
             ({worry, outcome, actions}, at) =>
-              `<table><caption>${['Nights', 'Food', 'School', 'Home'][at % 4]}</caption><tr><th>Worry</th><th>What will be different</th><th>Action</th><th>Who</th><th>When</th></tr><tr><td>${worry}</td><td>${outcome}</td><td>${lineEach(actions, 'text')}</td><td>${lineEach(actions, 'owner')}</td><td>${lineEach(actions, 'when')}</td></tr></table>`
+              `<table><caption>${nameOf(at)}</caption><tr><th>Worry</th><th>What will be different</th><th>Action</th><th>Who</th><th>When</th></tr><tr><td>${worry}</td><td>${outcome}</td><td>${lineEach(actions, 'text')}</td><td>${lineEach(actions, 'owner')}</td><td>${lineEach(actions, 'when')}</td></tr></table>`
           )
           .join('')}`
       )
@@ -77,7 +80,7 @@ export const layouts: readonly Layout[] = [
         `WHAT WE AGREED\n\n${plan.needs
           .map(
             ({worry, outcome, actions}, at) =>
-              `${at + 1}. ${['Nights', 'Food', 'School', 'Home'][at % 4]}\n${worry}\nWhat we want: ${outcome}\n${actions.map(({text, owner, when}) => `- ${text} (${owner}, ${when})`).join('\n')}`
+              `${at + 1}. ${nameOf(at)}\n${worry}\nWhat we want: ${outcome}\n${actions.map(({text, owner, when}) => `- ${text} (${owner}, ${when})`).join('\n')}`
           )
           .join('\n\n')}`
       )

@@ -20,14 +20,16 @@ const tasks = (name: string, ...rows: string[]) =>
 const said = ({rows}: ReturnType<typeof planFrom>) =>
   rows.map(({outcomes, actions}) => [outcomes[0]?.block.text ?? null, ...actions.map(({text}) => text)])
 
+const nights = 'Amber has a grown-up with her every night.'
+const food = 'Kofi eats three meals a day.'
+
 it.each([
-  ['numbers', '1', '2', '1', '2'],
-  ['numbers with a word before them', '1', '2', 'Need 1', 'Need 2'],
-  ['names', 'Nights', 'Food', 'Food', 'Nights']
-])('are joined by %s', (_, first, second, one, other) => {
-  const swapped = one === 'Food'
+  {by: 'numbers', column: 'No.', names: ['1', '2'], calls: ['1', '2'], wanted: [nights, food]},
+  {by: 'numbers with a word before them', column: 'No.', names: ['1', '2'], calls: ['Need 1', 'Need 2'], wanted: [nights, food]},
+  {by: 'names', column: 'Area', names: ['Nights', 'Food'], calls: ['Food', 'Nights'], wanted: [food, nights]}
+] as const)('are joined by $by', ({column, names: [first, second], calls: [one, other], wanted}) => {
   const plan = planFrom(
-    needs(first, second, swapped ? 'Area' : 'No.'),
+    needs(first, second, column),
     tasks(
       'Need',
       `${one} | Ring Nan | Leanne | 4 May 2026`,
@@ -35,18 +37,10 @@ it.each([
       `${one} | See Nan | Leanne | 9 May 2026`
     )
   )
-  const twice = ['Ring Nan', 'See Nan']
-  expect(said(plan)).toEqual(
-    swapped
-      ? [
-          ['Kofi eats three meals a day.', ...twice],
-          ['Amber has a grown-up with her every night.', 'Weigh Kofi']
-        ]
-      : [
-          ['Amber has a grown-up with her every night.', ...twice],
-          ['Kofi eats three meals a day.', 'Weigh Kofi']
-        ]
-  )
+  expect(said(plan)).toEqual([
+    [wanted[0], 'Ring Nan', 'See Nan'],
+    [wanted[1], 'Weigh Kofi']
+  ])
 })
 
 it('are left alone where the tasks only have numbers of their own', () => {

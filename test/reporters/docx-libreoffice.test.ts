@@ -1,7 +1,7 @@
 /** What LibreOffice makes of checked files: it opens every one, finds the same text, and accepts and rejects every change. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {strFromU8, unzipSync} from 'fflate'
-import {expect, it} from 'vitest'
+import {expect, it, vi} from 'vitest'
 import {type CopySettings, check, checkedCopy, read} from '../../src/index.ts'
 import {docx, para, run} from '../helpers/docx.ts'
 import {savedAgain, textsOf} from '../helpers/libreoffice.ts'
@@ -9,11 +9,12 @@ import {edited, resolve} from '../helpers/word-edits.ts'
 import {messageOn, reportOn} from '../helpers/word-messages.ts'
 import {boxed, quirks} from '../helpers/word-quirks.ts'
 
+// LibreOffice starts anew for each test, beside whatever else runs.
+vi.setConfig({testTimeout: 300_000})
+
 const mapped = <From, To>(all: Record<string, From>, change: (one: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, change(one)]))
 
-/** LibreOffice starts anew for each test, beside whatever else runs. */
-const minutes = 300_000
 const date = '2026-03-04T09:30:00Z'
 const corpus = readdirSync('corpus', {recursive: true, encoding: 'utf8'}).filter(path => path.endsWith('.docx'))
 const files: Record<string, Uint8Array> = Object.fromEntries(corpus.map(path => [path, new Uint8Array(readFileSync(`corpus/${path}`))]))
@@ -69,48 +70,36 @@ function asOthersLeaveIt(bytes: Uint8Array): Uint8Array {
   })
 }
 
-it(
-  'opens every checked file, and exports the text of the original',
-  () => {
-    const before = {...files, ...generated}
-    const after = {...mapped(files, bytes => copyOf(bytes, {date}).bytes), ...mapped(generated, busyCopyOf)}
-    const others = mapped(before, asOthersLeaveIt)
-    expect(Object.keys(before).filter(name => others[name] !== before[name]).length).toBeLessThan(10)
-    expect(textsOf(after, 'as they are')).toEqual(textsOf(others, 'as they are'))
-  },
-  minutes
-)
+it('opens every checked file, and exports the text of the original', () => {
+  const before = {...files, ...generated}
+  const after = {...mapped(files, bytes => copyOf(bytes, {date}).bytes), ...mapped(generated, busyCopyOf)}
+  const others = mapped(before, asOthersLeaveIt)
+  expect(Object.keys(before).filter(name => others[name] !== before[name]).length).toBeLessThan(10)
+  expect(textsOf(after, 'as they are')).toEqual(textsOf(others, 'as they are'))
+})
 
-it(
-  'accepts or rejects every change that planlint marks',
-  () => {
-    const copies = mapped(files, bytes => copyOf(bytes, {date, suggest: true}))
-    expect(Object.values(copies).reduce((sum, {suggested}) => sum + suggested, 0)).toBeGreaterThan(60)
-    const changed = mapped(copies, ({bytes}) => bytes)
-    expect(textsOf(changed, 'rejected')).toEqual(textsOf(mapped(files, asOthersLeaveIt), 'rejected'))
-    const byHand = mapped(copies, ({bytes, suggested}) =>
-      suggested > 0 ? edited(bytes, part => part('word/document.xml', accepted)) : bytes
-    )
-    expect(textsOf(changed, 'accepted')).toEqual(textsOf(byHand, 'accepted'))
-  },
-  minutes
-)
+it('accepts or rejects every change that planlint marks', () => {
+  const copies = mapped(files, bytes => copyOf(bytes, {date, suggest: true}))
+  expect(Object.values(copies).reduce((sum, {suggested}) => sum + suggested, 0)).toBeGreaterThan(60)
+  const changed = mapped(copies, ({bytes}) => bytes)
+  expect(textsOf(changed, 'rejected')).toEqual(textsOf(mapped(files, asOthersLeaveIt), 'rejected'))
+  const byHand = mapped(copies, ({bytes, suggested}) =>
+    suggested > 0 ? edited(bytes, part => part('word/document.xml', accepted)) : bytes
+  )
+  expect(textsOf(changed, 'accepted')).toEqual(textsOf(byHand, 'accepted'))
+})
 
-it(
-  'knows its comments again when LibreOffice has saved the file, and what is resolved',
-  () => {
-    const some = Object.fromEntries(Object.entries(files).filter((_, index) => index % 4 === 0))
-    const ruleOf = (bytes: Uint8Array) => check(read(bytes, 'plan.docx'), 'plan.docx').report.messages[0]?.ruleId ?? ''
-    const copies = mapped(some, bytes => resolve(copyOf(bytes, {date}).bytes, ruleOf(bytes)))
-    for (const [name, saved] of Object.entries(savedAgain(copies))) {
-      const document = read(saved, name)
-      const {report} = check(document, name)
-      expect(report.accepted, name).toMatchObject([{ruleId: ruleOf(some[name] as Uint8Array), how: 'resolved'}])
-      expect(checkedCopy(report, document, saved, {date}), name).toMatchObject({added: 0, removed: 0, kept: report.messages.length})
-    }
-  },
-  minutes
-)
+it('knows its comments again when LibreOffice has saved the file, and what is resolved', () => {
+  const some = Object.fromEntries(Object.entries(files).filter((_, index) => index % 4 === 0))
+  const ruleOf = (bytes: Uint8Array) => check(read(bytes, 'plan.docx'), 'plan.docx').report.messages[0]?.ruleId ?? ''
+  const copies = mapped(some, bytes => resolve(copyOf(bytes, {date}).bytes, ruleOf(bytes)))
+  for (const [name, saved] of Object.entries(savedAgain(copies))) {
+    const document = read(saved, name)
+    const {report} = check(document, name)
+    expect(report.accepted, name).toMatchObject([{ruleId: ruleOf(some[name] as Uint8Array), how: 'resolved'}])
+    expect(checkedCopy(report, document, saved, {date}), name).toMatchObject({added: 0, removed: 0, kept: report.messages.length})
+  }
+})
 
 /** The changes by planlint, made in the text as a person would. */
 function accepted(xml: string): string {

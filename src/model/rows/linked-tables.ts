@@ -1,4 +1,5 @@
 /** Needs set out in one table and their tasks in another, which names each need by its number or its name. */
+import type {Section} from '../plan.ts'
 import type {DraftRow} from './draft.ts'
 import {textOf} from '../spans.ts'
 
@@ -8,7 +9,7 @@ export interface StatedNeed {
   row: DraftRow
 }
 
-const numbered =
+const withNumber =
   /^(?:(?:needs?|outcomes?|goals?|worry|worries|areas?|objectives?|priorit(?:y|ies)|aims?|concerns?|risks?|themes?|no|number)\b[\s.:]*)*([a-z]?\d{1,2}[a-z]?|[a-h])(?![\p{L}\d])[.):]?\s*(?:[–—:-]\s*)?/iu
 const mostNameWords = 6
 const list = /\s*(?:,|;|&|\/|\+|\band\b)\s*/i
@@ -17,7 +18,7 @@ const list = /\s*(?:,|;|&|\/|\+|\band\b)\s*/i
 export function keysIn(text: string): string[] {
   const plain = text.trim().toLowerCase().replace(/\s+/g, ' ')
   if (plain === '' || plain.split(' ').length > mostNameWords) return []
-  const number = numbered.exec(plain)
+  const number = withNumber.exec(plain)
   const name = plain.slice(number?.[0].length ?? 0).replace(/[\s.:]+$/, '')
   return [number?.[1], name].filter((key): key is string => Boolean(key))
 }
@@ -25,7 +26,7 @@ export function keysIn(text: string): string[] {
 /** The same for a cell that may call several: `1, 3`, `Needs 2 and 4`. */
 function keysOf(text: string): string[] {
   const parts = text.split(list)
-  const several = parts.length > 1 && parts.every(part => numbered.exec(part.trim())?.[0].trim().length === part.trim().length)
+  const several = parts.length > 1 && parts.every(part => withNumber.exec(part.trim())?.[0].trim().length === part.trim().length)
   return several ? parts.flatMap(keysIn) : keysIn(text)
 }
 
@@ -33,32 +34,42 @@ const ofAll = /^(?:all(?: (?:needs|areas|outcomes|of the above))?|general|whole 
 
 /** Gives tasks to the needs they name; needs without tasks stay rows of their own. */
 export function linkNeeds(needs: readonly StatedNeed[], rows: readonly DraftRow[]): DraftRow[] {
+  const firstCalled = new Map<string, number>()
+  for (const [at, {keys}] of needs.entries()) for (const key of keys) if (!firstCalled.has(key)) firstCalled.set(key, at)
+  const numbered = sectionsNumberedByNeed(rows, needs.length)
   const kept: DraftRow[] = []
   for (const row of rows) {
-    const need = row.layout === 'table' && row.outcomes.length === 0 ? needOf(row, needs, rows) : null
+    const bare = row.layout === 'table' && row.outcomes.length === 0
+    const called = bare ? keysFor(row, numbered).flatMap(key => firstCalled.get(key) ?? []) : []
+    const need = needs[Math.min(...called)]
     if (need) {
       need.row.actions.push(...row.actions)
       need.row.progress.push(...row.progress)
-    } else {
-      if (row.layout === 'table' && row.outcomes.length === 0) settle(row, needs)
-      kept.push(row)
+      continue
     }
+    if (bare) settle(row, needs)
+    kept.push(row)
   }
   return [...kept, ...needs.map(({row}) => row)]
 }
 
-function needOf(row: DraftRow, needs: readonly StatedNeed[], rows: readonly DraftRow[]): StatedNeed | null {
-  const names = row.worries.map(textOf)
-  const keys = names.length > 0 && names.every(name => keysOf(name).length > 0) ? names.flatMap(keysOf) : referencesOf(row, needs, rows)
-  return needs.find(need => keys.some(key => need.keys.includes(key))) ?? null
+/** What a row of tasks calls its need: in the place of the worry, else in the column of numbers. */
+function keysFor({worries, reference, section}: DraftRow, numbered: ReadonlySet<Section>): string[] {
+  const called = worries.map(span => keysOf(textOf(span)))
+  if (called.length > 0) return called.every(keys => keys.length > 0) ? called.flat() : []
+  return reference && numbered.has(section) ? keysOf(reference) : []
 }
 
 /** A number beside a task is that of its need only where it comes again: else the tasks are numbered themselves. */
-function referencesOf(row: DraftRow, needs: readonly StatedNeed[], rows: readonly DraftRow[]): string[] {
-  if (!row.reference || row.worries.length > 0) return []
-  const numbers = rows.flatMap(({section, reference}) => (section === row.section && reference ? [reference.trim()] : []))
-  const areOfNeeds = new Set(numbers).size < numbers.length || numbers.length === needs.length
-  return areOfNeeds ? keysOf(row.reference) : []
+function sectionsNumberedByNeed(rows: readonly DraftRow[], needs: number): Set<Section> {
+  const numbers = new Map<Section, string[]>()
+  for (const {section, reference} of rows) {
+    if (!reference) continue
+    const own = numbers.get(section)
+    if (own) own.push(reference.trim())
+    else numbers.set(section, [reference.trim()])
+  }
+  return new Set([...numbers].flatMap(([section, all]) => (new Set(all).size < all.length || all.length === needs ? [section] : [])))
 }
 
 /** A task that names no need: one for all of them is a loose one; where nothing links the two tables, any of the needs may be meant. */

@@ -68,7 +68,10 @@ function anchorOf({main, runs, places, fields}: Finder, start: number, end: numb
 /** Where the sign has to go if not right behind the words. */
 function signGap(place: Located, fields: Finder['fields']): Gap | null {
   const first = firstInControl(place)
-  if (first) return outside(extentOf(child(first, 'w:pPr') ?? first)[child(first, 'w:pPr') ? 'end' : 'open'])
+  if (first) {
+    const properties = child(first, 'w:pPr')
+    return outside(properties ? extentOf(properties).end : extentOf(first).open)
+  }
   const holder = holderOf(place) ?? fieldEnd(place, fields)
   return holder ? outside(extentOf(holder).end) : null
 }
