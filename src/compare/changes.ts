@@ -6,7 +6,6 @@ import type {Action, Need, Worded} from './things.ts'
 import {freshLines, isOpen, type Line, wordOf} from './news.ts'
 import {isSameName} from './people.ts'
 import {hasSlipped} from './times.ts'
-import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
@@ -142,21 +141,6 @@ export function newWorries({after, matches}: Step, isOld: (need: Need) => boolea
   return after.needs
     .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need))
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
-}
-
-export function outcomeChanges(
-  {before, after, matches}: Step,
-  weakness: (before: readonly Worded[], after: readonly Worded[]) => Weakness | null
-): Change[] {
-  const pairs = [...matches.needs].map(([older, newer]) => ({was: older.outcomes, now: newer.outcomes, need: newer.text || null}))
-  if (before.aims.length > 0 && after.aims.length > 0) pairs.push({was: before.aims, now: after.aims, need: null})
-  return pairs.flatMap(({was, now, need}) => {
-    const part = weakness(was, now)
-    const [first] = was
-    if (!part || !first) return []
-    const [instead] = now
-    return [change('outcome-weaker', {part, need, before: passage(first, before), after: instead ? passage(instead, after) : null})]
-  })
 }
 
 export {change}

@@ -2,13 +2,13 @@
 import {type Change, changeKinds, type ComparedDocument, type Comparison} from '../comparison.ts'
 import type {Plan} from '../model/plan.ts'
 import {version as planlint} from '../version.ts'
-import {actionChanges, change, newWorries, outcomeChanges, passage, type Step} from './changes.ts'
+import {actionChanges, change, newWorries, passage, type Step} from './changes.ts'
 import {type IsHoliday, lateMeetings, monthsBetween} from './clock.ts'
 import {triggeredOf} from './contingency.ts'
 import {matchesOf} from './match.ts'
 import {meetingDatesOf} from './meetings.ts'
 import type {Action} from './things.ts'
-import {vaguenessOf, weaknessOf} from './outcomes.ts'
+import {weakenedOutcomes} from './outcomes.ts'
 import {isSameName} from './people.ts'
 import {type Version, versionOf} from './version.ts'
 import {longDate} from '../wording.ts'
@@ -32,7 +32,7 @@ export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoli
     ...triggerChanges(last),
     ...newWorries(last, need => last.before.needs.some(older => likeness(older.stems, need.stems, weigh) > 0.6)),
     ...changes,
-    ...outcomeChanges(last, weaknessIn(last)),
+    ...outcomeChanges(last),
     ...workerChanges(last),
     ...childrenGone(last),
     ...clockChanges(versions, isHoliday)
@@ -78,15 +78,10 @@ function historyIn(steps: readonly Step[]): (action: Action) => Action[] {
   }
 }
 
-function weaknessIn({before, after, weigh}: Step): Parameters<typeof outcomeChanges>[1] {
-  const settings = {
-    before: before.plan,
-    after: after.plan,
-    vagueBefore: vaguenessOf(before.plan),
-    vagueAfter: vaguenessOf(after.plan),
-    weigh
-  }
-  return (older, newer) => weaknessOf(older, newer, settings)
+function outcomeChanges({before, after, names, weigh, matches}: Step): Change[] {
+  return weakenedOutcomes({before, after, needs: matches.needs, names, weigh}).map(({part, need, before: was, after: now}) =>
+    change('outcome-weaker', {part, need, before: passage(was, before), after: now && passage(now, after)})
+  )
 }
 
 function triggerChanges({before, after, names, weigh}: Step): Change[] {
