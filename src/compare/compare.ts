@@ -13,6 +13,7 @@ import {isSameName} from './people.ts'
 import {type Version, versionOf} from './version.ts'
 import {longDate} from '../wording.ts'
 import {noteOf} from './wording.ts'
+import {toldWorries} from './worries.ts'
 import {likeness, type Stems, stemsOf, type Weigh, weightsOf} from './words.ts'
 
 export interface PlanVersion {
@@ -31,6 +32,7 @@ export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoli
   const all = [
     ...triggerChanges(last),
     ...newWorries(last, need => last.before.needs.some(older => likeness(older.stems, need.stems, weigh) > 0.6)),
+    ...toldChanges(last),
     ...changes,
     ...outcomeChanges(last),
     ...workerChanges(last),
@@ -76,6 +78,10 @@ function historyIn(steps: readonly Step[]): (action: Action) => Action[] {
     for (let at = back.get(action); at; at = back.get(at)) line.unshift(at)
     return line
   }
+}
+
+function toldChanges({before, after, names, weigh}: Step): Change[] {
+  return toldWorries({before, after, names, weigh}).map(line => change('new-worry-without-action', {after: passage(line, after)}))
 }
 
 function outcomeChanges({before, after, names, weigh, matches}: Step): Change[] {

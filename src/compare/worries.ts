@@ -1,0 +1,164 @@
+/** Worries that the newer document tells in running text, outside its needs: new ones that nobody is asked to do anything about. */
+import places from '../../rules/compare/worries.json' with {type: 'json'}
+import {childrenIn} from '../model/child-link.ts'
+import type {BlockRole, Plan, SectionRole} from '../model/plan.ts'
+import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
+import {freshLines, type Line} from './news.ts'
+import type {Need} from './things.ts'
+import type {Version} from './version.ts'
+import {coverage, type Stems, type Weigh} from './words.ts'
+
+/** A topic, and the children it was told of; none where it was told of nobody in particular. */
+type Topics = Map<string, Set<string>[]>
+
+interface Ground {
+  before: Version
+  after: Version
+  names: Stems
+  weigh: Weigh
+}
+
+const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well}
+for (const {topic, told, about} of places.topics) {
+  lists[`told:${topic}`] = told
+  lists[`about:${topic}`] = about
+}
+const matcher = createMatcher(lists)
+const slight: ReadonlySet<string> = new Set(places.topics.flatMap(({topic, ...rest}) => ('slight' in rest ? [topic] : [])))
+const deny = new Set(places.deny)
+
+/** Sections that hold no worry of the workers'. */
+const elsewhere: ReadonlySet<SectionRole> = new Set([
+  'title',
+  'header',
+  'people',
+  'strengths',
+  'child-views',
+  'parent-views',
+  'views',
+  'visits',
+  'contingency',
+  'agreement',
+  'glossary',
+  'reading-help'
+])
+const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
+
+/** A worry named as one, of which an older need or a newer action holds this much, is known or answered. */
+const known = 0.4
+
+/** Lines of the newer document, each a worry that is new and that no action answers. */
+export function toldWorries(ground: Ground): Line[] {
+  const {before, after, weigh} = ground
+  const older = topicsKnown(before)
+  const answered = topicsAnswered(after)
+  const found: Line[] = []
+  const told = new Set<string>()
+  for (const line of freshLines(after.news.filter(isRunningText), before.news.map(({stems}) => stems), weigh)) {
+    const children = namedIn(line.text, after.plan)
+    const topics = newsTopics(line).filter(
+      topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
+    )
+    if (topics.length === 0 && !(isNamedWorry(line.text) && isUnheardOf(line, ground))) continue
+    for (const topic of topics) told.add(topic)
+    found.push(line)
+  }
+  return found
+}
+
+function isRunningText({at: {block}, text}: Line): boolean {
+  if (elsewhere.has(block.section.role) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
+  if (block.quotations.some(({start, end}) => end - start > block.text.length / 2)) return false
+  // A note beside an action speaks of that action, unless it says that somebody told something.
+  const isNote = block.role === 'progress' || block.table !== null
+  return wordsOf(text).length > 3 && !/^\W*(?:if|unless|should)\b/i.test(text) && (!isNote || holds(text, 'frames') || holds(text, 'new'))
+}
+
+function holds(text: string, list: string): boolean {
+  return matcher.match(text).some(match => match.list === list)
+}
+
+/** What is told after “but” counts by itself, and so does what goes before. */
+const turn = /;|\b(?:but|however|although|though|yet)\b/i
+
+function newsTopics({text}: Line): string[] {
+  const isNew = holds(text, 'frames') || holds(text, 'new')
+  return plain(text)
+    .split(turn)
+    .filter(clause => !holds(clause, 'well'))
+    .flatMap(clause => topicsIn(clause, 'told'))
+    .filter(topic => isNew || !slight.has(topic))
+}
+
+/** `hasn’t` is `has not`. */
+function plain(text: string): string {
+  return text.replace(/\b(?:can['’]t|cannot)\b/gi, 'can not').replace(/n['’]t\b/gi, ' not')
+}
+
+/** Topics of a text; with `told`, only as worries, and not where the text denies them. */
+function topicsIn(text: string, list: 'told' | 'about'): string[] {
+  const words = wordsOf(text)
+  return matcher.match(text).flatMap(({list: name, start}) => {
+    const [kind, topic] = name.split(':')
+    if (!topic || (list === 'told' && kind !== 'told')) return []
+    const before = words.filter(word => word.end <= start).slice(-3)
+    const isDenied = list === 'told' && before.some(({text: word}) => deny.has(word))
+    return isDenied ? [] : [topic]
+  })
+}
+
+function namedIn(text: string, plan: Plan): Set<string> {
+  return new Set(childrenIn(text, plan).named.map(({given}) => given.toLowerCase()))
+}
+
+function isAmong(topics: Topics, topic: string, children: ReadonlySet<string>): boolean {
+  return (topics.get(topic) ?? []).some(of => of.size === 0 || children.size === 0 || [...of].some(child => children.has(child)))
+}
+
+class Gathered {
+  readonly topics: Topics = new Map()
+  private readonly plan: Plan
+
+  constructor(plan: Plan) {
+    this.plan = plan
+  }
+
+  add(text: string, list: 'told' | 'about', children = namedIn(text, this.plan)): void {
+    for (const topic of new Set(topicsIn(plain(text), list))) this.topics.set(topic, [...(this.topics.get(topic) ?? []), children])
+  }
+}
+
+function topicsKnown({plan, needs, aims, news}: Version): Topics {
+  const gathered = new Gathered(plan)
+  for (const {text, outcomes, actions} of needs) {
+    const all = [text, ...outcomes.map(part => part.text)].join('\n')
+    gathered.add(all, 'about')
+    for (const action of actions) gathered.add(action.text, 'about')
+  }
+  for (const aim of aims) gathered.add(aim.text, 'about')
+  for (const {at} of plan.contingency.statements) gathered.add(at.block.text, 'about')
+  for (const line of news) gathered.add(line.text, 'told')
+  return gathered.topics
+}
+
+/** What the newer plan asks somebody to do; a need that nobody is asked to do anything about is told elsewhere. */
+function topicsAnswered({plan, needs}: Version): Topics {
+  const gathered = new Gathered(plan)
+  for (const {text, outcomes, actions} of needs) {
+    gathered.add([text, ...outcomes.map(part => part.text)].join('\n'), 'about')
+    for (const action of actions) gathered.add(action.text, 'about')
+  }
+  for (const {at} of plan.contingency.statements) gathered.add(at.block.text, 'about')
+  return gathered.topics
+}
+
+function isNamedWorry(text: string): boolean {
+  return holds(text, 'named') && !holds(text, 'well')
+}
+
+function isUnheardOf({stems}: Line, {before, after, names, weigh}: Ground): boolean {
+  const telling = new Set([...stems].filter(stem => !names.has(stem)))
+  const wordsIn = ({stems: own, outcomes, actions}: Need): Stems =>
+    new Set([...own, ...outcomes.flatMap(part => [...part.stems]), ...actions.flatMap(part => [...part.stems])])
+  return ![...before.needs, ...after.needs].some(need => coverage(telling, wordsIn(need), weigh) >= known)
+}
