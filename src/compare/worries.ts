@@ -11,6 +11,14 @@ import {coverage, type Stems, type Weigh} from './words.ts'
 /** A topic, and the children it was told of; none where it was told of nobody in particular. */
 type Topics = Map<string, Set<string>[]>
 
+interface Topic {
+  topic: string
+  told: PhraseEntry[]
+  about: PhraseEntry[]
+  lacking?: PhraseEntry[]
+  slight?: boolean
+}
+
 interface Ground {
   before: Version
   after: Version
@@ -18,13 +26,14 @@ interface Ground {
   weigh: Weigh
 }
 
-const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well}
-for (const {topic, told, about} of places.topics) {
+const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well, lack: places.lack}
+for (const {topic, told, about, lacking = []} of places.topics as readonly Topic[]) {
   lists[`told:${topic}`] = told
   lists[`about:${topic}`] = about
+  lists[`lacking:${topic}`] = lacking
 }
 const matcher = createMatcher(lists)
-const slight: ReadonlySet<string> = new Set(places.topics.flatMap(({topic, ...rest}) => ('slight' in rest ? [topic] : [])))
+const slight: ReadonlySet<string> = new Set((places.topics as readonly Topic[]).flatMap(({topic, slight: isSlight}) => (isSlight ? [topic] : [])))
 const deny = new Set(places.deny)
 
 /** Sections that hold no worry of the workers'. */
@@ -98,9 +107,12 @@ function plain(text: string): string {
 /** Topics of a text; with `told`, only as worries, and not where the text denies them. */
 function topicsIn(text: string, list: 'told' | 'about'): string[] {
   const words = wordsOf(text)
+  const isLacking = holds(text, 'lack')
   return matcher.match(text).flatMap(({list: name, start}) => {
     const [kind, topic] = name.split(':')
-    if (!topic || (list === 'told' && kind !== 'told')) return []
+    if (!topic) return []
+    if (kind === 'lacking') return list === 'about' || isLacking ? [topic] : []
+    if (list === 'told' && kind !== 'told') return []
     const before = words.filter(word => word.end <= start).slice(-3)
     const isDenied = list === 'told' && before.some(({text: word}) => deny.has(word))
     return isDenied ? [] : [topic]
@@ -161,4 +173,8 @@ function isUnheardOf({stems}: Line, {before, after, names, weigh}: Ground): bool
   const wordsIn = ({stems: own, outcomes, actions}: Need): Stems =>
     new Set([...own, ...outcomes.flatMap(part => [...part.stems]), ...actions.flatMap(part => [...part.stems])])
   return ![...before.needs, ...after.needs].some(need => coverage(telling, wordsIn(need), weigh) >= known)
+}
+export function _dbg(before: Version, after: Version): void {
+  const older = topicsKnown(before), answered = topicsAnswered(after)
+  for (const l of after.news) { const t = topicsIn(plain(l.text),'told'); if (t.length || holds(l.text,'frames')) console.log(isRunningText(l) ? 'R':'-', l.at.block.section.role, l.text.slice(0,150), '|', t.map(x=>`${x} ${isAmong(older,x,namedIn(l.text,after.plan))?'KNOWN':''} ${isAmong(answered,x,namedIn(l.text,after.plan))?'ANSW':''}`).join(', '), newsTopics(l).join('+')) }
 }
