@@ -3,6 +3,7 @@ import places from '../../rules/compare/worries.json' with {type: 'json'}
 import {childrenIn} from '../model/child-link.ts'
 import type {BlockRole, Plan, SectionRole} from '../model/plan.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
+import {hasDate} from '../text/reported.ts'
 import {freshLines, type Line} from './news.ts'
 import type {Need} from './things.ts'
 import type {Version} from './version.ts'
@@ -26,7 +27,7 @@ interface Ground {
   weigh: Weigh
 }
 
-const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well, lack: places.lack}
+const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well, lack: places.lack, bad: places.bad, good: places.good}
 for (const {topic, told, about, lacking = []} of places.topics as readonly Topic[]) {
   lists[`told:${topic}`] = told
   lists[`about:${topic}`] = about
@@ -68,7 +69,7 @@ export function toldWorries(ground: Ground): Line[] {
     const topics = newsTopics(line).filter(
       topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
     )
-    if (topics.length === 0 && !(isNamedWorry(line.text) && isUnheardOf(line, ground))) continue
+    if (topics.length === 0 && !(isWorry(line.text, after.plan) && isUnheardOf(line, ground))) continue
     for (const topic of topics) told.add(topic)
     found.push(line)
   }
@@ -164,8 +165,12 @@ function topicsAnswered({plan, needs}: Version): Topics {
   return gathered.topics
 }
 
-function isNamedWorry(text: string): boolean {
-  return holds(text, 'named') && !holds(text, 'well')
+/** In no topic's words: said to be a worry, or something bad that somebody told of a child and that is no event of one day. */
+function isWorry(text: string, plan: Plan): boolean {
+  if (holds(text, 'well') || holds(text, 'good')) return false
+  if (holds(text, 'named')) return true
+  const isOfChild = namedIn(text, plan).size > 0 || /\b(?:the (?:children|boys|girls|twins)|(?:both|all) (?:children|boys|girls))\b/i.test(text)
+  return isOfChild && holds(plain(text), 'bad') && holds(text, 'frames') && !hasDate(text)
 }
 
 function isUnheardOf({stems}: Line, {before, after, names, weigh}: Ground): boolean {
