@@ -55,7 +55,7 @@ const elsewhere: ReadonlySet<SectionRole> = new Set([
 const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
 
 /** A worry named as one, of which an older need or a newer action holds this much, is known or answered. */
-const known = 0.4
+const known = 0.25
 
 /** Lines of the newer document, each a worry that is new and that no action answers. */
 export function toldWorries(ground: Ground): Line[] {
@@ -170,7 +170,7 @@ function isWorry(text: string, plan: Plan): boolean {
   if (holds(text, 'well') || holds(text, 'good')) return false
   if (holds(text, 'named')) return true
   const isOfChild = namedIn(text, plan).size > 0 || /\b(?:the (?:children|boys|girls|twins)|(?:both|all) (?:children|boys|girls))\b/i.test(text)
-  return isOfChild && holds(plain(text), 'bad') && holds(text, 'frames') && !hasDate(text)
+  return isOfChild && holds(plain(text), 'bad') && holds(text, 'frames') && holds(text, 'new') && !hasDate(text)
 }
 
 function isUnheardOf({stems}: Line, {before, after, names, weigh}: Ground): boolean {
