@@ -33,7 +33,12 @@ function withoutEchoes(needs: readonly Need[], rows: readonly Row[]): Need[] {
 
 function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number, readonly Row[]>): Need | null {
   const {worry: stated, outcomes} = statementsOf(row)
-  const told = stated.every(({block}) => block.kind === 'heading') ? row.actions.filter(isStatement) : []
+  const isUnstated = stated.every(({block}) => block.kind === 'heading')
+  const statements = isUnstated ? row.actions.filter(action => isStatement(action, plan.date)) : []
+  // Under “Plan” or “How are things now?” a paragraph that asks for nothing is news, under “Friends” it says what the worry is.
+  const isNews = isUnstated && (isNewsHeading(row.section.title) || isGeneral(row.section.title))
+  if (isNews && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table)) return null
+  const told = isNews ? [] : statements
   const worry = [...stated, ...told.map(action => action.at)]
   const at = worry[0] ?? row.worries[0] ?? outcomes[0] ?? row.actions[0]?.at
   if (!at) return null
@@ -49,21 +54,28 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
     actions: []
   }
   const own = row.actions.filter(
-    action => !told.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
+    action => !statements.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
   )
   for (const action of own) need.actions.push(actionOf(action, need, plan, nameIn))
   return need
 }
 
+/** A heading that says no more than that a plan follows. */
+function isGeneral(title: string): boolean {
+  return /^\W*(?:(?:the|our|my|child|protection|action|actions|safety|in|need|outline|agreed)\s+)*(?:plan|actions?|tasks?)\W*$/i.test(title) || isTaskHeading(title)
+}
+
 /** A paragraph that gives nobody anything to do, read as an action for want of a worry: `Leo still has no friend to play with.` */
-function isStatement({at, timescales, owners}: PlanAction): boolean {
+function isStatement({at, timescales, owners}: PlanAction, today: string | null): boolean {
   const {block} = at
-  const isAsked = owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null)
+  const isAsked =
+    owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null && (today === null || due > today))
   return (
     block.kind === 'paragraph' &&
     block.table === null &&
+    block.labelEnd === 0 &&
     !isAsked &&
-    /\b(?:is|are|has|have|was|were|does|do|did)\b/.test(block.text) &&
+    /\b(?:is|are|has|have|was|were|does|do|did|told|said|say|says|came|went|found|gave|took|saw|left|got)\b/.test(block.text) &&
     !/\b(?:to be|will|must|should)\b/.test(block.text)
   )
 }
