@@ -1,7 +1,7 @@
 /** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
 import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
-import {textOf} from '../model/spans.ts'
+import {labelText, textOf} from '../model/spans.ts'
 import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
@@ -12,11 +12,45 @@ import {timeOf} from './times.ts'
 import {stemsOf} from './words.ts'
 
 export function needsOf(plan: Plan, nameIn: Namer): Need[] {
+  const rows = withBanners(plan.rows)
   const worries = new Map<number, Row[]>()
-  for (const row of plan.rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
-  const needs = plan.rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
+  for (const row of rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
+  const needs = rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
   const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn)
-  return withoutEchoes([...needs, ...loose], plan.rows)
+  return withoutEchoes([...needs, ...loose], rows)
+}
+
+/** Lines across a table that say the worry and the aim of the rows below, read as actions of their own for want of a column: they go to those rows. */
+function withBanners(rows: readonly Row[]): Row[] {
+  const banners = rows.filter(isBanner)
+  if (banners.length === 0) return [...rows]
+  const over = new Map<Row, Row[]>()
+  for (const banner of banners) {
+    const place = banner.actions.at(-1)?.at.block.table
+    const below = rows
+      .filter(row => !banners.includes(row) && row.actions.some(({at}) => at.block.table?.table === place?.table))
+      .find(row => row.actions.some(({at}) => (at.block.table?.row ?? 0) > (place?.row ?? 0)))
+    if (below) over.set(below, [...(over.get(below) ?? []), banner])
+  }
+  const joined = new Set([...over.values()].flat())
+  return rows
+    .filter(row => !joined.has(row))
+    .map(row => ({...row, worries: [...(over.get(row) ?? []).flatMap(({actions}) => actions.map(({at}) => at)), ...row.worries]}))
+}
+
+function isBanner({worries, outcomes, actions, progress}: Row): boolean {
+  const isAlone = worries.length === 0 && outcomes.length === 0 && progress.length === 0 && actions.length > 0
+  return (
+    isAlone &&
+    actions.every(
+      ({at, owners, timescales}) => at.block.table !== null && [...owners, ...timescales].every(part => !part.at || part.at.block === at.block)
+    ) &&
+    actions.some(({at}) => isAimHeading(labelText(at.block)) || roleOfLabel(at.block) === 'outcome' || isWorryLead(at.block.text))
+  )
+}
+
+function isWorryLead(text: string): boolean {
+  return /^\W*(?:we|what we)\s+(?:all\s+|both\s+)?(?:are\s+)?(?:worry|worried|concerned)\b|^\W*(?:worry|need|concern|danger statement)\b[^.]{0,12}[:.]/i.test(text)
 }
 
 /** The same worry read twice, under its heading and in its table: the reading without actions goes. */
