@@ -105,10 +105,13 @@ function piecesOf(block: Block): Piece[] {
   return [{role: role ?? 'other', at: whole, isLabel: role !== null}]
 }
 
+/** `Safety goal 2`, alone on its line. */
+const numbered = /^\p{Lu}[\p{L}\s]{2,24}\s\d{1,2}\W*$/u
+
 /** What a heading, or a line that ends in a colon or question mark, says of what follows. */
 function labelAlone(block: Block): Role | null {
   const text = block.text.replace(/^\s*\(?[\dA-Za-z]{1,2}[.)]\s*/, '')
-  const isAlone = wordsOf(text).length <= 9 && (block.kind === 'heading' || /[?:]\s*$/.test(text))
+  const isAlone = wordsOf(text).length <= 9 && (block.kind === 'heading' || /[?:]\s*$/.test(text) || numbered.test(text))
   return isAlone ? (roleOf(text.replace(/[?:\s]+$/, '')) ?? otherRole(text)) : null
 }
 
