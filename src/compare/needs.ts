@@ -2,6 +2,7 @@
 import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
+import {asksNothing} from './idle.ts'
 import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
@@ -90,7 +91,7 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   const own = row.actions.filter(
     action => !statements.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
   )
-  for (const action of own) need.actions.push(actionOf(action, need, plan, nameIn))
+  need.actions.push(...own.map(action => actionOf(action, need, plan, nameIn)).filter(({text: asked, owner, isCrowd}) => !asksNothing(asked, owner, isCrowd)))
   return need
 }
 
