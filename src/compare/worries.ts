@@ -77,7 +77,9 @@ export function toldWorries(ground: Ground): Line[] {
 }
 
 function isRunningText({at: {block}, text}: Line): boolean {
-  if (elsewhere.has(block.section.role) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
+  // Without a heading of its own, what the review heard stands under the title.
+  const isFront = block.section.role === 'title' && block.kind === 'paragraph' && block.table === null && block.labelEnd === 0 && block.sentences.length > 1
+  if ((elsewhere.has(block.section.role) && !isFront) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
   if (block.quotations.some(({start, end}) => end - start > block.text.length / 2)) return false
   // A note beside an action speaks of that action, unless it says that somebody told something.
   const isNote = block.role === 'progress' || block.table !== null
@@ -183,3 +185,4 @@ export function _dbg(before: Version, after: Version): void {
   const older = topicsKnown(before), answered = topicsAnswered(after)
   for (const l of after.news) { const t = topicsIn(plain(l.text),'told'); if (t.length || holds(l.text,'frames')) console.log(isRunningText(l) ? 'R':'-', l.at.block.section.role, l.text.slice(0,150), '|', t.map(x=>`${x} ${isAmong(older,x,namedIn(l.text,after.plan))?'KNOWN':''} ${isAmong(answered,x,namedIn(l.text,after.plan))?'ANSW':''}`).join(', '), newsTopics(l).join('+')) }
 }
+export function _why(before: Version, after: Version, line: Line): string { const older = topicsKnown(before), answered = topicsAnswered(after); if(!isRunningText(line)) return 'NOTRUN'; const c=namedIn(line.text,after.plan); return newsTopics(line).map(t=>t+(isAmong(older,t,c)?' K':'')+(isAmong(answered,t,c)?' A':'')).join(',')||'-' }
