@@ -43,15 +43,13 @@ const elsewhere: ReadonlySet<SectionRole> = new Set([
   'header',
   'people',
   'strengths',
-  'child-views',
-  'parent-views',
-  'views',
-  'visits',
   'contingency',
   'agreement',
   'glossary',
   'reading-help'
 ])
+/** Sections where only what somebody told counts. */
+const saying: ReadonlySet<SectionRole> = new Set(['child-views', 'parent-views', 'views', 'visits'])
 const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
 
 /** A worry named as one, of which an older need or a newer action holds this much, is known or answered. */
@@ -82,7 +80,7 @@ function isRunningText({at: {block}, text}: Line): boolean {
   if ((elsewhere.has(block.section.role) && !isFront) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
   if (block.quotations.some(({start, end}) => end - start > block.text.length / 2)) return false
   // A note beside an action speaks of that action, unless it says that somebody told something.
-  const isNote = block.role === 'progress' || block.table !== null
+  const isNote = block.role === 'progress' || block.table !== null || saying.has(block.section.role)
   return wordsOf(text).length > 3 && !/^\W*(?:if|unless|should)\b/i.test(text) && (!isNote || holds(text, 'frames') || holds(text, 'new'))
 }
 
