@@ -23,6 +23,8 @@ interface Topic {
 interface Ground {
   before: Version
   after: Version
+  /** Older need to newer. */
+  needs: ReadonlyMap<Need, Need>
   names: Stems
   weigh: Weigh
 }
@@ -71,7 +73,19 @@ export function toldWorries(ground: Ground): Line[] {
     for (const topic of topics) told.add(topic)
     found.push(line)
   }
-  return found
+  return [...found, ...inNeeds(ground, older)]
+}
+
+/** A need without actions that looks like one of the older plan, but is of a topic that plan did not know. */
+function inNeeds({after, needs}: Ground, older: Topics): Line[] {
+  const alike = new Set(needs.values())
+  return after.needs
+    .filter(need => alike.has(need) && need.actions.length === 0)
+    .filter(({text}) => {
+      const topics = topicsIn(plain(text), 'told').filter(topic => !slight.has(topic))
+      return topics.length > 0 && topics.every(topic => !older.has(topic))
+    })
+    .map(({text, at, stems}) => ({text, at, stems, topic: null}))
 }
 
 function isRunningText({at: {block}, text}: Line): boolean {
