@@ -2,7 +2,7 @@
 import places from '../../rules/compare/places.json' with {type: 'json'}
 import {createMatcher} from '../text/phrases.ts'
 
-const matcher = createMatcher({news: places.news, worries: places.worries, aims: places.aims, tasks: places.tasks})
+const matcher = createMatcher({news: places.news, told: places.told, worries: places.worries, aims: places.aims, tasks: places.tasks})
 
 function holds(list: string, title: string): boolean {
   return matcher.match(title).some(match => match.list === list)
@@ -11,6 +11,11 @@ function holds(list: string, title: string): boolean {
 /** A heading that promises to tell what happened since the last plan. */
 export function isNewsHeading(title: string): boolean {
   return holds('news', title)
+}
+
+/** A heading under which people tell what they heard and saw, be it new or not. */
+export function isTellingHeading(title: string): boolean {
+  return isNewsHeading(title) || (holds('told', title) && !isWorryHeading(title) && !isTaskHeading(title))
 }
 
 export function isWorryHeading(title: string): boolean {

@@ -3,7 +3,7 @@ import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
 import {asksNothing} from './idle.ts'
-import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
+import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
 import type {Namer} from './people.ts'
@@ -17,7 +17,7 @@ export function needsOf(plan: Plan, nameIn: Namer): Need[] {
   const worries = new Map<number, Row[]>()
   for (const row of rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
   const needs = rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
-  const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn)
+  const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn).filter(need => !isOnlyTold(need))
   return withoutEchoes([...needs, ...loose], rows)
 }
 
@@ -71,7 +71,7 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   const isUnstated = stated.every(({block}) => block.kind === 'heading')
   const statements = isUnstated ? row.actions.filter(action => isStatement(action, plan.date)) : []
   // Under “Plan” or “How are things now?” a paragraph that asks for nothing is news, under “Friends” it says what the worry is.
-  const isNews = isUnstated && (isNewsHeading(row.section.title) || isGeneral(row.section.title))
+  const isNews = isUnstated && (isTellingHeading(row.section.title) || isGeneral(row.section.title))
   if (isNews && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table)) return null
   const told = isNews ? [] : statements
   const worry = [...stated, ...told.map(action => action.at)]
@@ -95,6 +95,12 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   return need
 }
 
+/** Paragraphs after a plan that nobody is asked anything in. */
+function isOnlyTold({text, outcomes, actions}: Need): boolean {
+  const isNobodys = actions.every(({at: {block}, owner, time}) => owner === '' && time.text === null && (block.kind !== 'item' || isTellingHeading(block.section.title)))
+  return text === '' && outcomes.length === 0 && isNobodys && actions.some(({at: {block}}) => block.kind === 'heading')
+}
+
 /** A heading that says no more than that a plan follows. */
 function isGeneral(title: string): boolean {
   return /^\W*(?:(?:the|our|my|child|protection|action|actions|safety|in|need|outline|agreed)\s+)*(?:plan|actions?|tasks?)\W*$/i.test(title) || isTaskHeading(title)
@@ -106,7 +112,7 @@ function isStatement({at, timescales, owners}: PlanAction, today: string | null)
   const isAsked =
     owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null && (today === null || due > today))
   return (
-    block.kind === 'paragraph' &&
+    (block.kind === 'paragraph' || (block.kind === 'item' && isTellingHeading(block.section.title))) &&
     block.table === null &&
     block.labelEnd === 0 &&
     !isAsked &&
@@ -117,7 +123,7 @@ function isStatement({at, timescales, owners}: PlanAction, today: string | null)
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
-  const stated = worries.filter(({block}) => !isNewsHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  const stated = worries.filter(({block}) => !isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
   const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
   const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)
   // “What needs to change” names the worry where it stands alone, and the aim where the worry has a label of its own.

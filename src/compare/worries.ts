@@ -2,12 +2,14 @@
 import places from '../../rules/compare/worries.json' with {type: 'json'}
 import {childrenIn} from '../model/child-link.ts'
 import type {BlockRole, Plan, SectionRole} from '../model/plan.ts'
+import {textOf, trimmed} from '../model/spans.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 import {hasDate} from '../text/reported.ts'
 import {freshLines, type Line} from './news.ts'
+import {isTellingHeading} from './headings.ts'
 import type {Need} from './things.ts'
 import type {Version} from './version.ts'
-import {coverage, type Stems, type Weigh} from './words.ts'
+import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
 
 /** A topic, and the children it was told of; none where it was told of nobody in particular. */
 type Topics = Map<string, Set<string>[]>
@@ -44,14 +46,13 @@ const elsewhere: ReadonlySet<SectionRole> = new Set([
   'title',
   'header',
   'people',
-  'strengths',
   'contingency',
   'agreement',
   'glossary',
   'reading-help'
 ])
 /** Sections where only what somebody told counts. */
-const saying: ReadonlySet<SectionRole> = new Set(['child-views', 'parent-views', 'views', 'visits'])
+const saying: ReadonlySet<SectionRole> = new Set(['child-views', 'parent-views', 'visits'])
 const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
 
 /** A worry named as one, of which an older need or a newer action holds this much, is known or answered. */
@@ -64,7 +65,7 @@ export function toldWorries(ground: Ground): Line[] {
   const answered = topicsAnswered(after)
   const found: Line[] = []
   const told = new Set<string>()
-  for (const line of freshLines(after.news.filter(isRunningText), before.news.map(({stems}) => stems), weigh)) {
+  for (const line of freshLines(linesIn(after).filter(isRunningText), before.news.map(({stems}) => stems), weigh)) {
     const children = namedIn(line.text, after.plan)
     const topics = newsTopics(line).filter(
       topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
@@ -86,6 +87,16 @@ function inNeeds({after, needs}: Ground, older: Topics): Line[] {
       return topics.length > 0 && topics.every(topic => !older.has(topic))
     })
     .map(({text, at, stems}) => ({text, at, stems, topic: null}))
+}
+
+/** News, and what the model took for a worry although its heading promises no more than a summary. */
+function linesIn({plan, needs, news, nameIn}: Version): Line[] {
+  const summed = plan.blocks
+    .filter(({role, section, table, text}) => role === 'worry' && !table && isTellingHeading(section.title) && !needs.some(need => need.text.includes(text)))
+    .flatMap(block => block.sentences.map(range => trimmed({block, ...range})))
+    .map(at => ({text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic: null}))
+  const known = new Set(news.map(({text}) => text))
+  return [...news, ...summed.filter(({text}) => !known.has(text))]
 }
 
 function isRunningText({at: {block}, text}: Line): boolean {
