@@ -81,7 +81,9 @@ function historyIn(steps: readonly Step[]): (action: Action) => Action[] {
 }
 
 function toldChanges({before, after, matches, names, weigh}: Step): Change[] {
-  return toldWorries({before, after, needs: matches.needs, names, weigh}).map(line => change('new-worry-without-action', {after: passage(line, after)}))
+  return toldWorries({before, after, needs: matches.needs, names, weigh}).map(line =>
+    change('new-worry-without-action', {after: passage(line, after)})
+  )
 }
 
 function outcomeChanges({before, after, names, weigh, matches}: Step): Change[] {

@@ -11,7 +11,10 @@ const where = `(?:\\s+(?:at|in|by|with)\\s+(?:(?:the|our|next|first|a)\\s+)*(?:$
 const nothing = new RegExp(`^\\W*(?:${any(places.nothing)})(?:\\s+(?:${any(places.nothingAfter)}))?${where}\\W*$`, 'i')
 const begins = new RegExp(`^\\W*(?:${any(places.nothingBegins)})\\b`, 'i')
 /** Watching is something to do only where somebody is named who does it. */
-const watch = new RegExp(`^\\W*(?:(?:all|everyone|everybody|professionals|agencies|the\\s+core\\s+group|core\\s+group|the\\s+network|we)\\s+(?:will\\s+)?)?(?:${any(places.watch)})\\b`, 'i')
+const watch = new RegExp(
+  `^\\W*(?:(?:all|everyone|everybody|professionals|agencies|the\\s+core\\s+group|core\\s+group|the\\s+network|we)\\s+(?:will\\s+)?)?(?:${any(places.watch)})\\b`,
+  'i'
+)
 
 export function asksNothing(text: string, owner: string, isCrowd: boolean): boolean {
   if (!/\p{L}/u.test(text) || nothing.test(text) || begins.test(text)) return true

@@ -44,14 +44,17 @@ function isBanner({worries, outcomes, actions, progress}: Row): boolean {
   return (
     isAlone &&
     actions.every(
-      ({at, owners, timescales}) => at.block.table !== null && [...owners, ...timescales].every(part => !part.at || part.at.block === at.block)
+      ({at, owners, timescales}) =>
+        at.block.table !== null && [...owners, ...timescales].every(part => !part.at || part.at.block === at.block)
     ) &&
     actions.some(({at}) => isAimHeading(labelText(at.block)) || roleOfLabel(at.block) === 'outcome' || isWorryLead(at.block.text))
   )
 }
 
 function isWorryLead(text: string): boolean {
-  return /^\W*(?:we|what we)\s+(?:all\s+|both\s+)?(?:are\s+)?(?:worry|worried|concerned)\b|^\W*(?:worry|need|concern|danger statement)\b[^.]{0,12}[:.]/i.test(text)
+  return /^\W*(?:we|what we)\s+(?:all\s+|both\s+)?(?:are\s+)?(?:worry|worried|concerned)\b|^\W*(?:worry|need|concern|danger statement)\b[^.]{0,12}[:.]/i.test(
+    text
+  )
 }
 
 /** The same worry read twice, under its heading and in its table: the reading without actions goes. */
@@ -72,7 +75,8 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   const statements = isUnstated ? row.actions.filter(action => isStatement(action, plan.date)) : []
   // Under “Plan” or “How are things now?” a paragraph that asks for nothing is news, under “Friends” it says what the worry is.
   const isNews = isUnstated && (isTellingHeading(row.section.title) || isGeneral(row.section.title))
-  if (isNews && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table)) return null
+  if (isNews && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table))
+    return null
   const told = isNews ? [] : statements
   const worry = [...stated, ...told.map(action => action.at)]
   const at = worry[0] ?? row.worries[0] ?? outcomes[0] ?? row.actions[0]?.at
@@ -91,26 +95,36 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   const own = row.actions.filter(
     action => !statements.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
   )
-  need.actions.push(...own.map(action => actionOf(action, need, plan, nameIn)).filter(({text: asked, owner, isCrowd}) => !asksNothing(asked, owner, isCrowd)))
+  need.actions.push(
+    ...own
+      .map(action => actionOf(action, need, plan, nameIn))
+      .filter(({text: asked, owner, isCrowd}) => !asksNothing(asked, owner, isCrowd))
+  )
   return need
 }
 
 /** Paragraphs after a plan that nobody is asked anything in. */
 function isOnlyTold({text, outcomes, actions}: Need): boolean {
-  const isNobodys = actions.every(({at: {block}, owner, time}) => owner === '' && time.text === null && (block.kind !== 'item' || isTellingHeading(block.section.title)))
+  const isNobodys = actions.every(
+    ({at: {block}, owner, time}) => owner === '' && time.text === null && (block.kind !== 'item' || isTellingHeading(block.section.title))
+  )
   return text === '' && outcomes.length === 0 && isNobodys && actions.some(({at: {block}}) => block.kind === 'heading')
 }
 
 /** A heading that says no more than that a plan follows. */
 function isGeneral(title: string): boolean {
-  return /^\W*(?:(?:the|our|my|child|protection|action|actions|safety|in|need|outline|agreed)\s+)*(?:plan|actions?|tasks?)\W*$/i.test(title) || isTaskHeading(title)
+  return (
+    /^\W*(?:(?:the|our|my|child|protection|action|actions|safety|in|need|outline|agreed)\s+)*(?:plan|actions?|tasks?)\W*$/i.test(title) ||
+    isTaskHeading(title)
+  )
 }
 
 /** A paragraph that gives nobody anything to do, read as an action for want of a worry: `Leo still has no friend to play with.` */
 function isStatement({at, timescales, owners}: PlanAction, today: string | null): boolean {
   const {block} = at
   const isAsked =
-    owners.some(owner => owner.at && owner.at.block !== block) || timescales.some(({due}) => due !== null && (today === null || due > today))
+    owners.some(owner => owner.at && owner.at.block !== block) ||
+    timescales.some(({due}) => due !== null && (today === null || due > today))
   return (
     (block.kind === 'paragraph' || (block.kind === 'item' && isTellingHeading(block.section.title))) &&
     block.table === null &&

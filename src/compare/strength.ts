@@ -83,8 +83,13 @@ function read(text: string): Strength {
   const hour = take(hours)
   const isOften = take(often)
   const span = take(spans) || left.includes('#')
-  return {hour, often: isOften, span, // “The one who …” counts nothing.
-    amount: /\d/.test(left.replace(/(?<![\d.,])1(?![\d.,])/g, ' ')), never: never.test(left)}
+  return {
+    hour,
+    often: isOften,
+    span, // “The one who …” counts nothing.
+    amount: /\d/.test(left.replace(/(?<![\d.,])1(?![\d.,])/g, ' ')),
+    never: never.test(left)
+  }
 }
 
 /** Whether anything of it could be looked up or counted. */

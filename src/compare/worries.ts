@@ -31,26 +31,28 @@ interface Ground {
   weigh: Weigh
 }
 
-const lists: Record<string, readonly PhraseEntry[]> = {frames: places.frames, new: places.new, named: places.named, well: places.well, lack: places.lack, bad: places.bad, good: places.good}
+const lists: Record<string, readonly PhraseEntry[]> = {
+  frames: places.frames,
+  new: places.new,
+  named: places.named,
+  well: places.well,
+  lack: places.lack,
+  bad: places.bad,
+  good: places.good
+}
 for (const {topic, told, about, lacking = []} of places.topics as readonly Topic[]) {
   lists[`told:${topic}`] = told
   lists[`about:${topic}`] = about
   lists[`lacking:${topic}`] = lacking
 }
 const matcher = createMatcher(lists)
-const slight: ReadonlySet<string> = new Set((places.topics as readonly Topic[]).flatMap(({topic, slight: isSlight}) => (isSlight ? [topic] : [])))
+const slight: ReadonlySet<string> = new Set(
+  (places.topics as readonly Topic[]).flatMap(({topic, slight: isSlight}) => (isSlight ? [topic] : []))
+)
 const deny = new Set(places.deny)
 
 /** Sections that hold no worry of the workers'. */
-const elsewhere: ReadonlySet<SectionRole> = new Set([
-  'title',
-  'header',
-  'people',
-  'contingency',
-  'agreement',
-  'glossary',
-  'reading-help'
-])
+const elsewhere: ReadonlySet<SectionRole> = new Set(['title', 'header', 'people', 'contingency', 'agreement', 'glossary', 'reading-help'])
 /** Sections where only what somebody told counts. */
 const saying: ReadonlySet<SectionRole> = new Set(['child-views', 'parent-views', 'visits'])
 const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
@@ -65,7 +67,11 @@ export function toldWorries(ground: Ground): Line[] {
   const answered = topicsAnswered(after)
   const found: Line[] = []
   const told = new Set<string>()
-  for (const line of freshLines(linesIn(after).filter(isRunningText), before.news.map(({stems}) => stems), weigh)) {
+  for (const line of freshLines(
+    linesIn(after).filter(isRunningText),
+    before.news.map(({stems}) => stems),
+    weigh
+  )) {
     const children = namedIn(line.text, after.plan)
     const topics = newsTopics(line).filter(
       topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
@@ -92,7 +98,10 @@ function inNeeds({after, needs}: Ground, older: Topics): Line[] {
 /** News, and what the model took for a worry although its heading promises no more than a summary. */
 function linesIn({plan, needs, news, nameIn}: Version): Line[] {
   const summed = plan.blocks
-    .filter(({role, section, table, text}) => role === 'worry' && !table && isTellingHeading(section.title) && !needs.some(need => need.text.includes(text)))
+    .filter(
+      ({role, section, table, text}) =>
+        role === 'worry' && !table && isTellingHeading(section.title) && !needs.some(need => need.text.includes(text))
+    )
     .flatMap(block => block.sentences.map(range => trimmed({block, ...range})))
     .map(at => ({text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic: null}))
   const known = new Set(news.map(({text}) => text))
@@ -101,7 +110,12 @@ function linesIn({plan, needs, news, nameIn}: Version): Line[] {
 
 function isRunningText({at: {block}, text}: Line): boolean {
   // Without a heading of its own, what the review heard stands under the title.
-  const isFront = block.section.role === 'title' && block.kind === 'paragraph' && block.table === null && block.labelEnd === 0 && block.sentences.length > 1
+  const isFront =
+    block.section.role === 'title' &&
+    block.kind === 'paragraph' &&
+    block.table === null &&
+    block.labelEnd === 0 &&
+    block.sentences.length > 1
   if ((elsewhere.has(block.section.role) && !isFront) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
   if (block.quotations.some(({start, end}) => end - start > block.text.length / 2)) return false
   // A note beside an action speaks of that action, unless it says that somebody told something.
@@ -194,7 +208,8 @@ function topicsAnswered({plan, needs}: Version): Topics {
 function isWorry(text: string, plan: Plan): boolean {
   if (holds(text, 'well') || holds(text, 'good')) return false
   if (holds(text, 'named')) return true
-  const isOfChild = namedIn(text, plan).size > 0 || /\b(?:the (?:children|boys|girls|twins)|(?:both|all) (?:children|boys|girls))\b/i.test(text)
+  const isOfChild =
+    namedIn(text, plan).size > 0 || /\b(?:the (?:children|boys|girls|twins)|(?:both|all) (?:children|boys|girls))\b/i.test(text)
   return isOfChild && holds(plain(text), 'bad') && holds(text, 'frames') && holds(text, 'new') && !hasDate(text)
 }
 
@@ -204,8 +219,3 @@ function isUnheardOf({stems}: Line, {before, after, names, weigh}: Ground): bool
     new Set([...own, ...outcomes.flatMap(part => [...part.stems]), ...actions.flatMap(part => [...part.stems])])
   return ![...before.needs, ...after.needs].some(need => coverage(telling, wordsIn(need), weigh) >= known)
 }
-export function _dbg(before: Version, after: Version): void {
-  const older = topicsKnown(before), answered = topicsAnswered(after)
-  for (const l of after.news) { const t = topicsIn(plain(l.text),'told'); if (t.length || holds(l.text,'frames')) console.log(isRunningText(l) ? 'R':'-', l.at.block.section.role, l.text.slice(0,150), '|', t.map(x=>`${x} ${isAmong(older,x,namedIn(l.text,after.plan))?'KNOWN':''} ${isAmong(answered,x,namedIn(l.text,after.plan))?'ANSW':''}`).join(', '), newsTopics(l).join('+')) }
-}
-export function _why(before: Version, after: Version, line: Line): string { const older = topicsKnown(before), answered = topicsAnswered(after); if(!isRunningText(line)) return 'NOTRUN'; const c=namedIn(line.text,after.plan); return newsTopics(line).map(t=>t+(isAmong(older,t,c)?' K':'')+(isAmong(answered,t,c)?' A':'')).join(',')||'-' }

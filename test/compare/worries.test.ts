@@ -1,0 +1,116 @@
+import {describe, expect, it} from 'vitest'
+import {compareVersions} from '../../src/compare/compare.ts'
+import {asksNothing} from '../../src/compare/idle.ts'
+import {planOf, read} from '../../src/index.ts'
+
+type Version = Parameters<typeof compareVersions>[0][number]
+
+const plan = (date: string, body: string): Version => {
+  const head = `# Child protection plan\n\nChildren: Ella Marsh, born 3 May 2018; Leo Marsh, born 9 June 2014\n\nMother: Dana Marsh\n\nSocial worker: Jo Reed\n\nDate of plan: ${date}`
+  return {path: 'plan.md', plan: planOf(read(new TextEncoder().encode(`${head}\n\n${body}\n`), 'plan.md'))}
+}
+
+const table = (...rows: string[]): string =>
+  `## Plan\n\n| Worry | Outcome | Action | Who | By when |\n|---|---|---|---|---|\n${rows.map(row => `| ${row} |`).join('\n')}`
+
+const teeth = 'Ella has toothache and cries when she eats | Ella eats without pain by May | Take Ella to the dentist | Dana | 20 March 2026'
+const teethStill = teeth.replace('Ella has toothache and cries', 'Ella still has toothache and still cries')
+
+const worries = (older: string, newer: string): string[] =>
+  compareVersions([plan('4 March 2026', older), plan('3 June 2026', newer)], () => false).changes.flatMap(({kind, after}) =>
+    kind === 'new-worry-without-action' ? [after?.text ?? ''] : []
+  )
+const told = (text: string, ...rows: string[]): string[] =>
+  worries(table(teeth), `## What the review heard\n\n${text}\n\n${table(teethStill, ...rows)}`)
+
+describe('a worry told in running text', () => {
+  it.each([
+    'School told us that Leo has been seen on the railway line.',
+    'Leo carries a screwdriver in his sock.',
+    'Ella has not had her MMR.',
+    'Dana owes £900 to a loan shark.',
+    'Nursery say that Ella has started to bite other children.',
+    'Mr Hale has noticed that Leo has begun to hide in the toilets before PE.'
+  ])('is new: %s', text => {
+    expect(told(`Dana has been to every meeting. ${text}`)).toEqual([text])
+  })
+
+  it.each([
+    'Leo has stopped hitting other children.',
+    'Ella has never been bitten by a dog.',
+    'Ella has started to read to her nan and loves it.',
+    'School told us that Leo is doing well and has three friends.',
+    'Ella still has toothache and was awake with it on 3 May.',
+    'The social worker has moved to another team.',
+    'If Leo carries a knife again, the police will be told.'
+  ])('is none where it is good, known or not yet so: %s', text => {
+    expect(told(text)).toEqual([])
+  })
+
+  it('is not new where an action takes it up, or where the older plan told it', () => {
+    const text = 'Leo has been excluded for two days for throwing chairs.'
+    expect(told(text)).toEqual([text])
+    expect(told(text, 'School | Leo is in class every day | Plan for Leo’s temper | Mr Hale | 10 June 2026')).toEqual([])
+    const older = `## What the conference heard\n\nLeo was excluded for a day for hitting a boy.\n\n${table(teeth)}`
+    expect(worries(older, `## What the review heard\n\n${text}\n\n${table(teethStill)}`)).toEqual([])
+  })
+
+  it('is another child’s where the older plan knew it of one', () => {
+    const wet = 'Leo wets the bed | Leo has five dry nights a week | See the nurse with Leo | Dana | 20 March 2026'
+    const update = (name: string): string => `## Summary\n\n${name} has begun to wet the bed.\n\n${table(teethStill, wet)}`
+    expect(worries(table(teeth, wet), update('Ella'))).toEqual(['Ella has begun to wet the bed.'])
+    expect(worries(table(teeth, wet), update('Leo'))).toEqual([])
+  })
+
+  it('stands under any heading that sums up, before the plan or after it, and is not read as an action', () => {
+    for (const heading of [
+      'How are things now?',
+      'Background',
+      'Since we last met',
+      'Also raised',
+      'Looking back over the last three months'
+    ]) {
+      const text = `## ${heading}\n\nDana took Ella to see her nan on 3 May. A man Leo met online has been sending him money.`
+      for (const body of [`${text}\n\n${table(teethStill)}`, `${table(teethStill)}\n\n${text}`])
+        expect([heading, worries(table(teeth), body)]).toEqual([heading, ['A man Leo met online has been sending him money.']])
+    }
+  })
+})
+
+describe('an action that asks nothing', () => {
+  it('leaves a new worry without one', () => {
+    for (const cell of ['None yet', 'To be agreed at the next core group', '–', 'TBC', 'No action identified'])
+      expect(worries(table(teeth), table(teethStill, `Leo sleeps in the car | | ${cell} | | `))).toEqual(['Leo sleeps in the car'])
+    expect(worries(table(teeth), table(teethStill, 'Leo sleeps in the car | | Find Leo a bed | Jo Reed | 10 June 2026'))).toEqual([])
+  })
+
+  it('is watching, unless somebody is named who does it', () => {
+    expect(asksNothing('Monitor', '', false)).toBe(true)
+    expect(asksNothing('Keep under review', 'All', true)).toBe(true)
+    expect(asksNothing('Monitor Leo’s weight', 'Bev Shaw, nurse', false)).toBe(false)
+    expect(asksNothing('None of the doors is to be locked', 'Dana', false)).toBe(false)
+    expect(asksNothing('Nothing hot is left in reach of Ella', 'Dana', false)).toBe(false)
+  })
+})
+
+it('lines across a table that say worry and aim belong to the rows below them', () => {
+  const across = (worry: string, aim: string, action: string): string =>
+    `<tr><td colspan="3">We worry that ${worry}</td></tr><tr><td colspan="3">What we aim for: ${aim}</td></tr><tr><th>Action</th><th>Who</th><th>When</th></tr><tr>${action}</tr>`
+  const body = `<table>${across('Ella is often alone until midnight.', 'an adult is with Ella every evening.', '<td>Sit with Ella in the evenings</td><td>Nan</td><td>every evening</td>')}${across('Leo has toothache.', 'Leo eats without pain.', '<td>Take Leo to the dentist</td><td>Dana</td><td>20 June 2026</td>')}</table>`
+  const html = (day: string): Version => ({
+    path: 'plan.html',
+    plan: planOf(
+      read(
+        new TextEncoder().encode(
+          `<html><body><h1>Child protection plan</h1><p>Children: Ella Marsh, born 3 May 2018; Leo Marsh, born 9 June 2014</p><p>Date of plan: ${day}</p><h2>Plan</h2>${body}</body></html>`
+        ),
+        'plan.html'
+      )
+    )
+  })
+  const {changes} = compareVersions([html('4 March 2026'), html('3 June 2026')], () => false)
+  expect(changes.map(({kind, need}) => `${kind}: ${need}`)).toEqual([
+    'unchanged: We worry that Ella is often alone until midnight.',
+    'unchanged: We worry that Leo has toothache.'
+  ])
+})
