@@ -1,12 +1,11 @@
 /** Worries that the newer document tells in running text, outside its needs: new ones that nobody is asked to do anything about. */
 import places from '../../rules/compare/worries.json' with {type: 'json'}
 import {childrenIn} from '../model/child-link.ts'
-import type {BlockRole, Plan, SectionRole} from '../model/plan.ts'
+import type {Block, BlockRole, Plan, SectionRole} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 import {hasDate} from '../text/reported.ts'
 import {freshLines, type Line} from './news.ts'
-import {isTellingHeading} from './headings.ts'
 import type {Need} from './things.ts'
 import type {Version} from './version.ts'
 import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -52,10 +51,10 @@ const slight: ReadonlySet<string> = new Set(
 const deny = new Set(places.deny)
 
 /** Sections that hold no worry of the workers'. */
-const elsewhere: ReadonlySet<SectionRole> = new Set(['title', 'header', 'people', 'contingency', 'agreement', 'glossary', 'reading-help'])
+const elsewhere: ReadonlySet<SectionRole> = new Set(['people', 'contingency', 'agreement', 'glossary', 'reading-help'])
 /** Sections where only what somebody told counts. */
 const saying: ReadonlySet<SectionRole> = new Set(['child-views', 'parent-views', 'visits'])
-const notTold: ReadonlySet<BlockRole> = new Set(['owner', 'timescale', 'outcome', 'label'])
+const notTold: ReadonlySet<BlockRole> = new Set(['timescale', 'label'])
 
 /** A worry named as one, of which an older need or a newer action holds this much, is known or answered. */
 const known = 0.25
@@ -68,8 +67,8 @@ export function toldWorries(ground: Ground): Line[] {
   const found: Line[] = []
   const told = new Set<string>()
   for (const line of freshLines(
-    linesIn(after).filter(isRunningText),
-    before.news.map(({stems}) => stems),
+    linesIn(after),
+    linesIn(before).map(({stems}) => stems),
     weigh
   )) {
     const children = namedIn(line.text, after.plan)
@@ -95,31 +94,27 @@ function inNeeds({after, needs}: Ground, older: Topics): Line[] {
     .map(({text, at, stems}) => ({text, at, stems, topic: null}))
 }
 
-/** News, and what the model took for a worry although its heading promises no more than a summary. */
-function linesIn({plan, needs, news, nameIn}: Version): Line[] {
-  const summed = plan.blocks
-    .filter(
-      ({role, section, table, text}) =>
-        role === 'worry' && !table && isTellingHeading(section.title) && !needs.some(need => need.text.includes(text))
-    )
-    .flatMap(block => block.sentences.map(range => trimmed({block, ...range})))
+/** All sentences outside needs, actions, aims and contingency, wherever they stand: in a summary, above the plan, in a note beside an action. */
+function linesIn({plan, needs, aims, nameIn}: Version): Line[] {
+  const planned = new Set([...aims, ...needs.flatMap(({outcomes, actions}) => [...outcomes, ...actions])].map(({at}) => at.block))
+  const contingency = new Set(plan.contingency.statements.map(({at}) => at.block))
+  const stated = needs.map(({text}) => text).join('\n')
+  return plan.blocks
+    .filter(block => isRunningText(block) && !planned.has(block) && !contingency.has(block))
+    .flatMap(block => block.sentences.map(({start, end}) => trimmed({block, start: Math.max(start, Math.min(block.labelEnd, end)), end})))
     .map(at => ({text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic: null}))
-  const known = new Set(news.map(({text}) => text))
-  return [...news, ...summed.filter(({text}) => !known.has(text))]
+    .filter(line => tells(line) && !stated.includes(line.text))
 }
 
-function isRunningText({at: {block}, text}: Line): boolean {
-  // Without a heading of its own, what the review heard stands under the title.
-  const isFront =
-    block.section.role === 'title' &&
-    block.kind === 'paragraph' &&
-    block.table === null &&
-    block.labelEnd === 0 &&
-    block.sentences.length > 1
-  if ((elsewhere.has(block.section.role) && !isFront) || notTold.has(block.role) || block.margin || block.kind === 'heading') return false
-  if (block.quotations.some(({start, end}) => end - start > block.text.length / 2)) return false
+function isRunningText({section, role, margin, kind, quotations, text}: Block): boolean {
+  if (elsewhere.has(section.role) || notTold.has(role) || margin || kind === 'heading') return false
+  return !quotations.some(({start, end}) => end - start > text.length / 2)
+}
+
+function tells({at: {block}, text}: Line): boolean {
   // A note beside an action speaks of that action, unless it says that somebody told something.
-  const isNote = block.role === 'progress' || block.table !== null || saying.has(block.section.role)
+  const isFact = (block.section.role === 'title' || block.section.role === 'header') && block.sentences.length === 1
+  const isNote = isFact || block.role === 'progress' || block.table !== null || saying.has(block.section.role)
   return wordsOf(text).length > 3 && !/^\W*(?:if|unless|should)\b/i.test(text) && (!isNote || holds(text, 'frames') || holds(text, 'new'))
 }
 
@@ -180,7 +175,8 @@ class Gathered {
   }
 }
 
-function topicsKnown({plan, needs, aims, news}: Version): Topics {
+function topicsKnown(version: Version): Topics {
+  const {plan, needs, aims} = version
   const gathered = new Gathered(plan)
   for (const {text, outcomes, actions} of needs) {
     const all = [text, ...outcomes.map(part => part.text)].join('\n')
@@ -189,7 +185,7 @@ function topicsKnown({plan, needs, aims, news}: Version): Topics {
   }
   for (const aim of aims) gathered.add(aim.text, 'about')
   for (const {at} of plan.contingency.statements) gathered.add(at.block.text, 'about')
-  for (const line of news) gathered.add(line.text, 'told')
+  for (const line of linesIn(version)) gathered.add(line.text, 'told')
   return gathered.topics
 }
 
