@@ -1,10 +1,10 @@
 /** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
-import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {textOf} from '../model/spans.ts'
 import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
+import {isFinished} from './progress.ts'
 import type {Namer} from './people.ts'
 import {statedOf} from './stated.ts'
 import {type Action, type Need, withoutDates, worded} from './things.ts'
@@ -86,6 +86,7 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
   const {task, rest} = statedOf(action.at)
   const text = textOf(task)
   const {owners: given, isGiven} = ownersOf(action, rest.owner)
+  const time = timeOf(action, rest, plan.date)
   const owner = given.map(({text: said}) => said.replace(/[.\s]+$/, '')).join(', ')
   return {
     text,
@@ -96,14 +97,14 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
     ownerStems: stemsOf(nameIn(owner)),
     isCrowd: given.every(({kind}) => kind !== 'named'),
     isOwnerGiven: isGiven,
-    time: timeOf(action, rest, plan.date),
-    done: isDone(action.progress) || markedDone.test(textOf(action.at)),
+    time,
+    done: isFinished(action.progress, time, plan.date) || markedDone.test(textOf(action.at)),
     progress: action.progress
   }
 }
 
 /** A task may speak of something “fitted” that is still to be; a mark of its own says that it was done. */
-const markedDone = /[✓✔☑]|\b(?:done|completed|achieved|closed)[.)\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
+const markedDone = /[✓✔☑]|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
 
 /** Whom a cell or a label of its own names, before whom the words of the action name. */
 function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {

@@ -1,14 +1,16 @@
 /** By when an action is to be done, version by version. */
 import type {Action} from '../model/plan.ts'
-import {isoDatesIn, timesIn} from '../text/dates.ts'
+import {datesIn, isoDatesIn, timesIn} from '../text/dates.ts'
 
 export interface Time {
   /** As written; null if nothing is. */
   text: string | null
   /** The last day, or the first day of what is repeated; ISO. */
   day: string | null
-  /** Says how often, or until when: there is nothing to be late with. */
+  /** Says how often, or by which event: there is nothing to be late with. */
   repeats: boolean
+  /** Says how often. */
+  isFrequency: boolean
 }
 
 /** A cell, label or bracket of its own tells before the words of the action do. */
@@ -28,9 +30,9 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
         : []
   if (texts.length > 0) return readTime(texts.join('; '), today)
   const own = timescales.filter(({kind}) => kind !== 'blank')
-  if (own.length === 0) return {text: null, day: null, repeats: false}
+  if (own.length === 0) return noTime
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
-  return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn)}
+  return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn), isFrequency: own.some(isFrequency)}
 }
 
 /** The time that a text of its own gives. */
@@ -39,16 +41,52 @@ export function readTime(text: string, today: string | null): Time {
   const written = isoDatesIn(text, today)[0]?.iso ?? null
   const day = times.map(({due}) => due).find(due => due !== null) ?? written
   const isBlank = times.length > 0 && times.every(({kind}) => kind === 'blank')
-  return {text: isBlank || !text.trim() ? null : text.trim().replace(/\.$/, ''), day, repeats: times.some(repeatsIn)}
+  if (isBlank || !text.trim()) return noTime
+  const named = day === null && onlyWeekdays.test(text)
+  return {
+    text: text.trim().replace(/\.$/, ''),
+    day,
+    repeats: named || times.some(repeatsIn),
+    isFrequency: named || times.some(isFrequency)
+  }
 }
 
+const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false}
+
+/** `Mon and Thu`, `Monday to Friday`: a timetable in short. */
+const onlyWeekdays =
+  /^\W*(?:(?:on|every|each)\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b(?:\s*(?:,|and|to|or|&|\/|-|–)\s*)*)+(?:\s*(?:mornings?|afternoons?|evenings?|nights?|(?:in|during)?\s*term(?:[- ]time)?))?\W*$/i
+
+function isFrequency({kind}: {kind: string}): boolean {
+  return kind === 'frequency' || kind === 'always'
+}
+
+/** A deadline without a day (`by the next core group`) may be kept; a length or an event to wait for is no date at all. */
 function repeatsIn({kind, due}: {kind: string; due: string | null}): boolean {
-  return kind === 'frequency' || kind === 'always' || ((kind === 'deadline' || kind === 'event' || kind === 'duration') && due === null)
+  return isFrequency({kind}) || (kind === 'deadline' && due === null)
 }
 
 /** Whether the time is later than before, or gone. */
 export function hasSlipped(before: Time, after: Time): boolean {
+  // “Within 72 hours” is counted from each plan's own day: the same words are the same time.
+  if (after.isFrequency && (before.isFrequency || !isWritten(before))) return false
+  if (before.text && before.text.toLowerCase() === after.text?.toLowerCase() && !isWritten(after)) return false
   if (before.day && after.day) return after.day > before.day
   if (after.day || after.repeats) return false
   return before.day !== null || before.repeats
+}
+
+function isWritten({text}: Time): boolean {
+  return text !== null && datesIn(text, null).length > 0
+}
+
+const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
+
+/** Whether two timetables name the same days, or two times the same words or the same day. */
+export function isSameTime(a: Time, b: Time): boolean {
+  if (!a.text || !b.text) return false
+  if (a.text.toLowerCase() === b.text.toLowerCase()) return true
+  if (a.day || b.day) return a.day === b.day
+  const [first, second] = [a.text, b.text].map(text => [...new Set(text.toLowerCase().match(weekday))].sort().join(' '))
+  return first !== '' && first === second
 }
