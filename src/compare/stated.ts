@@ -3,6 +3,7 @@ import {columnRole} from '../model/vocabulary.ts'
 import type {Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {timesIn} from '../text/dates.ts'
+import {onlyWeekdays} from './times.ts'
 
 export interface Stated {
   task: Span
@@ -49,10 +50,14 @@ function withoutLabels(span: Span): Span {
   return trimmed({block, start: inside ? block.labelEnd : start, end})
 }
 
+function isTime(text: string): boolean {
+  return timesIn(text, null).length > 0 || onlyWeekdays.test(text)
+}
+
 /** `Marie Cole, by 1 September`: a time at the end, and before it somebody. Null where no part is a time. */
 function ownerAndTime(text: string): Stated['rest'] | null {
   const parts = text.split(/\s[-–—]\s|,\s|;\s/)
-  const at = parts.findIndex((part, index) => index > 0 && timesIn(part, null).length > 0)
-  if (at < 0) return parts.length === 1 && timesIn(text, null).length > 0 ? {owner: null, time: text} : null
+  const at = parts.findIndex((part, index) => index > 0 && isTime(part))
+  if (at < 0) return parts.length === 1 && isTime(text) ? {owner: null, time: text} : null
   return {owner: parts.slice(0, at).join(', '), time: parts.slice(at).join(', ').replace(/\.$/, '')}
 }

@@ -11,6 +11,8 @@ export interface Time {
   repeats: boolean
   /** Says how often. */
   isFrequency: boolean
+  /** Says at what event. */
+  isEvent: boolean
 }
 
 /** A cell, label or bracket of its own tells before the words of the action do. */
@@ -32,7 +34,7 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
   const own = timescales.filter(({kind}) => kind !== 'blank')
   if (own.length === 0) return noTime
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
-  return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn), isFrequency: own.some(isFrequency)}
+  return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn), isFrequency: own.some(isFrequency), isEvent: own.some(isEvent)}
 }
 
 /** The time that a text of its own gives. */
@@ -47,18 +49,23 @@ export function readTime(text: string, today: string | null): Time {
     text: text.trim().replace(/\.$/, ''),
     day,
     repeats: named || times.some(repeatsIn),
-    isFrequency: named || times.some(isFrequency)
+    isFrequency: named || times.some(isFrequency),
+    isEvent: times.some(isEvent)
   }
 }
 
-const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false}
+const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false, isEvent: false}
 
 /** `Mon and Thu`, `Monday to Friday`: a timetable in short. */
-const onlyWeekdays =
+export const onlyWeekdays =
   /^\W*(?:(?:on|every|each)\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b(?:\s*(?:,|and|to|or|&|\/|-|–)\s*)*)+(?:\s*(?:mornings?|afternoons?|evenings?|nights?|(?:in|during)?\s*term(?:[- ]time)?))?\W*$/i
 
 function isFrequency({kind}: {kind: string}): boolean {
   return kind === 'frequency' || kind === 'always'
+}
+
+function isEvent({kind}: {kind: string}): boolean {
+  return kind === 'event'
 }
 
 /** A deadline without a day (`by the next core group`) may be kept; a length or an event to wait for is no date at all. */
@@ -68,11 +75,13 @@ function repeatsIn({kind, due}: {kind: string; due: string | null}): boolean {
 
 /** Whether the time is later than before, or gone. */
 export function hasSlipped(before: Time, after: Time): boolean {
+  if (before.day && after.day && isWritten(before) && isWritten(after)) return after.day > before.day
   // “Within 72 hours” is counted from each plan's own day: the same words are the same time.
   if (after.isFrequency && (before.isFrequency || !isWritten(before))) return false
   if (before.text && before.text.toLowerCase() === after.text?.toLowerCase() && !isWritten(after)) return false
   if (before.day && after.day) return after.day > before.day
-  if (after.day || after.repeats) return false
+  // “When she is away” tells as well as “each morning” when a thing is to be done again.
+  if (after.day || after.repeats || (before.isFrequency && after.isEvent)) return false
   return before.day !== null || before.repeats
 }
 
