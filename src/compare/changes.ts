@@ -4,7 +4,7 @@ import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {freshLines, isOpen, type Line, wordOf} from './news.ts'
-import {isSameName} from './people.ts'
+import {hasNewOwner} from './owners.ts'
 import {hasSlipped} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
@@ -75,7 +75,7 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
   if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
   const changes: Change[] = []
   if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
-  if (hasNewOwner(older, newer)) {
+  if (hasNewOwner(older, newer, before, after)) {
     const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
   }
@@ -88,19 +88,6 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   const times = line.filter((action, index) => index > 0 && hasSlipped((line[index - 1] as Action).time, action.time)).length
   const values = {times, dates: dates.map(date => date ?? noDate).join(' → ')}
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
-}
-
-/** A person's job that has become a team's is nobody's in particular. */
-const team = /\b(?:team|service|services|agency)\s*$/i
-
-/** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
-function hasNewOwner(older: Action, newer: Action): boolean {
-  if (older.owner === '' || older.isCrowd) return false
-  // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
-  if (!newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
-  if (newer.owner === '' || newer.isCrowd) return true
-  if (team.test(newer.owner) && !team.test(older.owner)) return true
-  return ![...older.ownerStems].some(stem => newer.ownerStems.has(stem)) && !isSameName(older.owner, newer.owner)
 }
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */

@@ -34,7 +34,13 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
   const own = timescales.filter(({kind}) => kind !== 'blank')
   if (own.length === 0) return noTime
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
-  return {text: own.map(({text}) => text).join(', '), day, repeats: own.some(repeatsIn), isFrequency: own.some(isFrequency), isEvent: own.some(isEvent)}
+  return {
+    text: own.map(({text}) => text).join(', '),
+    day,
+    repeats: own.some(repeatsIn),
+    isFrequency: own.some(isFrequency),
+    isEvent: own.some(isEvent)
+  }
 }
 
 /** The time that a text of its own gives. */
