@@ -5,7 +5,8 @@ import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {freshLines, isOpen, type Line, wordOf} from './news.ts'
 import {hasNewOwner} from './owners.ts'
-import {hasSlipped} from './times.ts'
+import {isSameName} from './people.ts'
+import {hasSlipped, isSooner} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
@@ -56,7 +57,7 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const carriedOver = open.filter(action => pairs.get(action)?.done === false).length
   const added = after.actions.filter(action => !matched.has(action) && !action.done).length
   return {
-    changes: wholeNeedsTogether(changes, lines, step),
+    changes: wholeNeedsTogether(changes, step),
     tally: {actionsBefore: open.length, actionsAfter: after.actions.length, done, carriedOver, added}
   }
 }
@@ -65,7 +66,7 @@ const unsure = 0.6
 
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
-  const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
+  const word = sureness < unsure ? wordOf({...older, isOnlyOne: false}, lines, names, weigh) : null
   return word !== null && word.score > sureness && !isOpen(word.line.text)
 }
 
@@ -79,7 +80,8 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
     const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
   }
-  return changes.length > 0 ? changes : [change('unchanged', facts)]
+  if (changes.length > 0) return changes
+  return isSooner(older.time, newer.time) ? [] : [change('unchanged', facts)]
 }
 
 function slip(newer: Action, facts: Partial<Change>, history: (action: Action) => Action[]): Change {
@@ -92,16 +94,23 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
 function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
-  const line = wordOf(action, lines, names, weigh)?.line
+  const line = wordOf({...action, isOnlyOne: isOnlyOne(action, before)}, lines, names, weigh)?.line
   const facts = {need: action.need.text || null, before: passage(action, before)}
   if (!line) return [change('vanished', {...facts, part: 'action'})]
   return isOpen(line.text) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
 
+/** Whether its owner, no parent and not the social worker, has nothing else to do in the plan. */
+function isOnlyOne({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): boolean {
+  if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return false
+  if (plan.people.parents.some(({name}) => isSameName(name, owner))) return false
+  return actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem))).length === 1
+}
+
 const heldBy = 0.7
 
 /** A need that is gone with all that was to be done about it is said once. */
-function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], {before, after, matches, names, weigh}: Step): Change[] {
+function wholeNeedsTogether(changes: readonly Change[], {before, after, matches, weigh}: Step): Change[] {
   const kept = [...changes]
   for (const need of before.needs) {
     const open = need.actions.filter(({done}) => !done)
@@ -116,8 +125,8 @@ function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], 
     )
     // Several worries may have become one.
     const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
-    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && need.stems.size > 0
-    if (!gone || (open.length === 0 && wordOf(need, lines, names, weigh))) continue
+    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && open.length > 0 && need.stems.size > 0
+    if (!gone) continue
     for (const one of own) kept.splice(kept.indexOf(one), 1)
     kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))
   }

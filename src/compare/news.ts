@@ -3,9 +3,11 @@ import places from '../../rules/compare/news.json' with {type: 'json'}
 import {isDone} from '../model/overdue.ts'
 import type {Block, Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
-import {datesIn} from '../text/dates.ts'
-import {createMatcher} from '../text/phrases.ts'
+import {datesIn, isoDatesIn} from '../text/dates.ts'
+import {createMatcher, wordsOf} from '../text/phrases.ts'
+import {beginsWithVerb} from '../model/rows/action-words.ts'
 import {isNewsHeading} from './headings.ts'
+import {tellsHandover} from './handover.ts'
 import type {Need} from './things.ts'
 import {isFrontMatter, type Namer} from './people.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -16,6 +18,10 @@ export interface Line {
   stems: Stems
   /** What the line is about, where it is the row of a table or has a label: `Passport` of `Passport | Handed in on 2 April`. */
   topic: Stems | null
+  /** Days it names, ISO. */
+  days?: readonly string[]
+  /** Words with a capital inside a sentence, lower case: people, places, services. */
+  proper?: ReadonlySet<string>
 }
 
 const matcher = createMatcher({
@@ -36,19 +42,25 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
       .map(({block}) => block)
   )
   const contingency = new Set(plan.contingency.statements.map(({at}) => at.block))
+  // A note beside an action speaks of that one.
+  const notes = new Set(
+    needs.flatMap(({actions}) => actions.flatMap(({progress}) => [progress.trim(), ...progress.split('\n').map(line => line.trim())]))
+  )
+  notes.delete('')
   const lines: Line[] = []
   const rows = new Map<string, Block[]>()
   for (const block of plan.blocks) {
     if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency')
       continue
     if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
+    if (notes.has(block.text.trim())) continue
     if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
     if (block.table && block.role === 'other') {
       const key = `${block.table.table}:${block.table.row}`
       rows.set(key, [...(rows.get(key) ?? []), block])
-    } else lines.push(...sentencesOf(block, nameIn))
+    } else lines.push(...sentencesOf(block, plan.date, nameIn))
   }
-  for (const blocks of rows.values()) lines.push(rowLine(blocks, nameIn))
+  for (const blocks of rows.values()) lines.push(rowLine(blocks, plan.date, nameIn))
   return lines.sort((a, b) => a.at.block.index - b.at.block.index || a.at.start - b.at.start)
 }
 
@@ -57,18 +69,27 @@ function isFact({section, labelEnd, table}: Block): boolean {
   return section.role === 'title' && (labelEnd > 0 || table !== null)
 }
 
-function sentencesOf(block: Block, nameIn: Namer): Line[] {
+function sentencesOf(block: Block, today: string | null, nameIn: Namer): Line[] {
   const topic = block.labelEnd > 0 ? stemsOf(nameIn(block.text.slice(0, block.labelEnd))) : null
   return block.sentences.map(range => {
     const at = trimmed({block, ...range})
-    return {text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic}
+    return {...told(textOf(at), today, nameIn), at, topic}
   })
 }
 
-function rowLine(blocks: readonly Block[], nameIn: Namer): Line {
+function rowLine(blocks: readonly Block[], today: string | null, nameIn: Namer): Line {
   const [first] = blocks as [Block]
   const text = blocks.map(block => block.text).join(': ')
-  return {text, at: wholeBlock(first), stems: stemsOf(nameIn(text)), topic: blocks.length > 1 ? stemsOf(nameIn(first.text)) : null}
+  return {...told(text, today, nameIn), at: wholeBlock(first), topic: blocks.length > 1 ? stemsOf(nameIn(first.text)) : null}
+}
+
+function told(text: string, today: string | null, nameIn: Namer): Omit<Line, 'at' | 'topic'> {
+  return {text, stems: stemsOf(nameIn(text)), days: isoDatesIn(text, today).map(({iso}) => iso), proper: properIn(text)}
+}
+
+function properIn(text: string): ReadonlySet<string> {
+  const capital = wordsOf(text).filter(({start, text: word}) => start > 0 && word.length > 2 && /\p{Lu}/u.test(text[start] ?? ''))
+  return new Set(capital.map(({text: word}) => word.replace(/['’]s?$/, '')))
 }
 
 /** Lines that the older document did not hold in much the same words. */
@@ -98,29 +119,46 @@ export function isOpen(text: string): boolean {
 const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
+/** What a line tells by other signs than the words of the thing. */
+const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.15, end: 0.12, endOfNamed: 0.2}
 
-/** The line that says what came of something, if one does, and how surely. Names alone are no sign, but the owner's are a help. */
-export function wordOf(
-  thing: {text: string; stems: Stems; ownerStems?: Stems},
-  lines: readonly Line[],
-  names: Stems,
-  weigh: Weigh
-): {line: Line; score: number} | null {
+/** What is asked about. */
+interface Thing {
+  text: string
+  stems: Stems
+  ownerStems?: Stems
+  /** Whose only action it is: what is said of them is said of it. */
+  isOnlyOne?: boolean
+  time?: {day: string | null}
+}
+
+/** The line that says what came of something, if one does, and how surely. Names of the family alone are no sign, but other signs are a help. */
+export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
+  const proper = [...properIn(thing.text)].filter(word => !names.has([...stemsOf(word)][0] ?? word))
   let best: {line: Line; score: number} | null = null
   for (const line of lines) {
+    const ends = tellsAnEnd(line.text)
+    if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
-    const owner = core > 0.2 && [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem)) ? 0.12 : 0
+    const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
+    const owner = isOwners && core > 0.2 ? signs.owner : 0
     // “Miss Dunn paired Leo with Ahmed”: whose job it was did it.
-    const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? 0.1 : 0
-    const ended = head && core > 0.15 && tellsAnEnd(line.text) ? 0.2 : 0
+    const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
+    const ended = ends && core > 0.15 ? (head ? signs.endOfNamed : signs.end) : 0
+    const isPast = ends || speaksOfPast(line.text)
+    const day = thing.time?.day && line.days?.includes(thing.time.day) && (core > 0.08 || isOwners) ? signs.day : 0
+    const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
+    const byOther = acted + ended + day + named
+    const alone = thing.isOnlyOne && isOwners && isPast && !isNegative(line.text) && !speaksOfFuture(line.text) ? enough + core / 4 : 0
     const score = Math.max(
-      core + ended + acted >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + acted + ended : 0,
-      about
+      core + byOther >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + byOther : 0,
+      about,
+      alone
     )
     if (score >= enough && (!best || score > best.score)) best = {line, score}
   }
@@ -129,9 +167,9 @@ export function wordOf(
 
 const doer = /^(?:\S+\s){1,8}?(?:to(?! be\b)|will|must|should)\s/
 
-/** What an action without a doer is about: `Bed and mattress` of `Bed and mattress from the Salvation Army`. */
+/** What an action without a doer or a verb is about: `Bed and mattress` of `Bed and mattress from the Salvation Army`. */
 function headOf(text: string): Stems | null {
-  if (doer.test(text)) return null
+  if (doer.test(text) || beginsWithVerb(text)) return null
   const head = stemsOf(text.split(/\s(?:of|from|for|to|at|about|with|by|in|on)\s/)[0] ?? '')
   return head.size > 0 ? head : null
 }

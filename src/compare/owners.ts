@@ -2,7 +2,7 @@
 import words from '../../rules/compare/owners.json' with {type: 'json'}
 import {wordsOf} from '../text/phrases.ts'
 import {isSameName} from './people.ts'
-import {tellsHandover} from './progress.ts'
+import {tellsHandover} from './handover.ts'
 import type {Action} from './things.ts'
 import type {Version} from './version.ts'
 

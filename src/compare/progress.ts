@@ -2,12 +2,13 @@
 import notes from '../../rules/compare/progress.json' with {type: 'json'}
 import {isDone} from '../model/overdue.ts'
 import {createMatcher} from '../text/phrases.ts'
+import {tellsHandover} from './handover.ts'
 import {isNegative, speaksOfPast} from './news.ts'
 import type {Time} from './times.ts'
 
-const matcher = createMatcher({over: notes.over, goesOn: notes.goesOn, handedOver: notes.handedOver})
+const matcher = createMatcher({over: notes.over, goesOn: notes.goesOn})
 
-function says(list: 'over' | 'goesOn' | 'handedOver', text: string): boolean {
+function says(list: 'over' | 'goesOn', text: string): boolean {
   return matcher.match(text).some(found => found.list === list)
 }
 
@@ -29,9 +30,4 @@ export function isFinished(note: string, time: Time, today: string | null): bool
   if (isDone(note)) return !tellsHandover(note)
   // A row that has lost its date tells how the action ended.
   return time.text === null && speaksOfPast(note) && !isNegative(note) && !tellsHandover(note)
-}
-
-/** That a worker left or another one came says nothing about the work. */
-export function tellsHandover(text: string): boolean {
-  return says('handedOver', text)
 }

@@ -91,6 +91,11 @@ export function hasSlipped(before: Time, after: Time): boolean {
   return before.day !== null || before.repeats
 }
 
+/** Whether the day is an earlier one now. */
+export function isSooner(before: Time, after: Time): boolean {
+  return before.day !== null && after.day !== null && isWritten(before) && isWritten(after) && after.day < before.day && !after.isFrequency
+}
+
 function isWritten({text}: Time): boolean {
   return text !== null && datesIn(text, null).length > 0
 }
