@@ -1,8 +1,11 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
+import {properIn} from './news.ts'
+import {hasNewOwner} from './owners.ts'
 import type {Action, Need} from './things.ts'
+import {isSameTime} from './times.ts'
 import type {Version} from './version.ts'
-import {likeness, type Stems, type Weigh} from './words.ts'
+import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export interface Matches {
   /** Older to newer. */
@@ -15,6 +18,9 @@ export interface Matches {
 /** Below these two things are not the same thing. */
 const sameNeed = 0.34
 const sameAction = 0.4
+/** The same for two that share little more than their owner, day and need. */
+const sameLeft = 0.45
+const fewWords = 0.12
 /** However well the rest fits, some words must be shared. */
 const someWords = 0.2
 
@@ -37,7 +43,17 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const score = scoreOfActions(a, b)
     return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
   }
+  /** What two actions that share few words have in common besides: whose they are, when, for which need, and whom and what they name. */
+  const scoreOfLeft = (a: Action, b: Action): number => {
+    const words = likeness(telling(a.stems), telling(b.stems), weigh)
+    const time = isSameTime(a.time, b.time)
+    if (words < fewWords && !time) return 0
+    const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
+    const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
+    return words + (time ? 0.15 : 0) + (owner ? 0.2 : 0) + (needs.get(a.need) === b.need ? 0.15 : 0) + (named ? 0.2 : 0)
+  }
   const actions = assign(before.actions, after.actions, withNeed, sameAction)
+  for (const [older, newer] of leftOver(before, after, actions, (a, b) => scoreOfLeft(a, b))) actions.set(older, newer)
   return {
     needs,
     actions,
@@ -46,6 +62,19 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
       return newer ? withNeed(older, newer) : 0
     }
   }
+}
+
+/** Actions that the words alone did not pair. */
+function leftOver(
+  before: Version,
+  after: Version,
+  paired: ReadonlyMap<Action, Action>,
+  score: (a: Action, b: Action) => number
+): Map<Action, Action> {
+  const taken = new Set(paired.values())
+  const older = before.actions.filter(action => !paired.has(action) && !action.done)
+  const newer = after.actions.filter(action => !taken.has(action))
+  return assign(older, newer, score, sameLeft)
 }
 
 /** What stands beside an action tells too, but less than its words. */

@@ -6,6 +6,7 @@ import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
 import {isFinished} from './progress.ts'
 import type {Namer} from './people.ts'
+import {pastIn} from './news.ts'
 import {statedOf} from './stated.ts'
 import {type Action, type Need, withoutDates, worded} from './things.ts'
 import {timeOf} from './times.ts'
@@ -49,7 +50,7 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
     actions: []
   }
   const own = row.actions.filter(
-    action => !told.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
+    action => !told.includes(action) && !isNews(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
   )
   for (const action of own) need.actions.push(actionOf(action, need, plan, nameIn))
   return need
@@ -66,6 +67,16 @@ function isStatement({at, timescales, owners}: PlanAction): boolean {
     /\b(?:is|are|has|have|was|were|does|do|did)\b/.test(block.text) &&
     !/\b(?:to be|will|must|should)\b/.test(block.text)
   )
+}
+
+/** `Bernie went over the whole house on 29 April.`: told, not asked, in a paragraph that gives nobody a job or a day in a place of its own. */
+function isNews({at, timescales, owners}: PlanAction): boolean {
+  const {block} = at
+  const isAsked = [...owners, ...timescales].some(part => part.at && part.at.block !== block)
+  if (block.kind !== 'paragraph' || block.table !== null || isAsked) return false
+  const asks = /\b(?:to|will|must|should|shall|needs?)\b/.exec(textOf(at))?.index ?? Number.POSITIVE_INFINITY
+  const tells = pastIn(textOf(at))
+  return tells !== null && tells < asks
 }
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */

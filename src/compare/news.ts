@@ -87,7 +87,8 @@ function told(text: string, today: string | null, nameIn: Namer): Omit<Line, 'at
   return {text, stems: stemsOf(nameIn(text)), days: isoDatesIn(text, today).map(({iso}) => iso), proper: properIn(text)}
 }
 
-function properIn(text: string): ReadonlySet<string> {
+/** Words with a capital inside a sentence, lower case. */
+export function properIn(text: string): ReadonlySet<string> {
   const capital = wordsOf(text).filter(({start, text: word}) => start > 0 && word.length > 2 && /\p{Lu}/u.test(text[start] ?? ''))
   return new Set(capital.map(({text: word}) => word.replace(/['’]s?$/, '')))
 }
@@ -104,6 +105,11 @@ export function isNegative(text: string): boolean {
 /** Tells of something that happened, not of what happens again and again. */
 export function speaksOfPast(text: string): boolean {
   return /\p{L}{3}ed\b/iu.test(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'past')
+}
+
+/** Where the first verb of the past stands, or null. */
+export function pastIn(text: string): number | null {
+  return matcher.match(text).find(({list}) => list === 'past')?.start ?? null
 }
 
 export function speaksOfFuture(text: string): boolean {
