@@ -2,9 +2,10 @@
 import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
+import {isDone} from '../model/overdue.ts'
 import type {Action, Need, Worded} from './things.ts'
-import {freshLines, isOpen, type Line, wordOf} from './news.ts'
-import {hasNewOwner} from './owners.ts'
+import {freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
+import {hasNewOwner, saidOf} from './owners.ts'
 import {isSameName} from './people.ts'
 import {hasSlipped, isSooner} from './times.ts'
 import type {Weakness} from './outcomes.ts'
@@ -66,8 +67,8 @@ const unsure = 0.6
 
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
-  const word = sureness < unsure ? wordOf({...older, isOnlyOne: false}, lines, names, weigh) : null
-  return word !== null && word.score > sureness && !isOpen(word.line.text)
+  const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
+  return word !== null && word.score > sureness && tellsDone(word.line.text, older)
 }
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
@@ -94,17 +95,24 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
 function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
-  const line = wordOf({...action, isOnlyOne: isOnlyOne(action, before)}, lines, names, weigh)?.line
+  const line = wordOf({...action, ...onlyOwnerOf(action, before)}, lines, names, weigh)?.line
   const facts = {need: action.need.text || null, before: passage(action, before)}
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  return isOpen(line.text) ? [] : [change('done', {...facts, after: passage(line, after)})]
+  return !tellsDone(line.text, action) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
 
-/** Whether its owner, no parent and not the social worker, has nothing else to do in the plan. */
-function isOnlyOne({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): boolean {
-  if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return false
-  if (plan.people.parents.some(({name}) => isSameName(name, owner))) return false
-  return actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem))).length === 1
+/** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
+function tellsDone(text: string, {time}: Action): boolean {
+  if (tellsOver(text)) return true
+  return !isOpen(text) && !isNegative(text) && (!time.isFrequency || isDone(text))
+}
+
+/** The names of its owner, no parent and not the social worker, who has nothing else to do in the plan. */
+function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): {onlyOwner?: ReadonlySet<string>} {
+  if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return {}
+  if (plan.people.parents.some(({name}) => isSameName(name, owner))) return {}
+  const own = actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem)))
+  return own.length === 1 ? {onlyOwner: saidOf(owner).names} : {}
 }
 
 const heldBy = 0.7

@@ -3,7 +3,7 @@ import {munkres} from 'munkres'
 import {properIn} from './news.ts'
 import {hasNewOwner} from './owners.ts'
 import type {Action, Need} from './things.ts'
-import {isSameTime} from './times.ts'
+import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
@@ -50,7 +50,25 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     if (words < fewWords && !time) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
-    return words + (time ? 0.15 : 0) + (owner ? 0.2 : 0) + (needs.get(a.need) === b.need ? 0.15 : 0) + (named ? 0.2 : 0)
+    const sameNeed = needs.get(a.need) === b.need
+    return (
+      words +
+      sum(
+        [time, 0.15],
+        [owner, 0.2],
+        [time && owner && isTelling(a.time), 0.1],
+        [sameNeed, 0.15],
+        [named, 0.2],
+        [sameNeed && areLast(a, b), 0.1]
+      )
+    )
+  }
+  /** Nothing else is left of the need on either side. */
+  const areLast = (a: Action, b: Action): boolean => {
+    const taken = new Set(actions.values())
+    return (
+      a.need.actions.every(other => other === a || actions.has(other)) && b.need.actions.every(other => other === b || taken.has(other))
+    )
   }
   const actions = assign(before.actions, after.actions, withNeed, sameAction)
   for (const [older, newer] of leftOver(before, after, actions, (a, b) => scoreOfLeft(a, b))) actions.set(older, newer)
@@ -82,6 +100,10 @@ function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
   const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
   return owner + time
+}
+
+function sum(...parts: readonly (readonly [boolean, number])[]): number {
+  return parts.reduce((total, [holds, weight]) => (holds ? total + weight : total), 0)
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 /** What a document tells beside its plan: sentences of updates, results in tables, notes of progress. */
+import progress from '../../rules/compare/progress.json' with {type: 'json'}
 import places from '../../rules/compare/news.json' with {type: 'json'}
 import {isDone} from '../model/overdue.ts'
 import type {Block, Plan, Span} from '../model/plan.ts'
@@ -25,7 +26,7 @@ export interface Line {
 }
 
 const matcher = createMatcher({
-  closed: places.closed,
+  closed: [...places.closed, ...progress.over],
   open: places.open,
   negative: places.negative,
   future: places.future,
@@ -121,6 +122,11 @@ export function isOpen(text: string): boolean {
   return matcher.match(text).some(({list}) => list === 'open') && !isDone(text)
 }
 
+/** `No longer needed`, `closed`: an end, in whatever words. */
+export function tellsOver(text: string): boolean {
+  return matcher.match(text).some(({list}) => list === 'closed')
+}
+
 /** How much of a thing a line must hold to tell what came of it. */
 const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
@@ -133,8 +139,8 @@ interface Thing {
   text: string
   stems: Stems
   ownerStems?: Stems
-  /** Whose only action it is: what is said of them is said of it. */
-  isOnlyOne?: boolean
+  /** Names of a person whose only action it is: what is said of them is said of it. */
+  onlyOwner?: ReadonlySet<string>
   time?: {day: string | null}
 }
 
@@ -160,7 +166,14 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const day = thing.time?.day && line.days?.includes(thing.time.day) && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
     const byOther = acted + ended + day + named
-    const alone = thing.isOnlyOne && isOwners && isPast && !isNegative(line.text) && !speaksOfFuture(line.text) ? enough + core / 4 : 0
+    const alone =
+      thing.onlyOwner &&
+      wordsOf(line.text).some(({text}) => thing.onlyOwner?.has(text.replace(/['’]s?$/, ''))) &&
+      isPast &&
+      !isNegative(line.text) &&
+      !speaksOfFuture(line.text)
+        ? enough + core / 4
+        : 0
     const score = Math.max(
       core + byOther >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + byOther : 0,
       about,
@@ -182,7 +195,7 @@ function headOf(text: string): Stems | null {
 
 /** A day, or a word such as “fitted”: something has come to its end. */
 function tellsAnEnd(text: string): boolean {
-  return isDone(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'closed')
+  return isDone(text) || datesIn(text, null).length > 0 || tellsOver(text)
 }
 
 function topicOf({topic, stems, text}: Line, names: Stems): Stems | null {

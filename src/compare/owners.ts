@@ -34,14 +34,15 @@ const titles = new Set([
   's'
 ])
 
-interface Said {
+export interface Said {
   /** Proper names, lower case. */
   names: Set<string>
   /** Words for a post or a relative. */
   roles: Set<string>
 }
 
-function saidOf(owner: string): Said {
+/** What an owner's cell or words say. */
+export function saidOf(owner: string): Said {
   const said: Said = {names: new Set(), roles: new Set()}
   const found = wordsOf(owner)
   for (const [index, {text, start}] of found.entries()) {
@@ -77,7 +78,8 @@ export function hasNewOwner(older: Action, newer: Action, before: Version, after
   const was = saidOf(older.owner)
   if (isHandedOver(was, newer)) return true
   // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
-  if (!newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
+  if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
+  if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
   if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
   if (team.test(newer.owner) && !team.test(older.owner)) return true
   const now = saidOf(newer.owner)

@@ -101,12 +101,44 @@ function isWritten({text}: Time): boolean {
 }
 
 const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
+const rhythm =
+  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?))\b/i
+const numbers: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  ten: '10',
+  fifteen: '15',
+  twenty: '20',
+  other: '2',
+  second: '2'
+}
+const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 week', fortnightly: '2 week', monthly: '1 month'}
 
-/** Whether two timetables name the same days, or two times the same words or the same day. */
+/** `2 week` of `every fortnight`, `fortnightly` and `every two weeks`; with the weekdays, if any are named. */
+function timetableOf(text: string): string {
+  const days = [...new Set(text.toLowerCase().match(weekday))].sort().join(' ')
+  if (days) return days
+  const found = rhythm.exec(text.toLowerCase())
+  if (!found) return ''
+  const [, short, number, unit] = found
+  if (short) return inShort[short] as string
+  const plain = (unit as string).replace(/s$/, '')
+  return plain === 'fortnight' ? '2 week' : `${numbers[number ?? ''] ?? number ?? 1} ${plain}`
+}
+
+/** Whether two timetables come to the same, or two times have the same words or the same day. */
 export function isSameTime(a: Time, b: Time): boolean {
   if (!a.text || !b.text) return false
   if (a.text.toLowerCase() === b.text.toLowerCase()) return true
   if (a.day || b.day) return a.day === b.day
-  const [first, second] = [a.text, b.text].map(text => [...new Set(text.toLowerCase().match(weekday))].sort().join(' '))
-  return first !== '' && first === second
+  const first = timetableOf(a.text)
+  return first !== '' && first === timetableOf(b.text)
+}
+
+/** Whether few actions would have the same time by chance: it names a weekday, a number or a day. */
+export function isTelling({text}: Time): boolean {
+  return text !== null && /[2-9]|\d\d|(?:mon|tue|wed|thu|fri|sat|sun)/.test(timetableOf(text) || text)
 }

@@ -27,7 +27,7 @@ export const stemsOf: (text: string) => Stems = remembering(text => {
   const stems = new Set<string>()
   for (const word of wordsOf(text.replace(onTheirOwn, 'alone'))) {
     for (const part of word.text.split(/[-/]/)) {
-      const plain = part.replace(/'s?$/, '')
+      const plain = part.replace(/'s?$/, '').replace(/^(\d{1,2})(?:am|pm)$/, '$1')
       if (!plain || empty.has(plain) || empty.has(part)) continue
       stems.add(heads.get(plain) ?? stemmer(plain))
     }
