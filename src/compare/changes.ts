@@ -4,9 +4,8 @@ import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
 import {isDone} from '../model/overdue.ts'
 import type {Action, Need, Worded} from './things.ts'
-import {freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
-import {hasNewOwner, saidOf} from './owners.ts'
-import {isSameName} from './people.ts'
+import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
+import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSooner} from './times.ts'
 import type {Weakness} from './outcomes.ts'
 import type {Version} from './version.ts'
@@ -68,7 +67,7 @@ const unsure = 0.6
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
   const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
-  return word !== null && word.score > sureness && tellsDone(word.line.text, older)
+  return word !== null && word.score > sureness && tellsDone(word.line.text, older, weigh)
 }
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
@@ -95,24 +94,17 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
 function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
-  const line = wordOf({...action, ...onlyOwnerOf(action, before)}, lines, names, weigh)?.line
+  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   const facts = {need: action.need.text || null, before: passage(action, before)}
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  return !tellsDone(line.text, action) ? [] : [change('done', {...facts, after: passage(line, after)})]
+  return !tellsDone(line.text, action, weigh) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
 
 /** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
-function tellsDone(text: string, {time}: Action): boolean {
+function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
   if (tellsOver(text)) return true
-  return !isOpen(text) && !isNegative(text) && (!time.isFrequency || isDone(text))
-}
-
-/** The names of its owner, no parent and not the social worker, who has nothing else to do in the plan. */
-function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): {onlyOwner?: ReadonlySet<string>} {
-  if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return {}
-  if (plan.people.parents.some(({name}) => isSameName(name, owner))) return {}
-  const own = actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem)))
-  return own.length === 1 ? {onlyOwner: saidOf(owner).names} : {}
+  const clause = clauseOn(action, text, weigh)
+  return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || isDone(text))
 }
 
 const heldBy = 0.7

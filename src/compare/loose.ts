@@ -50,7 +50,9 @@ export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): N
   ])
   const reading = new Reading(plan, nameIn)
   for (const block of plan.blocks) {
-    if (block.table || block.margin || !block.text.trim() || elsewhere.has(block.section.role) || isNews(block)) continue
+    // A visit with its owner and time is an action, under whatever heading.
+    const isElsewhere = elsewhere.has(block.section.role) && !(block.section.role === 'visits' && isTask(block))
+    if (block.table || block.margin || !block.text.trim() || isElsewhere || isNews(block)) continue
     if (read.has(block)) reading.pause()
     else for (const piece of piecesOf(block)) reading.take(piece)
   }

@@ -1,7 +1,7 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
 import {properIn} from './news.ts'
-import {hasNewOwner} from './owners.ts'
+import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import type {Action, Need} from './things.ts'
 import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
@@ -47,7 +47,8 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   const scoreOfLeft = (a: Action, b: Action): number => {
     const words = likeness(telling(a.stems), telling(b.stems), weigh)
     const time = isSameTime(a.time, b.time)
-    if (words < fewWords && !time) return 0
+    const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
+    if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
@@ -59,10 +60,20 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
         [time && owner && isTelling(a.time), 0.1],
         [sameNeed, 0.15],
         [named, 0.2],
+        [isTheirs && owner, 0.1],
+        [sharesTopic(a, b), 0.15],
         [sameNeed && areLast(a, b), 0.1]
       )
     )
   }
+  /** A word that only these two actions hold. */
+  const sharesTopic = (a: Action, b: Action): boolean =>
+    [...telling(a.stems)].some(
+      stem =>
+        stem.length > 3 &&
+        b.stems.has(stem) &&
+        [before, after].every(({actions}) => actions.filter(({stems}) => stems.has(stem)).length === 1)
+    )
   /** Nothing else is left of the need on either side. */
   const areLast = (a: Action, b: Action): boolean => {
     const taken = new Set(actions.values())
@@ -100,6 +111,11 @@ function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
   const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
   return owner + time
+}
+
+/** Whether its owner, neither parent nor social worker, has nothing else to do. */
+function isOnlyOf(action: Action, version: Version): boolean {
+  return onlyOwnerOf(action, version) !== null
 }
 
 function sum(...parts: readonly (readonly [boolean, number])[]): number {

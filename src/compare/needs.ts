@@ -17,7 +17,19 @@ export function needsOf(plan: Plan, nameIn: Namer): Need[] {
   for (const row of plan.rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
   const needs = plan.rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
   const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn)
-  return withoutEchoes([...needs, ...loose], plan.rows)
+  return joined(withoutEchoes([...needs, ...loose], plan.rows))
+}
+
+/** A worry in a row of its own, and its aim and actions in the rows below: one need. */
+function joined(needs: readonly Need[]): Need[] {
+  const inOrder = [...needs].sort((a, b) => a.at.block.index - b.at.block.index)
+  return needs.filter(need => {
+    const next = inOrder[inOrder.indexOf(need) + 1]
+    const isHalf = need.text !== '' && need.actions.length === 0 && need.outcomes.length === 0
+    if (!next || !isHalf || next.text !== '' || next.at.block.section !== need.at.block.section) return true
+    Object.assign(next, {text: need.text, stems: need.stems, at: need.at})
+    return false
+  })
 }
 
 /** The same worry read twice, under its heading and in its table: the reading without actions goes. */

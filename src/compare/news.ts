@@ -127,12 +127,20 @@ export function tellsOver(text: string): boolean {
   return matcher.match(text).some(({list}) => list === 'closed')
 }
 
+/** The part of a sentence that speaks of the thing: what is denied in another part is not denied of it. */
+export function clauseOn({stems}: {stems: Stems}, text: string, weigh: Weigh): string {
+  const clauses = text.split(/[,;:]\s|\s(?:and|but|so|because|although|though|while)\s/)
+  const held = clauses.map(clause => coverage(stems, stemsOf(clause), weigh))
+  const most = Math.max(...held)
+  return most > 0 ? (clauses[held.indexOf(most)] as string) : text
+}
+
 /** How much of a thing a line must hold to tell what came of it. */
 const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
 /** What a line tells by other signs than the words of the thing. */
-const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.15, end: 0.12, endOfNamed: 0.2}
+const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.2, end: 0.12, endOfNamed: 0.2}
 
 /** What is asked about. */
 interface Thing {
@@ -147,7 +155,7 @@ interface Thing {
 /** The line that says what came of something, if one does, and how surely. Names of the family alone are no sign, but other signs are a help. */
 export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
   const head = headOf(thing.text)
-  const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem)))
+  const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
   const proper = [...properIn(thing.text)].filter(word => !names.has([...stemsOf(word)][0] ?? word))
   let best: {line: Line; score: number} | null = null
@@ -158,7 +166,7 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
-    const owner = isOwners && core > 0.2 ? signs.owner : 0
+    const owner = isOwners && core > 0.15 ? signs.owner : 0
     // “Miss Dunn paired Leo with Ahmed”: whose job it was did it.
     const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
     const ended = ends && core > 0.15 ? (head ? signs.endOfNamed : signs.end) : 0
