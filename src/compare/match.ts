@@ -21,6 +21,7 @@ const sameAction = 0.4
 /** The same for two that share little more than their owner, day and need. */
 const sameLeft = 0.45
 const fewWords = 0.12
+const manyWords = 0.25
 /** However well the rest fits, some words must be shared. */
 const someWords = 0.2
 
@@ -50,6 +51,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
+    if (!owner && !time && words < manyWords) return 0
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
     return (
