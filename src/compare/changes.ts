@@ -2,7 +2,6 @@
 import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
-import {isDone} from '../model/overdue.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
 import {hasNewOwner, onlyOwnerOf} from './owners.ts'
@@ -100,11 +99,14 @@ function fateOf(action: Action, lines: readonly Line[], {before, after, names, w
   return !tellsDone(line.text, action, weigh) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
 
+const finished =
+  /\b(?:finish\w*|complet\w*|ended|closed|stopped|concluded|graduated|certificate|last time|all (?:\w+ )?(?:sessions|of them|visits|weeks|two|three|four|five|six|seven|eight|nine|ten|twelve))\b/i
+
 /** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
 function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
   if (tellsOver(text)) return true
   const clause = clauseOn(action, text, weigh)
-  return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || isDone(text))
+  return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || finished.test(text))
 }
 
 const heldBy = 0.7

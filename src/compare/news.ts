@@ -19,6 +19,8 @@ export interface Line {
   stems: Stems
   /** What the line is about, where it is the row of a table or has a label: `Passport` of `Passport | Handed in on 2 April`. */
   topic: Stems | null
+  /** It stands beside an action, and speaks of another one only if it holds most of its words. */
+  isNote?: boolean
   /** Days it names, ISO. */
   days?: readonly string[]
   /** Words with a capital inside a sentence, lower case: people, places, services. */
@@ -54,7 +56,6 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
     if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency')
       continue
     if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
-    if (notes.has(block.text.trim())) continue
     if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
     if (block.table && block.role === 'other') {
       const key = `${block.table.table}:${block.table.row}`
@@ -62,6 +63,7 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
     } else lines.push(...sentencesOf(block, plan.date, nameIn))
   }
   for (const blocks of rows.values()) lines.push(rowLine(blocks, plan.date, nameIn))
+  for (const line of lines) if (notes.has(line.at.block.text.trim())) line.isNote = true
   return lines.sort((a, b) => a.at.block.index - b.at.block.index || a.at.start - b.at.start)
 }
 
@@ -139,6 +141,7 @@ export function clauseOn({stems}: {stems: Stems}, text: string, weigh: Weigh): s
 const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
+const mostOf = 0.5
 /** What a line tells by other signs than the words of the thing. */
 const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.2, end: 0.12, endOfNamed: 0.2}
 
@@ -163,6 +166,7 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const ends = tellsAnEnd(line.text)
     if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
+    if (line.isNote && core < mostOf) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
@@ -207,7 +211,7 @@ function tellsAnEnd(text: string): boolean {
 }
 
 function topicOf({topic, stems, text}: Line, names: Stems): Stems | null {
-  if (topic) return topic
+  if (topic) return [...topic].every(stem => names.has(stem)) ? null : topic
   const own = new Set([...stems].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
   return own.size > 0 && own.size <= few && matcher.match(text).some(({list}) => list === 'closed') ? own : null
 }

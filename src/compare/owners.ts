@@ -83,12 +83,35 @@ export function hasNewOwner(older: Action, newer: Action, before: Version, after
   if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
   if (team.test(newer.owner) && !team.test(older.owner)) return true
   const now = saidOf(newer.owner)
+  if (isParentOf(was, now, before, after)) return false
+  if (was.names.size > 0 && now.names.size > 0)
+    return !sharesName(was, now) && !isSameName(older.owner, newer.owner) && !isLinked(was, now, [before, after])
   if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
   const shared = [...older.ownerStems].filter(stem => newer.ownerStems.has(stem) && !posts.has(stem) && !titles.has(stem))
   if (shared.length > 0 && !isOnlyPosts(shared)) return false
-  if (was.names.size > 0 && now.names.size > 0) return !isLinked(was, now, [before, after])
-  if (was.names.size > 0 || now.names.size > 0) return !isLinked(was, now, [before, after]) && !sharesPost(was, now, older, newer)
+  // A name in one plan and a post in the other are two people only if both plans say more.
+  if (was.names.size > 0 || now.names.size > 0)
+    return was.roles.size > 0 && now.roles.size > 0 && !isLinked(was, now, [before, after]) && !sharesPost(was, now, older, newer)
   return ![...was.roles].some(role => now.roles.has(role))
+}
+
+const parentWords: Readonly<Record<string, 'female' | 'male'>> = {
+  mum: 'female',
+  mother: 'female',
+  mam: 'female',
+  dad: 'male',
+  father: 'male'
+}
+
+/** “Mum” in one plan, Chantelle in the other, who is a parent and not known to be a man. */
+function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): boolean {
+  const [named, other] = was.names.size > 0 ? [was, now] : [now, was]
+  const sex = [...other.roles].map(role => parentWords[role]).find(found => found !== undefined)
+  if (!sex || other.names.size > 0 || named.names.size === 0) return false
+  const parents = versions.flatMap(({plan}) => plan.people.parents)
+  return parents.some(
+    parent => parent.sex !== (sex === 'female' ? 'male' : 'female') && [...named.names].some(name => isSameName(name, parent.name))
+  )
 }
 
 /** A new social worker is told once, not for each of her actions. */
@@ -128,39 +151,46 @@ function sharesPost(was: Said, now: Said, older: Action, newer: Action): boolean
   )
 }
 
-const besideEachOther = 60
+const besideEachOther = 70
 
-/** Whether a document names the one beside the other: `Sandra Tully (Jordan’s mum)`. */
+/** Whether a document names the one beside the other: `Sandra Tully (Jordan’s mum)`, `Kit Sumner, young people’s drugs worker`. */
 function isLinked(was: Said, now: Said, versions: readonly Version[]): boolean {
-  const [name, other] = was.names.size > 0 ? [was.names, now] : [now.names, was]
-  const wanted =
-    other.names.size > 0 && other !== was ? other.names : new Set([...other.roles].filter(role => relations.has(role) || !posts.has(role)))
-  if (name.size === 0 || wanted.size === 0) return false
+  const [named, other] = was.names.size > 0 ? [was, now] : [now, was]
+  const byName = other.names.size > 0
+  const wanted = byName ? other.names : other.roles
+  if (named.names.size === 0 || wanted.size === 0) return false
+  const least = Math.min(byName ? 1 : 2, wanted.size)
   return versions.some(({plan}) =>
-    plan.blocks.some(({text}) => {
-      const found = wordsOf(text)
-      return found.some(
-        ({text: word, start}) =>
-          name.has(plain(word)) &&
-          found.some(
-            ({text: near, start: at}) =>
-              wanted.has(plain(near)) &&
-              Math.abs(at - start) < besideEachOther &&
-              (wanted === other.names ? isBracket : isAside)(text.slice(Math.min(start, at), Math.max(start, at)))
-          )
-      )
-    })
+    plan.blocks.some(({text}) =>
+      wordsOf(text).some(({text: word, start, end}) => {
+        if (!named.names.has(plain(word))) return false
+        const asides = byName ? [bracketAfter(text, end)] : [asideAfter(text, end), asideBefore(text, start)]
+        return asides.some(
+          aside =>
+            new Set(
+              wordsOf(aside)
+                .map(found => plain(found.text))
+                .filter(found => wanted.has(found))
+            ).size >= least
+        )
+      })
+    )
   )
 }
 
-/** Between the two nothing but a bracket, a comma, a dash or “is”. */
-function isAside(between: string): boolean {
-  return /^[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:[,(–—:-]|\bis\b|\bwho is\b)\s*(?:\p{L}+['’]s\s|his\s|her\s|their\s|the\s|maternal\s|paternal\s|a\s)*$/u.test(
-    between
-  )
+/** What a bracket, comma, dash or “is” adds to a name, up to the next stop. */
+function asideAfter(text: string, end: number): string {
+  const rest = text.slice(end, end + besideEachOther)
+  return /^(?:['’]s)?(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:[,(–—:-]|is\b|who is\b)\s*([^.;()]*)/u.exec(rest)?.[1] ?? ''
+}
+
+/** `Jordan’s mum, Sandra`: what stands before the name, back to the last stop. */
+function asideBefore(text: string, start: number): string {
+  return /([^.;:()]*?)[,\s(]*$/u.exec(text.slice(Math.max(0, start - besideEachOther / 2), start))?.[1] ?? ''
 }
 
 /** Two names with a comma between them are two people. */
-function isBracket(between: string): boolean {
-  return /^[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:\(|known as\s|called\s)[“"'‘]?$/u.test(between)
+function bracketAfter(text: string, end: number): string {
+  const rest = text.slice(end, end + besideEachOther)
+  return /^(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:\(|known as\s|called\s)["“'‘]?(\p{Lu}[\p{L}'’-]+)/u.exec(rest)?.[1] ?? ''
 }

@@ -16,6 +16,8 @@ function says(list: 'over' | 'goesOn', text: string): boolean {
 const bare =
   /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;!\n]|$)/i
 
+const state = /\b(?:in place|up to date)\b/i
+
 /**
  * Whether an action is done, by the note beside it. What is to be done again and again is not done by having been done so far, nor is what
  * has a day still to come by a first step.
@@ -26,6 +28,8 @@ export function isFinished(note: string, time: Time, today: string | null): bool
   if (time.isFrequency) return false
   if (says('goesOn', note)) return false
   if (bare.test(note)) return true
+  // “In place” ends what had a day, not what is to be so from now on.
+  if (time.day === null && time.text !== null && state.test(note)) return false
   if (time.day !== null && today !== null && time.day > today) return false
   if (isDone(note)) return !tellsHandover(note)
   // A row that has lost its date tells how the action ended.

@@ -84,7 +84,7 @@ export function hasSlipped(before: Time, after: Time): boolean {
   if (before.day && after.day && isWritten(before) && isWritten(after)) return after.day > before.day
   // “Within 72 hours” is counted from each plan's own day: the same words are the same time.
   if (after.isFrequency && (before.isFrequency || !isWritten(before))) return false
-  if (before.text && before.text.toLowerCase() === after.text?.toLowerCase() && !isWritten(after)) return false
+  if (!isWritten(before) && !isWritten(after) && isSameTime(before, after)) return false
   if (before.day && after.day) return after.day > before.day
   // “When she is away” tells as well as “each morning” when a thing is to be done again.
   if (after.day || after.repeats || (before.isFrequency && after.isEvent)) return false
@@ -103,6 +103,7 @@ function isWritten({text}: Time): boolean {
 const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
 const rhythm =
   /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?))\b/i
+const within = /\b(?:within|inside|in under|no more than)\s+(\d+)\s+((?:working )?(?:hour|day|week))s?\b/i
 const numbers: Readonly<Record<string, string>> = {
   two: '2',
   three: '3',
@@ -121,6 +122,8 @@ const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 we
 function timetableOf(text: string): string {
   const days = [...new Set(text.toLowerCase().match(weekday))].sort().join(' ')
   if (days) return days
+  const limit = within.exec(text)
+  if (limit) return `within ${limit[1]} ${limit[2]}`.toLowerCase()
   const found = rhythm.exec(text.toLowerCase())
   if (!found) return ''
   const [, short, number, unit] = found
@@ -133,7 +136,7 @@ function timetableOf(text: string): string {
 export function isSameTime(a: Time, b: Time): boolean {
   if (!a.text || !b.text) return false
   if (a.text.toLowerCase() === b.text.toLowerCase()) return true
-  if (a.day || b.day) return a.day === b.day
+  if (isWritten(a) || isWritten(b)) return a.day !== null && a.day === b.day
   const first = timetableOf(a.text)
   return first !== '' && first === timetableOf(b.text)
 }

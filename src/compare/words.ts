@@ -20,7 +20,7 @@ const heads = new Map(
 )
 
 const onTheirOwn =
-  /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself)|one[- ]to[- ]one|one at a time|away from (?:his|her|their|the) parents?|without (?:(?:his|her|their|the) )?(?:parents?|mum (?:and|or) dad)(?: in the room| there)?)\b/gi
+  /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself)|one[- ]to[- ]ones?|one at a time|away from (?:his|her|their|the) parents?|without (?:(?:his|her|their|the) )?(?:parents?|mum (?:and|or) dad)(?: in the room| there)?)\b/gi
 
 /** The stems of a text, without the words that tell nothing. */
 export const stemsOf: (text: string) => Stems = remembering(text => {
