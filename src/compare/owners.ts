@@ -84,8 +84,7 @@ export function hasNewOwner(older: Action, newer: Action, before: Version, after
   if (team.test(newer.owner) && !team.test(older.owner)) return true
   const now = saidOf(newer.owner)
   if (isParentOf(was, now, before, after)) return false
-  if (was.names.size > 0 && now.names.size > 0)
-    return !sharesName(was, now) && !isSameName(older.owner, newer.owner) && !isLinked(was, now, [before, after])
+  if (was.names.size > 0 && now.names.size > 0) return !sharesName(was, now) && !isLinked(was, now, [before, after])
   if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
   const shared = [...older.ownerStems].filter(stem => newer.ownerStems.has(stem) && !posts.has(stem) && !titles.has(stem))
   if (shared.length > 0 && !isOnlyPosts(shared)) return false
