@@ -3,13 +3,15 @@
  * a megabyte. V8 looks at its own version first and refuses what another one made; then the code is compiled as always.
  */
 import {existsSync, readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {dirname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {Script} from 'node:vm'
 
 const path = fileURLToPath(new URL('program.cjs', import.meta.url))
 const compiledPath = `${path}.compiled`
+
+/** Of the built loader, which is CommonJS; making another one with `node:module` would load much else. */
+declare const require: NodeJS.Require
 
 interface Program {
   exports: typeof import('./run.ts')
@@ -22,15 +24,15 @@ export function scriptOf(file: string, compiled?: Buffer): Script {
   return new Script(code, {filename: file, ...(compiled && {cachedData: compiled})})
 }
 
-/** Runs the script and gives what the program exports. */
-export function exportsOf(script: Script, file: string): Program['exports'] {
+/** Runs the script, which asks `requireFrom` for what lies beside it, and gives what the program exports. */
+export function exportsOf(script: Script, file: string, requireFrom: NodeJS.Require): Program['exports'] {
   const program = {exports: {}} as Program
-  script.runInThisContext()(createRequire(file), program, program.exports, file, dirname(file))
+  script.runInThisContext()(requireFrom, program, program.exports, file, dirname(file))
   return program.exports
 }
 
 function load(): Program['exports'] {
-  return exportsOf(scriptOf(path, existsSync(compiledPath) ? readFileSync(compiledPath) : undefined), path)
+  return exportsOf(scriptOf(path, existsSync(compiledPath) ? readFileSync(compiledPath) : undefined), path, require)
 }
 
 /** @public The build puts this in the place of the function in `run.ts`. */

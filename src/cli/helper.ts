@@ -3,4 +3,4 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {help} from './run.ts'
 import type {Job} from './threads.ts'
 
-await help(workerData as Job, said => parentPort?.postMessage(said))
+void help(workerData as Job, said => parentPort?.postMessage(said))

@@ -29,7 +29,7 @@ function interrupt(): AbortSignal {
   return stopping.signal
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
@@ -40,4 +40,6 @@ process.exitCode = await run(process.argv.slice(2), {
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   progress: process.stderr.isTTY === true,
   threads
+}).then(code => {
+  process.exitCode = code
 })

@@ -2,10 +2,10 @@
 import {existsSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
-import {Worker} from 'node:worker_threads'
-import type {Said, Thread, Threads} from './threads.ts'
+import type {Worker} from 'node:worker_threads'
+import type {Job, Said, Thread, Threads} from './threads.ts'
 
-const helper = new URL('./helper.js', import.meta.url)
+const helper = new URL('./helper.cjs', import.meta.url)
 /** More hardly help: what they find must come together in one thread. */
 const most = 7
 
@@ -21,6 +21,12 @@ function threadOf(worker: Worker): Thread {
   }
 }
 
+/** Loading what starts threads takes 3 ms, which a run on one plan can do without. */
+function start(job: Job): Thread {
+  const {Worker} = process.getBuiltinModule('node:worker_threads')
+  return threadOf(new Worker(helper, {workerData: job}))
+}
+
 export const threads: Threads | undefined = existsSync(fileURLToPath(helper))
-  ? {most: Math.min(most, availableParallelism() - 1), start: job => threadOf(new Worker(helper, {workerData: job}))}
+  ? {most: Math.min(most, availableParallelism() - 1), start}
   : undefined

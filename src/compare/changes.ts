@@ -3,9 +3,9 @@ import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
-import {freshLines, isOpen, type Line, wordOf} from './news.ts'
-import {isSameName} from './people.ts'
-import {hasSlipped} from './times.ts'
+import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
+import {hasNewOwner, onlyOwnerOf} from './owners.ts'
+import {hasSlipped, isSooner} from './times.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
@@ -55,7 +55,7 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const carriedOver = open.filter(action => pairs.get(action)?.done === false).length
   const added = after.actions.filter(action => !matched.has(action) && !action.done).length
   return {
-    changes: wholeNeedsTogether(changes, lines, step),
+    changes: wholeNeedsTogether(changes, step),
     tally: {actionsBefore: open.length, actionsAfter: after.actions.length, done, carriedOver, added}
   }
 }
@@ -65,7 +65,7 @@ const unsure = 0.6
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
   const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
-  return word !== null && word.score > sureness && !isOpen(word.line.text)
+  return word !== null && word.score > sureness && tellsDone(word.line.text, older, weigh)
 }
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
@@ -74,11 +74,12 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
   if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
   const changes: Change[] = []
   if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
-  if (hasNewOwner(older, newer)) {
+  if (hasNewOwner(older, newer, before, after)) {
     const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
   }
-  return changes.length > 0 ? changes : [change('unchanged', facts)]
+  if (changes.length > 0) return changes
+  return isSooner(older.time, newer.time) ? [] : [change('unchanged', facts)]
 }
 
 function slip(newer: Action, facts: Partial<Change>, history: (action: Action) => Action[]): Change {
@@ -89,31 +90,28 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
 }
 
-/** A person's job that has become a team's is nobody's in particular. */
-const team = /\b(?:team|service|services|agency)\s*$/i
-
-/** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
-function hasNewOwner(older: Action, newer: Action): boolean {
-  if (older.owner === '' || older.isCrowd) return false
-  // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
-  if (!newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
-  if (newer.owner === '' || newer.isCrowd) return true
-  if (team.test(newer.owner) && !team.test(older.owner)) return true
-  return ![...older.ownerStems].some(stem => newer.ownerStems.has(stem)) && !isSameName(older.owner, newer.owner)
-}
-
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
 function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
-  const line = wordOf(action, lines, names, weigh)?.line
+  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   const facts = {need: action.need.text || null, before: passage(action, before)}
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  return isOpen(line.text) ? [] : [change('done', {...facts, after: passage(line, after)})]
+  return !tellsDone(line.text, action, weigh) ? [] : [change('done', {...facts, after: passage(line, after)})]
+}
+
+const finished =
+  /\b(?:finish\w*|complet\w*|ended|closed|stopped|concluded|graduated|certificate|last time|all (?:\w+ )?(?:sessions|of them|visits|weeks|two|three|four|five|six|seven|eight|nine|ten|twelve))\b/i
+
+/** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
+function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
+  if (tellsOver(text)) return true
+  const clause = clauseOn(action, text, weigh)
+  return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || finished.test(text))
 }
 
 const heldBy = 0.7
 
 /** A need that is gone with all that was to be done about it is said once. */
-function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], {before, after, matches, names, weigh}: Step): Change[] {
+function wholeNeedsTogether(changes: readonly Change[], {before, after, matches, weigh}: Step): Change[] {
   const kept = [...changes]
   for (const need of before.needs) {
     const open = need.actions.filter(({done}) => !done)
@@ -128,8 +126,8 @@ function wholeNeedsTogether(changes: readonly Change[], lines: readonly Line[], 
     )
     // Several worries may have become one.
     const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
-    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && need.stems.size > 0
-    if (!gone || (open.length === 0 && wordOf(need, lines, names, weigh))) continue
+    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && open.length > 0 && need.stems.size > 0
+    if (!gone) continue
     for (const one of own) kept.splice(kept.indexOf(one), 1)
     kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))
   }

@@ -50,7 +50,9 @@ export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): N
   ])
   const reading = new Reading(plan, nameIn)
   for (const block of plan.blocks) {
-    if (block.table || block.margin || !block.text.trim() || elsewhere.has(block.section.role) || isNews(block)) continue
+    // A visit with its owner and time is an action, under whatever heading.
+    const isElsewhere = elsewhere.has(block.section.role) && !(block.section.role === 'visits' && (isTask(block) || isLabelledTask(block)))
+    if (block.table || block.margin || !block.text.trim() || isElsewhere || isNews(block)) continue
     if (read.has(block)) reading.pause()
     else for (const piece of piecesOf(block)) reading.take(piece)
   }
@@ -214,6 +216,14 @@ function ownerFrom(owner: string, nameIn: Namer): Pick<Need['actions'][number], 
 function isTask(block: Block): boolean {
   const isItem = block.kind === 'item' || /^\s*\(?[\da-z]{1,2}[.)]\s/.test(block.text)
   return isItem && statedOf(wholeBlock(block)).rest.owner !== null
+}
+
+/** `Action: …`, `Who: …`, `By when: …` on lines of their own. */
+function isLabelledTask(block: Block): boolean {
+  const role = labelledAs(block)
+  return (
+    role === 'action' || ((role === 'owner' || role === 'timescale') && block.section.blocks.some(other => labelledAs(other) === 'action'))
+  )
 }
 
 function sectionHasTasks({blocks}: Block['section']): boolean {

@@ -1,8 +1,11 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
+import {properIn} from './news.ts'
+import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import type {Action, Need} from './things.ts'
+import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
-import {likeness, type Stems, type Weigh} from './words.ts'
+import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export interface Matches {
   /** Older to newer. */
@@ -15,6 +18,10 @@ export interface Matches {
 /** Below these two things are not the same thing. */
 const sameNeed = 0.34
 const sameAction = 0.4
+/** The same for two that share little more than their owner, day and need. */
+const sameLeft = 0.45
+const fewWords = 0.12
+const manyWords = 0.25
 /** However well the rest fits, some words must be shared. */
 const someWords = 0.2
 
@@ -37,7 +44,47 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const score = scoreOfActions(a, b)
     return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
   }
+  /** What two actions that share few words have in common besides: whose they are, when, for which need, and whom and what they name. */
+  const scoreOfLeft = (a: Action, b: Action): number => {
+    const words = likeness(telling(a.stems), telling(b.stems), weigh)
+    const time = isSameTime(a.time, b.time)
+    const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
+    if (words < fewWords && !time && !isTheirs) return 0
+    const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
+    if (!owner && !time && words < manyWords) return 0
+    const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
+    const sameNeed = needs.get(a.need) === b.need
+    return (
+      words +
+      sum(
+        [time, 0.15],
+        [owner, 0.2],
+        [time && owner && isTelling(a.time), 0.1],
+        [sameNeed, 0.15],
+        [named, 0.2],
+        [isTheirs && owner, 0.1],
+        [sharesTopic(a, b), 0.15],
+        [sameNeed && areLast(a, b), 0.1]
+      )
+    )
+  }
+  /** A word that only these two actions hold. */
+  const sharesTopic = (a: Action, b: Action): boolean =>
+    [...telling(a.stems)].some(
+      stem =>
+        stem.length > 3 &&
+        b.stems.has(stem) &&
+        [before, after].every(({actions}) => actions.filter(({stems}) => stems.has(stem)).length === 1)
+    )
+  /** Nothing else is left of the need on either side. */
+  const areLast = (a: Action, b: Action): boolean => {
+    const taken = new Set(actions.values())
+    return (
+      a.need.actions.every(other => other === a || actions.has(other)) && b.need.actions.every(other => other === b || taken.has(other))
+    )
+  }
   const actions = assign(before.actions, after.actions, withNeed, sameAction)
+  for (const [older, newer] of leftOver(before, after, actions, (a, b) => scoreOfLeft(a, b))) actions.set(older, newer)
   return {
     needs,
     actions,
@@ -48,11 +95,33 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   }
 }
 
+/** Actions that the words alone did not pair. */
+function leftOver(
+  before: Version,
+  after: Version,
+  paired: ReadonlyMap<Action, Action>,
+  score: (a: Action, b: Action) => number
+): Map<Action, Action> {
+  const taken = new Set(paired.values())
+  const older = before.actions.filter(action => !paired.has(action) && !action.done)
+  const newer = after.actions.filter(action => !taken.has(action))
+  return assign(older, newer, score, sameLeft)
+}
+
 /** What stands beside an action tells too, but less than its words. */
 function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
   const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
   return owner + time
+}
+
+/** Whether its owner, neither parent nor social worker, has nothing else to do. */
+function isOnlyOf(action: Action, version: Version): boolean {
+  return onlyOwnerOf(action, version) !== null
+}
+
+function sum(...parts: readonly (readonly [boolean, number])[]): number {
+  return parts.reduce((total, [holds, weight]) => (holds ? total + weight : total), 0)
 }
 
 function mean(values: readonly number[]): number {

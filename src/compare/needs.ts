@@ -1,12 +1,13 @@
 /** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
-import {isDone} from '../model/overdue.ts'
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
 import {asksNothing} from './idle.ts'
 import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
 import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
+import {isFinished} from './progress.ts'
 import type {Namer} from './people.ts'
+import {pastIn} from './news.ts'
 import {statedOf} from './stated.ts'
 import {type Action, type Need, withoutDates, worded} from './things.ts'
 import {timeOf} from './times.ts'
@@ -18,7 +19,7 @@ export function needsOf(plan: Plan, nameIn: Namer): Need[] {
   for (const row of rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
   const needs = rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
   const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn).filter(need => !isOnlyTold(need))
-  return withoutEchoes([...needs, ...loose], rows)
+  return joined(withoutEchoes([...needs, ...loose], rows))
 }
 
 /** Lines across a table that say the worry and the aim of the rows below, read as actions of their own for want of a column: they go to those rows. */
@@ -33,9 +34,9 @@ function withBanners(rows: readonly Row[]): Row[] {
       .find(row => row.actions.some(({at}) => (at.block.table?.row ?? 0) > (place?.row ?? 0)))
     if (below) over.set(below, [...(over.get(below) ?? []), banner])
   }
-  const joined = new Set([...over.values()].flat())
+  const used = new Set([...over.values()].flat())
   return rows
-    .filter(row => !joined.has(row))
+    .filter(row => !used.has(row))
     .map(row => ({...row, worries: [...(over.get(row) ?? []).flatMap(({actions}) => actions.map(({at}) => at)), ...row.worries]}))
 }
 
@@ -57,6 +58,18 @@ function isWorryLead(text: string): boolean {
   )
 }
 
+/** A worry in a row of its own, and its aim and actions in the rows below: one need. */
+function joined(needs: readonly Need[]): Need[] {
+  const inOrder = [...needs].sort((a, b) => a.at.block.index - b.at.block.index)
+  return needs.filter(need => {
+    const next = inOrder[inOrder.indexOf(need) + 1]
+    const isHalf = need.text !== '' && need.actions.length === 0 && need.outcomes.length === 0
+    if (!next || !isHalf || next.text !== '' || next.at.block.section !== need.at.block.section) return true
+    Object.assign(next, {text: need.text, stems: need.stems, at: need.at})
+    return false
+  })
+}
+
 /** The same worry read twice, under its heading and in its table: the reading without actions goes. */
 function withoutEchoes(needs: readonly Need[], rows: readonly Row[]): Need[] {
   return needs.filter(need => {
@@ -74,10 +87,10 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   const isUnstated = stated.every(({block}) => block.kind === 'heading')
   const statements = isUnstated ? row.actions.filter(action => isStatement(action, plan.date)) : []
   // Under “Plan” or “How are things now?” a paragraph that asks for nothing is news, under “Friends” it says what the worry is.
-  const isNews = isUnstated && (isTellingHeading(row.section.title) || isGeneral(row.section.title))
-  if (isNews && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table))
+  const isTold = isUnstated && (isTellingHeading(row.section.title) || isGeneral(row.section.title))
+  if (isTold && outcomes.length === 0 && statements.length === row.actions.length && row.worries.every(({block}) => !block.table))
     return null
-  const told = isNews ? [] : statements
+  const told = isTold ? [] : statements
   const worry = [...stated, ...told.map(action => action.at)]
   const at = worry[0] ?? row.worries[0] ?? outcomes[0] ?? row.actions[0]?.at
   if (!at) return null
@@ -93,7 +106,7 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
     actions: []
   }
   const own = row.actions.filter(
-    action => !statements.includes(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
+    action => !statements.includes(action) && !isNews(action) && !(worries.get(action.at.block.index) ?? []).some(other => other !== row)
   )
   need.actions.push(
     ...own
@@ -135,6 +148,16 @@ function isStatement({at, timescales, owners}: PlanAction, today: string | null)
   )
 }
 
+/** `Bernie went over the whole house on 29 April.`: told, not asked, in a paragraph that gives nobody a job or a day in a place of its own. */
+function isNews({at, timescales, owners}: PlanAction): boolean {
+  const {block} = at
+  const isAsked = [...owners, ...timescales].some(part => part.at && part.at.block !== block)
+  if (block.kind !== 'paragraph' || block.table !== null || isAsked) return false
+  const asks = /\b(?:to|will|must|should|shall|needs?)\b/.exec(textOf(at))?.index ?? Number.POSITIVE_INFINITY
+  const tells = pastIn(textOf(at))
+  return tells !== null && tells < asks
+}
+
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
   const stated = worries.filter(({block}) => !isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
@@ -153,6 +176,7 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
   const {task, rest} = statedOf(action.at)
   const text = textOf(task)
   const {owners: given, isGiven} = ownersOf(action, rest.owner)
+  const time = timeOf(action, rest, plan.date)
   const owner = given.map(({text: said}) => said.replace(/[.\s]+$/, '')).join(', ')
   return {
     text,
@@ -163,14 +187,14 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
     ownerStems: stemsOf(nameIn(owner)),
     isCrowd: given.every(({kind}) => kind !== 'named'),
     isOwnerGiven: isGiven,
-    time: timeOf(action, rest, plan.date),
-    done: isDone(action.progress) || markedDone.test(textOf(action.at)),
+    time,
+    done: isFinished(action.progress, time, plan.date) || markedDone.test(textOf(action.at)),
     progress: action.progress
   }
 }
 
 /** A task may speak of something “fitted” that is still to be; a mark of its own says that it was done. */
-const markedDone = /[✓✔☑]|\b(?:done|completed|achieved|closed)[.)\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
+const markedDone = /[✓✔☑]|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
 
 /** Whom a cell or a label of its own names, before whom the words of the action name. */
 function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {

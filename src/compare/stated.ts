@@ -3,6 +3,7 @@ import {columnRole} from '../model/vocabulary.ts'
 import type {Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {timesIn} from '../text/dates.ts'
+import {onlyWeekdays} from './times.ts'
 
 export interface Stated {
   task: Span
@@ -32,11 +33,39 @@ export function statedOf(at: Span): Stated {
     const of = (role: string): string | null => told.find(part => part.role === role)?.value || null
     return {task: withoutLabels({block, start: from, end}), rest: {owner: of('owner'), time: of('timescale')}}
   }
-  const cut = afterDash.exec(block.text.slice(start, at.end)) ?? inBrackets.exec(block.text.slice(start, at.end))
-  if (!cut) return {task: withoutLabels({block, start, end: at.end}), rest: {owner: null, time: null}}
-  const rest = ownerAndTime(cut.groups?.inside ?? block.text.slice(start + cut.index + cut[0].length, at.end))
+  const {end} = withBracket(at)
+  const cut = afterDash.exec(block.text.slice(start, end)) ?? inBrackets.exec(block.text.slice(start, end))
+  if (!cut)
+    return (
+      sentencesApart({block, start, end: at.end}) ?? {task: withoutLabels({block, start, end: at.end}), rest: {owner: null, time: null}}
+    )
+  const rest = ownerAndTime(cut.groups?.inside ?? block.text.slice(start + cut.index + cut[0].length, end))
   if (!rest) return {task: withoutLabels({block, start, end: at.end}), rest: {owner: null, time: null}}
   return {task: trimmed({block, start, end: start + cut.index}), rest}
+}
+
+/** The span with the bracket that it leaves open. */
+function withBracket({block, start, end}: Span): Span {
+  const text = block.text.slice(start, end)
+  const open = text.lastIndexOf('(')
+  const isOpen = open >= 0 && !text.includes(')', open)
+  const close = isOpen ? block.text.indexOf(')', end - 1) : -1
+  return {block, start, end: close >= 0 && close - end < 60 ? close + 1 : end}
+}
+
+const nameAlone = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\(?\p{Lu}[\p{L}'’.-]*\)?|and|&)){0,4}$/u
+
+/** `Alternate weekends in Hull. Mum. Every other weekend.`: who and when in sentences of their own. */
+function sentencesApart({block, start, end}: Span): Stated | null {
+  const parts = [...block.text.slice(start, end).matchAll(/[^.]+(?:\.(?!\s|$)[^.]*)*\.?\s*/g)].map(part => ({
+    text: part[0].replace(/[.\s]+$/, ''),
+    index: part.index
+  }))
+  const who = parts.findIndex(({text}, index) => index > 0 && nameAlone.test(text) && !isTime(text))
+  const when = parts[who + 1]
+  if (who < 0 || !when || !isTime(when.text)) return null
+  const owner = parts[who] as {text: string; index: number}
+  return {task: withoutLabels({block, start, end: start + owner.index}), rest: {owner: owner.text, time: when.text}}
 }
 
 /** `Jobs: …` in front of the task. */
@@ -49,10 +78,15 @@ function withoutLabels(span: Span): Span {
   return trimmed({block, start: inside ? block.labelEnd : start, end})
 }
 
+function isTime(text: string): boolean {
+  return timesIn(text, null).length > 0 || onlyWeekdays.test(text)
+}
+
 /** `Marie Cole, by 1 September`: a time at the end, and before it somebody. Null where no part is a time. */
 function ownerAndTime(text: string): Stated['rest'] | null {
   const parts = text.split(/\s[-–—]\s|,\s|;\s/)
-  const at = parts.findIndex((part, index) => index > 0 && timesIn(part, null).length > 0)
-  if (at < 0) return parts.length === 1 && timesIn(text, null).length > 0 ? {owner: null, time: text} : null
+  if (isTime(parts[0] as string)) return {owner: null, time: parts[0] as string}
+  const at = parts.findIndex((part, index) => index > 0 && isTime(part))
+  if (at < 0) return parts.length === 1 && isTime(text) ? {owner: null, time: text} : null
   return {owner: parts.slice(0, at).join(', '), time: parts.slice(at).join(', ').replace(/\.$/, '')}
 }

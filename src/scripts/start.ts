@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const args = process.argv.slice(2)
 
 await buildProgram()
-const {status} = spawnSync(process.execPath, [`${root}/dist/cli.js`, ...(args.length > 0 ? args : samples)], {
+const {status} = spawnSync(process.execPath, [`${root}/dist/cli.cjs`, ...(args.length > 0 ? args : samples)], {
   cwd: args.length > 0 ? (process.env.INIT_CWD ?? process.cwd()) : root,
   stdio: 'inherit'
 })

@@ -16,7 +16,7 @@ import {buildProgram} from '../../src/scripts/build.ts'
 import {writeAuditFolder} from '../helpers/audit-folder.ts'
 import {bursting, endless, flateBomb, hostileFiles, huge} from '../helpers/hostile.ts'
 
-const program = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.js')
+const program = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli.cjs')
 const good = Number(process.argv[2] ?? 2000)
 const bad = 40
 const limits = ['--time-limit', '10', '--memory-limit', '256']

@@ -15,7 +15,7 @@ import {buildProgram} from '../../src/scripts/build.ts'
 import {planOfWords} from './plans.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const program = join(root, 'dist/cli.js')
+const program = join(root, 'dist/cli.cjs')
 const files = Number(process.argv[2] ?? 500)
 const words = 1300
 

@@ -22,7 +22,7 @@ describe('the built program', () => {
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
   const planlint = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [join(folder, 'dist/cli.js'), ...args], {cwd: folder, encoding: 'utf8', input})
+    spawnSync(process.execPath, [join(folder, 'dist/cli.cjs'), ...args], {cwd: folder, encoding: 'utf8', input})
 
   // Bundling and compiling must not change what is found: curly quotes in a regular expression once did.
   it('finds what the source finds', () => {
@@ -76,7 +76,7 @@ describe('the built program', () => {
   })
 
   it('stops quietly when nobody reads on', () => {
-    const {status, stderr} = spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" dist/cli.js plan.md plan.md | head -1`], {
+    const {status, stderr} = spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" dist/cli.cjs plan.md plan.md | head -1`], {
       cwd: folder,
       encoding: 'utf8'
     })

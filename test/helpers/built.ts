@@ -21,7 +21,7 @@ export function buildInto(name: string): Built {
   execFileSync(process.execPath, ['--import', 'tsx', 'src/scripts/build.ts', join(folder, 'dist')])
   // The program says what kind of modules it holds by its package, which a folder under /tmp lacks.
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}')
-  const program = join(folder, 'dist/cli.js')
+  const program = join(folder, 'dist/cli.cjs')
   return {
     folder,
     program,

@@ -45,8 +45,9 @@ function busyCopyOf(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * LibreOffice (7.4) puts an empty line before a table that begins a document if there is the sign of a comment or a footnote anywhere in
- * it, whoever put it there. So such an original is compared with one sign of somebody else's put into its last paragraph; no other is touched.
+ * LibreOffice before 24 puts an empty line before a table that begins a document if there is the sign of a comment or a footnote anywhere
+ * in it, whoever put it there (tdf#135786, mended since: LibreOffice 25.2 exports these files exactly as their originals). So such an
+ * original is compared with one sign of somebody else's put into its last paragraph; no other is touched.
  */
 function asOthersLeaveIt(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)

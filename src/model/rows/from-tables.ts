@@ -5,6 +5,7 @@ import type {Block, Owner, People, Section, Span} from '../plan.ts'
 import {isLabelRow, type TableInfo} from '../tables.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole, shareOut, spansOf, takeLabel} from './draft.ts'
+import {beginsWithVerb, grammarOf} from './action-words.ts'
 import {inferRoles} from './column-content.ts'
 import {crowdKind} from './owners.ts'
 import {periodsOf} from './periods.ts'
@@ -94,7 +95,7 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     if (isLabel || (row < firstRow && !spanning.has(row))) continue
     if (spanning.has(row)) {
       const read = readSpanning(own, section)
-      if (read.heading) heading = nextHeading(heading, read.heading, rows)
+      for (const part of read.headings ?? []) heading = nextHeading(heading, part, rows)
       if (read.row) rows.push(read.row)
       continue
     }
@@ -252,30 +253,50 @@ function parentsOf({parents}: People, at: Span): Owner[] {
   return [{kind: 'named', text: 'parents', people: parents, at}]
 }
 
-/** A row across the whole table: a heading for the rows below, or one more thing agreed. */
+/** That something is so, not that somebody is to do something. */
+const states = /\b(?:is|are|was|were|has|have|had|does|do|did|cannot|can't|could|still|keeps?)\b|^\W*we(?:\s+are|['’]re)?\s+worr/iu
+
+/** A row across the whole table: headings for the rows below, or one more thing agreed. */
 function readSpanning(
   cells: readonly GridCell[],
   section: Section
-): {heading?: {role: 'worry' | 'outcome'; spans: Span[]}; row?: DraftRow} {
+): {headings?: {role: 'worry' | 'outcome'; spans: Span[]}[]; row?: DraftRow} {
   const blocks = cells.flatMap(cell => cell.blocks).filter(block => !isBlank(block.text))
   const first = blocks[0]
   if (!first) return {}
   const text = blocks.map(block => block.text).join(' ')
-  const label =
-    first.labelEnd > 0
-      ? columnRole(
-          first.text
-            .slice(0, first.labelEnd)
-            .replace(/:\s*$/, '')
-            .replace(/\s*\d+$/, '')
-        )
-      : null
-  if (label === 'outcome' || label === 'worry') return {heading: {role: label, spans: spansOf(blocks)}}
-  const short = text.split(/\s+/).length <= 14 && !/\b(?:to|will|must)\s+[a-z]+/.test(text)
-  if (short || first.strong) return {heading: {role: 'worry', spans: spansOf(blocks)}}
+  const labels = blocks.map(labelOfSpanning)
+  const isTask = /\b(?:to|will|must)\s+[a-z]+/.test(text)
+  const short = text.split(/\s+/).length <= 14 && !isTask
+  const stated = states.test(first.text) && !grammarOf(first.text).subject && !beginsWithVerb(first.text)
+  if (labels.some(label => label !== null) || short || first.strong || stated) {
+    // What has no label goes with what stands before it; at the start it is the worry.
+    let role: 'worry' | 'outcome' = 'worry'
+    const roles = labels.map(label => {
+      role = label ?? role
+      return role
+    })
+    const of = (wanted: string): Block[] => blocks.filter((_, at) => roles[at] === wanted)
+    return {
+      headings: (['worry', 'outcome'] as const).flatMap(wanted =>
+        of(wanted).length > 0 ? [{role: wanted, spans: spansOf(of(wanted))}] : []
+      )
+    }
+  }
   const row = emptyRow(section, 'list', 0.6)
   row.actions = actionsIn(blocks, [])
   return {row}
+}
+
+function labelOfSpanning(block: Block): 'worry' | 'outcome' | null {
+  if (block.labelEnd === 0) return null
+  const role = columnRole(
+    block.text
+      .slice(0, block.labelEnd)
+      .replace(/:\s*$/, '')
+      .replace(/\s*\d+$/, '')
+  )
+  return role === 'outcome' || role === 'worry' ? role : null
 }
 
 function fromTransposed({grid, roles}: TableInfo, section: Section, people: People): DraftRow[] {

@@ -67,24 +67,49 @@ function anchorOf({main, runs, places, fields}: Finder, start: number, end: numb
 
 /** Where the sign has to go if not right behind the words. */
 function signGap(place: Located, fields: Finder['fields']): Gap | null {
-  const first = firstInControl(place)
-  if (first) {
-    const properties = child(first, 'w:pPr')
-    return outside(properties ? extentOf(properties).end : extentOf(first).open)
+  const later = isFirstInControl(place.around) ? paragraphAfterControl(place) : null
+  if (later) {
+    const properties = child(later, 'w:pPr')
+    return outside(properties ? extentOf(properties).end : extentOf(later).open)
   }
   const holder = holderOf(place) ?? fieldEnd(place, fields)
   return holder ? outside(extentOf(holder).end) : null
 }
 
-/**
- * The paragraph, if it is the first one in a content control around paragraphs, rows or cells. LibreOffice (7.4) loses all words
- * before a sign there, so the sign goes before the words; the range alone says what is meant.
- */
-function firstInControl({around}: Located): XmlElement | null {
+/** Whether the paragraph is the first one in a content control around paragraphs, rows or cells. */
+function isFirstInControl(around: readonly XmlElement[]): boolean {
   const at = around.findLastIndex(({name}) => name === 'w:p')
   const paragraph = around[at]
-  const contents = around.slice(0, Math.max(at, 0)).filter(({name}) => name === 'w:sdtContent')
-  return paragraph && contents.some(content => firstParagraphIn(content) === paragraph) ? paragraph : null
+  return at > 0 && around.slice(0, at).some(element => element.name === 'w:sdtContent' && firstParagraphIn(element) === paragraph)
+}
+
+/** Far enough for a sign that no one looks for. */
+const near = 30
+
+/**
+ * The next paragraph that is not the first one of a content control. LibreOffice 7.4 loses all words before a sign in such a first
+ * paragraph, and 25.2 does not open a file where one begins with a sign; so the sign goes on, while the range alone says what is meant.
+ * Null where there is none near: then it stands behind the words, as Word itself would have it.
+ */
+function paragraphAfterControl({around}: Located): XmlElement | null {
+  let left = near
+  for (let depth = around.findLastIndex(({name}) => name === 'w:p'); depth > 0; depth--) {
+    const {children} = around[depth - 1] as XmlElement
+    for (const sibling of children.slice(children.indexOf(around[depth] as XmlElement) + 1)) {
+      for (const path of paragraphsIn(sibling, around.slice(0, depth))) {
+        if (!isFirstInControl(path)) return path.at(-1) as XmlElement
+        if (--left === 0) return null
+      }
+    }
+  }
+  return null
+}
+
+/** Each paragraph with all it stands in, outermost first. */
+function* paragraphsIn(element: XmlElement, around: readonly XmlElement[]): Generator<readonly XmlElement[]> {
+  const path = [...around, element]
+  if (element.name === 'w:p') yield path
+  else if (element.name !== 'w:sectPr') for (const inner of element.children) yield* paragraphsIn(inner, path)
 }
 
 function firstParagraphIn(element: XmlElement): XmlElement | undefined {

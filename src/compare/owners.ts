@@ -1,0 +1,195 @@
+/** Whether an action is still the same person's job: told by name in one plan and by post in the other, or handed over. */
+import words from '../../rules/compare/owners.json' with {type: 'json'}
+import {wordsOf} from '../text/phrases.ts'
+import {isSameName} from './people.ts'
+import {tellsHandover} from './handover.ts'
+import type {Action} from './things.ts'
+import type {Version} from './version.ts'
+
+const posts = new Set(words.posts)
+const organisations = new Set(words.organisations)
+const relations = new Set(words.relations)
+const shortForms = new Map<string, number[]>()
+for (const [index, line] of words.short.entries())
+  for (const name of line.split(' ')) shortForms.set(name, [...(shortForms.get(name) ?? []), index])
+const titles = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'dr',
+  'pc',
+  'dc',
+  'the',
+  'and',
+  'or',
+  'of',
+  'at',
+  'for',
+  'with',
+  'from',
+  'in',
+  'a',
+  's'
+])
+
+export interface Said {
+  /** Proper names, lower case. */
+  names: Set<string>
+  /** Words for a post or a relative. */
+  roles: Set<string>
+}
+
+/** What an owner's cell or words say. */
+export function saidOf(owner: string): Said {
+  const said: Said = {names: new Set(), roles: new Set()}
+  const found = wordsOf(owner)
+  for (const [index, {text, start}] of found.entries()) {
+    const word = plain(text)
+    // “Jordan’s mum” does not name Jordan.
+    if (titles.has(word) || word.length < 2 || (word !== text && relations.has(found[index + 1]?.text ?? ''))) continue
+    if (posts.has(word) || relations.has(word)) said.roles.add(word)
+    else if (/\p{Lu}/u.test(owner[start] ?? '')) said.names.add(word)
+    else said.roles.add(word)
+  }
+  return said
+}
+
+const plain = (word: string): string => word.replace(/['’]s?$/, '')
+
+function isOneName(a: string, b: string): boolean {
+  if (a === b) return true
+  const lines = shortForms.get(b) ?? []
+  if ((shortForms.get(a) ?? []).some(line => lines.includes(line))) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 3 && long.startsWith(short)
+}
+
+const sharesName = (a: Said, b: Said): boolean => [...a.names].some(name => [...b.names].some(other => isOneName(name, other)))
+
+/** A person's job that has become a team's is nobody's in particular. */
+const team = /\b(?:team|service|services|agency)\s*$/i
+
+/** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
+export function hasNewOwner(older: Action, newer: Action, before: Version, after: Version): boolean {
+  if (older.owner === '' || older.isCrowd) return false
+  if (isWorker(older, before) && isWorker(newer, after)) return false
+  const was = saidOf(older.owner)
+  if (isHandedOver(was, newer)) return true
+  // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
+  if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
+  if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
+  if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
+  if (team.test(newer.owner) && !team.test(older.owner)) return true
+  const now = saidOf(newer.owner)
+  if (isParentOf(was, now, before, after)) return false
+  if (was.names.size > 0 && now.names.size > 0) return !sharesName(was, now) && !isLinked(was, now, [before, after])
+  if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
+  const shared = [...older.ownerStems].filter(stem => newer.ownerStems.has(stem) && !posts.has(stem) && !titles.has(stem))
+  if (shared.length > 0 && !isOnlyPosts(shared)) return false
+  // A name in one plan and a post in the other are two people only if both plans say more.
+  if (was.names.size > 0 || now.names.size > 0)
+    return was.roles.size > 0 && now.roles.size > 0 && !isLinked(was, now, [before, after]) && !sharesPost(was, now, older, newer)
+  return ![...was.roles].some(role => now.roles.has(role))
+}
+
+const parentWords: Readonly<Record<string, 'female' | 'male'>> = {
+  mum: 'female',
+  mother: 'female',
+  mam: 'female',
+  dad: 'male',
+  father: 'male'
+}
+
+/** “Mum” in one plan, Chantelle in the other, who is a parent and not known to be a man. */
+function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): boolean {
+  const [named, other] = was.names.size > 0 ? [was, now] : [now, was]
+  const sex = [...other.roles].map(role => parentWords[role]).find(found => found !== undefined)
+  if (!sex || other.names.size > 0 || named.names.size === 0) return false
+  const parents = versions.flatMap(({plan}) => plan.people.parents)
+  return parents.some(
+    parent => parent.sex !== (sex === 'female' ? 'male' : 'female') && [...named.names].some(name => isSameName(name, parent.name))
+  )
+}
+
+/** A new social worker is told once, not for each of her actions. */
+function isWorker({owner}: Action, {worker}: Version): boolean {
+  return worker !== null && isSameName(owner, worker.name)
+}
+
+function isOnlyPosts(stems: readonly string[]): boolean {
+  return stems.every(stem => [...posts].some(post => post.startsWith(stem)))
+}
+
+/** The names of an action's owner, neither parent nor social worker, who has nothing else to do in the plan; null for another. */
+export function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): ReadonlySet<string> | null {
+  if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return null
+  if (plan.people.parents.some(({name}) => isSameName(name, owner))) return null
+  const own = actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem)))
+  return own.length === 1 ? saidOf(owner).names : null
+}
+
+/** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
+function isHandedOver(was: Said, {text, time, progress}: Action): boolean {
+  const note = `${text}. ${time.text ?? ''}. ${progress}`
+  if (was.names.size === 0 || !tellsHandover(note)) return false
+  return note
+    .split(/(?<=[.;!?])\s+/)
+    .some(sentence => tellsHandover(sentence) && [...saidOf(sentence).names].some(name => was.names.has(name)))
+}
+
+/** A post told with the one name, as in “Mrs Lyle, learning mentor, will …”, holds the words of the other owner’s post. */
+function sharesPost(was: Said, now: Said, older: Action, newer: Action): boolean {
+  const isNamedFirst = was.names.size > 0
+  const needed = isNamedFirst ? now.roles : was.roles
+  const named = isNamedFirst ? was.roles : now.roles
+  const told = new Set([...named, ...saidOf((isNamedFirst ? older : newer).text).roles])
+  return [...needed].some(
+    role => !organisations.has(role) && (told.has(role) || [...told].some(other => other.startsWith(role.slice(0, 5))))
+  )
+}
+
+const besideEachOther = 70
+
+/** Whether a document names the one beside the other: `Sandra Tully (Jordan’s mum)`, `Kit Sumner, young people’s drugs worker`. */
+function isLinked(was: Said, now: Said, versions: readonly Version[]): boolean {
+  const [named, other] = was.names.size > 0 ? [was, now] : [now, was]
+  const byName = other.names.size > 0
+  const wanted = byName ? other.names : other.roles
+  if (named.names.size === 0 || wanted.size === 0) return false
+  const least = Math.min(byName ? 1 : 2, wanted.size)
+  return versions.some(({plan}) =>
+    plan.blocks.some(({text}) =>
+      wordsOf(text).some(({text: word, start, end}) => {
+        if (!named.names.has(plain(word))) return false
+        const asides = byName ? [bracketAfter(text, end)] : [asideAfter(text, end), asideBefore(text, start)]
+        return asides.some(
+          aside =>
+            new Set(
+              wordsOf(aside)
+                .map(found => plain(found.text))
+                .filter(found => wanted.has(found))
+            ).size >= least
+        )
+      })
+    )
+  )
+}
+
+/** What a bracket, comma, dash or “is” adds to a name, up to the next stop. */
+function asideAfter(text: string, end: number): string {
+  const rest = text.slice(end, end + besideEachOther)
+  return /^(?:['’]s)?(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:[,(–—:-]|is\b|who is\b)\s*([^.;()]*)/u.exec(rest)?.[1] ?? ''
+}
+
+/** `Jordan’s mum, Sandra`: what stands before the name, back to the last stop. */
+function asideBefore(text: string, start: number): string {
+  return /([^.;:()]*?)[,\s(]*$/u.exec(text.slice(Math.max(0, start - besideEachOther / 2), start))?.[1] ?? ''
+}
+
+/** Two names with a comma between them are two people. */
+function bracketAfter(text: string, end: number): string {
+  const rest = text.slice(end, end + besideEachOther)
+  return /^(?:\s\p{Lu}[\p{L}'’-]+)*\s*(?:\(|known as\s|called\s)["“'‘]?(\p{Lu}[\p{L}'’-]+)/u.exec(rest)?.[1] ?? ''
+}

@@ -1,0 +1,37 @@
+/** What the note beside an action says of it: whether it is done, or goes on. */
+import notes from '../../rules/compare/progress.json' with {type: 'json'}
+import {isDone} from '../model/overdue.ts'
+import {createMatcher} from '../text/phrases.ts'
+import {tellsHandover} from './handover.ts'
+import {isNegative, speaksOfPast} from './news.ts'
+import type {Time} from './times.ts'
+
+const matcher = createMatcher({over: notes.over, goesOn: notes.goesOn})
+
+function says(list: 'over' | 'goesOn', text: string): boolean {
+  return matcher.match(text).some(found => found.list === list)
+}
+
+/** A sentence that is nothing but `Done`, `Completed 3 May`, `Closed`. */
+const bare =
+  /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;!\n]|$)/i
+
+const state = /\b(?:in place|up to date)\b/i
+
+/**
+ * Whether an action is done, by the note beside it. What is to be done again and again is not done by having been done so far, nor is what
+ * has a day still to come by a first step.
+ */
+export function isFinished(note: string, time: Time, today: string | null): boolean {
+  if (!note.trim()) return false
+  if (says('over', note)) return true
+  if (time.isFrequency) return false
+  if (says('goesOn', note)) return false
+  if (bare.test(note)) return true
+  // “In place” ends what had a day, not what is to be so from now on.
+  if (time.day === null && time.text !== null && state.test(note)) return false
+  if (time.day !== null && today !== null && time.day > today) return false
+  if (isDone(note)) return !tellsHandover(note)
+  // A row that has lost its date tells how the action ended.
+  return time.text === null && speaksOfPast(note) && !isNegative(note) && !tellsHandover(note)
+}

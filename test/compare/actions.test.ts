@@ -1,0 +1,163 @@
+/** What became of one action, told in many ways; each with what looks like it and is something else. */
+import {describe, expect, it} from 'vitest'
+import {compareVersions} from '../../src/compare/compare.ts'
+import {tellsHandover} from '../../src/compare/handover.ts'
+import {isFinished} from '../../src/compare/progress.ts'
+import {hasSlipped, isSameTime, isSooner, readTime} from '../../src/compare/times.ts'
+import {planOf, read} from '../../src/index.ts'
+
+const march = '2026-03-04'
+const june = '2026-06-03'
+const time = (text: string, today = june) => readTime(text, today)
+
+describe('a note beside an action', () => {
+  it.each([
+    ['Done', '20 March 2026'],
+    ['Completed 9 May', '20 March 2026'],
+    ['All six sessions done', 'Weekly'],
+    ['No longer needed', 'Every day'],
+    ['Stopped because she no longer has to take it', 'Daily'],
+    ['Both were up by 3 May, and they are used', ''],
+    ['First one was done in March', '20 June 2026']
+  ])('says that it is finished: %s (%s)', (note, when) => {
+    expect(isFinished(note, time(when), june)).toBe(true)
+  })
+
+  it.each([
+    ['Ongoing. Done four times out of six', 'Every time'],
+    ['Outstanding. Landing done', '30 June 2026'],
+    ['Two done so far', '30 June 2026'],
+    ['Form sent to the wrong address', '30 June 2026'],
+    ['Moira has moved to another area', 'Tuesdays'],
+    ['In place', 'At all times'],
+    ['Never missed one', 'Wednesdays'],
+    ['On track', '30 June 2026'],
+    ['', '']
+  ])('says that it goes on, or nothing: %s (%s)', (note, when) => {
+    expect(isFinished(note, time(when), june)).toBe(false)
+  })
+
+  it('may tell of a handover, which is not news of the work', () => {
+    for (const text of [
+      'Mr Bright has moved on.',
+      'Halina is ill so Magda has stepped in',
+      'Kelly has taken this over from Pauline',
+      'He retired in May'
+    ])
+      expect(tellsHandover(text), text).toBe(true)
+    for (const text of ['Ella has moved up a class', 'The boiler was moved', 'Dana left the house at six', 'She took her medicine'])
+      expect(tellsHandover(text), text).toBe(false)
+  })
+})
+
+describe('a time', () => {
+  it.each([
+    ['every fortnight', 'every two weeks'],
+    ['Weekly', 'once a week'],
+    ['Every Monday', 'Mondays, weekly'],
+    ['Mondays and Thursdays', 'Mon and Thu'],
+    ['within 72 hours', 'Inside 72 hours'],
+    ['20 March 2026', '20/03/2026']
+  ])('is the same in other words: %s, %s', (a, b) => {
+    expect(isSameTime(time(a), time(b))).toBe(true)
+    expect(hasSlipped(time(a), time(b))).toBe(false)
+  })
+
+  it.each([
+    ['Every Monday', 'Every Tuesday'],
+    ['weekly', 'every fortnight'],
+    ['within 72 hours', 'within 24 hours'],
+    ['', '']
+  ])('is not the same: %s, %s', (a, b) => {
+    expect(isSameTime(time(a), time(b))).toBe(false)
+  })
+
+  it.each([
+    ['20 March 2026', '24 June 2026'],
+    ['20 March 2026', 'as soon as a place comes up'],
+    ['20 March 2026', 'ongoing'],
+    ['Mondays from 6 April 2026', 'Mondays from 8 June 2026']
+  ])('has slipped: %s, %s', (a, b) => {
+    expect(hasSlipped(time(a, march), time(b))).toBe(true)
+  })
+
+  it.each([
+    ['each morning', 'when she is away'],
+    ['Within 72 hours', 'Within 72 hours, each time'],
+    ['20 June 2026', '10 June 2026'],
+    ['', '10 June 2026']
+  ])('has not slipped: %s, %s', (a, b) => {
+    expect(hasSlipped(time(a, march), time(b))).toBe(false)
+  })
+
+  it('is sooner only as a day', () => {
+    expect(isSooner(time('20 June 2026'), time('10 June 2026'))).toBe(true)
+    expect(isSooner(time('20 June 2026'), time('weekly from 10 June 2026'))).toBe(false)
+  })
+})
+
+const head = (day: string, more: string): string =>
+  `# Child protection plan\n\nChild: Ella Marsh, born 3 May 2018\n\nMother: Dana Marsh\n\nSocial worker: Jo Reed\n\nDate of plan: ${day}\n\n${more}`
+const table = (rows: readonly string[]): string =>
+  `| Worry | Outcome | Action | Who | By when | Progress |\n|---|---|---|---|---|---|\n${rows.map(row => `| ${row} |`).join('\n')}\n`
+const teeth = 'Ella has toothache and cries when she eats | Ella eats without pain by May'
+const plan = (text: string) => ({path: 'plan.md', plan: planOf(read(new TextEncoder().encode(text), 'plan.md'))})
+
+function changesOf(older: string, newer: string, told = ''): string[] {
+  const before = plan(head('4 March 2026', table([`${teeth} | ${older}`])))
+  const after = plan(head('3 June 2026', `${told}\n\n${newer ? table([`${teeth} | ${newer}`]) : ''}`))
+  return compareVersions([before, after], () => false)
+    .changes.map(({kind}) => kind)
+    .filter(kind => kind !== 'time-on-plan')
+}
+
+describe('the owner', () => {
+  it.each([
+    ['Mrs Lyle, learning mentor', 'School (learning mentor)'],
+    ['Dana', 'Mum'],
+    ['Thomas Ashby', 'Tom'],
+    ['Head of year', 'Mr Holt, head of year'],
+    ['Jo Reed', 'social worker']
+  ])('is the same person: %s, %s', (was, now) => {
+    expect(
+      changesOf(`Brush teeth with Ella at school | ${was} | Every Monday | `, `Brush teeth with Ella at school | ${now} | Every Monday | `)
+    ).toEqual(['unchanged'])
+  })
+
+  it.each([
+    ['Mrs Iqbal, attendance lead', 'Mr Tranter, deputy head', ''],
+    ['School nurse, Jackie Frith', 'Asthma nurse at Brook Surgery', ''],
+    ['Dana', 'Nana Pat', ''],
+    ['Ms Hart', 'To be allocated', ''],
+    ['Pauline', 'Kelly', 'Kelly has taken this over from Pauline']
+  ])('is another one: %s, %s', (was, now, note) => {
+    expect(
+      changesOf(
+        `Brush teeth with Ella at school | ${was} | Every Monday | `,
+        `Brush teeth with Ella at school | ${now} | Every Monday | ${note}`
+      )
+    ).toEqual(['owner-changed'])
+  })
+})
+
+describe('an action that the newer plan does not hold', () => {
+  const dentist = 'Take Ella to the dentist at Castle Street | Dana | 20 March 2026 | '
+  const told = (line: string): string[] =>
+    changesOf(dentist, '', `## Since the last conference\n\n${line}\n`).filter(kind => kind !== 'outcome-weaker')
+
+  it.each([
+    'The dentist at Castle Street saw Ella and all is well now.',
+    'On 20 March Ella was seen by the dentist, who does not need to see her again.',
+    'The dentist is no longer needed.'
+  ])('is done where the update says so: %s', line => {
+    expect(told(line)).toEqual(['done'])
+  })
+
+  it('is not done where the update denies it, and not silent either', () => {
+    expect(told('Ella has never been to the dentist at Castle Street.')).toEqual([])
+  })
+
+  it('has vanished where the update speaks of something else', () => {
+    expect(told('Ella has moved up a class.')).toEqual(['vanished'])
+  })
+})
