@@ -1,0 +1,111 @@
+/**
+ * Whether a sentence of a letter says what a worry does, or could do, to the child. It takes the model's words for effects, and what that
+ * reading leaves out; a child who only saw, heard or rang is not told of an effect.
+ */
+import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
+import effects from '../../../rules/vocabulary/effects.json' with {type: 'json'}
+import {tellsEffect} from '../../model/letter/effects.ts'
+import {type Reference, type References, referencesBy, type Who} from '../../model/letter/references.ts'
+import type {People} from '../../model/plan.ts'
+import {createMatcher} from '../../text/phrases.ts'
+
+const matcher = createMatcher({effects: effects.entries, notEffects: vocabulary.notEffects, more: vocabulary.effects})
+
+/** Reads the sentences of one concern in their order: a pronoun stands for somebody named before. */
+export class EffectReader {
+  private readonly references: References
+  private readonly named: Reference[] = []
+
+  /** The plan may know people whom the letter only names. */
+  constructor(letter: People, plan: People) {
+    this.references = referencesBy({
+      ...letter,
+      mentionsIn: text => {
+        const own = letter.mentionsIn(text)
+        const more = plan.mentionsIn(text).filter(({start, end}) => !own.some(other => start < other.end && end > other.start))
+        return [...own, ...more].sort((a, b) => a.start - b.start)
+      }
+    })
+  }
+
+  /** A heading names people, and tells nothing. */
+  note(text: string): void {
+    this.resolved(text)
+  }
+
+  tells(sentence: string): boolean {
+    const text = writtenOut(sentence)
+    const found = this.resolved(text)
+    const matches = matcher.match(text)
+    const not = matches.filter(({list}) => list === 'notEffects')
+    const own = matches.filter(({list, start, end}) => list === 'effects' && !not.some(other => start < other.end && end > other.start))
+    const hasChild = found.some(({who}) => who === 'child')
+    return (
+      tellsEffect(text, own, found) ||
+      happensToChildren(text) ||
+      (hasChild && (mayHappen(text, found) || matches.some(({list}) => list === 'more')))
+    )
+  }
+
+  private resolved(text: string): Reference[] {
+    const known = this.references(text)
+    const strangers = strangersIn(text).filter(({start, end}) => !known.some(other => start < other.end && end > other.start))
+    return [...known, ...strangers]
+      .sort((a, b) => a.start - b.start)
+      .map(reference => {
+        if (reference.who === 'pronoun') return {...reference, who: this.antecedentOf(reference)}
+        const isName = reference.who === 'other' && /^\p{Lu}/u.test(text.slice(reference.start))
+        if (reference.text !== 'you' && (reference.who === 'child' || reference.who === 'parent' || isName)) this.named.push(reference)
+        return reference
+      })
+  }
+
+  /** `He` after an uncle was named is the uncle, not the last child. */
+  private antecedentOf({sex}: Reference): Who {
+    const ofSex = this.named.findLast(reference => sex === null || reference.sex === null || reference.sex === sex)
+    return ofSex?.who ?? 'other'
+  }
+}
+
+/** Contractions written out; and the month of May, which is no `may`. */
+function writtenOut(text: string): string {
+  return text
+    .replace(/(?<=\S\s)May\b/gu, 'Jun')
+    .replace(/\bcan['’]t\b/gi, 'cannot')
+    .replace(/\bwon['’]t\b/gi, 'will not')
+    .replace(/\b(\p{L}+)n['’]t\b/giu, '$1 not')
+}
+
+/** Somebody the letter has not said who they are, at the beginning of a clause: `Barry has been ringing`. */
+const stranger =
+  /(?<=^|[.;,:]\s|\b(?:and|but|that|when|while|because)\s)(?<name>\p{Lu}\p{Ll}+)(?=\s(?:\p{Lu}\p{Ll}+\s)?(?:has|had|is|was|does|did|will|may|can|could|comes?|came|\p{Ll}+ed|\p{Ll}{2,}s)\b)/gu
+const noName = /^(?:the|this|that|there|it|he|she|they|we|you|nobody|everybody|somebody|someone|no|when|where|what|who|which|each|both|one|two|three|police|school|nursery|staff|neighbours?|hospital|doctors?|last|next|sometimes|this|his|her|their|your|our|mum|dad|a|an)$/i
+
+function strangersIn(text: string): Reference[] {
+  return [...text.matchAll(stranger)].flatMap(({index, groups}) => {
+    const name = groups?.name as string
+    return noName.test(name) ? [] : [{start: index, end: index + name.length, who: 'other' as const, sex: null, text: name.toLowerCase()}]
+  })
+}
+
+/** Any child stands for this one: `A baby who is shaken can die`, `Children who see this learn that …`. */
+const anyChild =
+  /(?:\b(?:a|any|no|every) (?:\S+ ){0,3}?(?:child|baby|boy|girl|toddler|teenager|infant|\S+[ -](?:year|month)[ -]old)|(?<!\b(?:the|your|both|other|her|his|their|these|two|three|four|all|of) )\b(?:children|babies|toddlers|teenagers|young people))\b(?<rest>.*)$/i
+const befalls = /\b(?:can|cannot|could|may|might|will|becomes?|stops?|(?:do|does) not|gets?|(?:is|are) (?:more |very )?likely|feels?|learns?|grows?)\b/i
+
+function happensToChildren(text: string): boolean {
+  const rest = anyChild.exec(text)?.groups?.rest
+  return rest !== undefined && befalls.test(rest)
+}
+
+/** `Next time it could be her face`; not what a grown-up might do, what a court could decide, or what a child was able to hear. */
+const may = /\b(?:could|might|may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
+const nothing = /^(?:decide|ask|apply|go|hear|heard|see|seen|smell|tell|told|show|say|come|live|stay|find|found|need|help|helped|make|visit|meet|ring|able)$/i
+
+function mayHappen(text: string, found: readonly Reference[]): boolean {
+  return [...text.matchAll(may)].some(({index, groups}) => {
+    const subject = found.findLast(({end}) => end <= index)
+    const isOthers = subject !== undefined && subject.who !== 'child' && !/[,;]/.test(text.slice(subject.end, index))
+    return !isOthers && !nothing.test(groups?.verb ?? '')
+  })
+}
