@@ -8,6 +8,7 @@ import {tellsEffect} from '../../model/letter/effects.ts'
 import {type Reference, type References, referencesBy, type Who} from '../../model/letter/references.ts'
 import type {People} from '../../model/plan.ts'
 import {createMatcher} from '../../text/phrases.ts'
+import {kindsIn} from './kinds.ts'
 
 const matcher = createMatcher({effects: effects.entries, notEffects: vocabulary.notEffects, more: vocabulary.effects})
 
@@ -43,7 +44,7 @@ export class EffectReader {
     return (
       tellsEffect(text, own, found) ||
       happensToChildren(text) ||
-      (hasChild && (mayHappen(text, found) || matches.some(({list}) => list === 'more')))
+      (hasChild && (mayHappen(text, found) || matches.some(({list}) => list === 'more') || (kindsIn(text).size === 0 && isChanged(text, found))))
     )
   }
 
@@ -91,11 +92,25 @@ function strangersIn(text: string): Reference[] {
 /** Any child stands for this one: `A baby who is shaken can die`, `Children who see this learn that …`. */
 const anyChild =
   /(?:\b(?:a|any|no|every) (?:\S+ ){0,3}?(?:child|baby|boy|girl|toddler|teenager|infant|\S+[ -](?:year|month)[ -]old)|(?<!\b(?:the|your|both|other|her|his|their|these|two|three|four|all|of) )\b(?:children|babies|toddlers|teenagers|young people))\b(?<rest>.*)$/i
-const befalls = /\b(?:can|cannot|could|may|might|will|becomes?|stops?|(?:do|does) not|gets?|(?:is|are) (?:more |very )?likely|feels?|learns?|grows?)\b/i
+const befalls = /^\s+(?:drown|die|choke|copy|learn|feel|grow|need to feel|suffer|fall|get|stop|think|believe|blame|remember|often|can|who .*)\b|\b(?:can|cannot|could|may|might|will|becomes?|stops?|(?:do|does) not|gets?|(?:is|are) (?:more |very )?likely|feels?|learns?|grows?)\b/i
 
 function happensToChildren(text: string): boolean {
   const rest = anyChild.exec(text)?.groups?.rest
   return rest !== undefined && befalls.test(rest)
+}
+
+const bystander = new Set(vocabulary.bystander)
+/** What a child has come to do: `has learnt to check`, `has stopped babbling`, `does not remember`, `acts it out`. */
+const habit =
+  /^\s+(?:now |also |often |always |still |already )?(?:ha(?:s|ve) (?:now |also )?(?:learnt|learned|stopped|started|begun|become|grown|got used|taken to|given up|come to|developed)\b|do(?:es)? not \p{L}+|(?<verb>\p{L}{2,}s)\b)/iu
+
+/** The child is who does it, again and again. */
+function isChanged(text: string, found: readonly Reference[]): boolean {
+  return found.some(({who, end}) => {
+    if (who !== 'child') return false
+    const match = habit.exec(text.slice(end))
+    return match !== null && !bystander.has(match.groups?.verb?.toLowerCase() ?? '')
+  })
 }
 
 /** `Next time it could be her face`; not what a grown-up might do, what a court could decide, or what a child was able to hear. */
