@@ -11,6 +11,8 @@ import {type Unit, unitsOf} from './units.ts'
 export interface Concern extends Worded {
   /** Ways in which it is grave. */
   kinds: ReadonlySet<string>
+  /** Those of its heading, or of the first sentence that has any: what it is about. */
+  main: ReadonlySet<string>
   effect: boolean
 }
 
@@ -38,6 +40,7 @@ function concernOf({title, blocks}: Unit, spans: readonly Span[], {plan, nameIn}
     at,
     stems: stemsOf(nameIn(withoutDates(whole))),
     kinds: kindsIn(whole),
+    main: [title, ...texts].map(kindsIn).find(({size}) => size > 0) ?? new Set(),
     effect
   }
 }

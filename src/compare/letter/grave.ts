@@ -1,11 +1,13 @@
 /** Worries grave enough for a court: is each in the letter, and does the letter say what it does to the child? */
 import type {Plan} from '../../model/plan.ts'
+import {wholeBlock} from '../../model/spans.ts'
 import {isNegative, speaksOfPast, type Line} from '../news.ts'
-import type {Need, Worded} from '../things.ts'
+import {type Need, worded, type Worded} from '../things.ts'
 import type {Version} from '../version.ts'
 import {coverage, type Stems, type Weigh} from '../words.ts'
 import {type Concern, concernsOf} from './concerns.ts'
 import {isCalm, kindsIn} from './kinds.ts'
+import {tellingBlocks} from './units.ts'
 
 export interface Grave {
   kind: 'grave-worry-missing' | 'grave-worry-without-effect'
@@ -19,21 +21,28 @@ interface Worry extends Worded {
   kinds: ReadonlySet<string>
   /** Its words and those of what is aimed for. */
   around: Stems
+  /** No need of the plan: a mention is all that a letter can be asked for. */
+  isBeside: boolean
 }
 
-/** A concern of the letter that holds this much of a worry speaks of it. */
+/** A concern of the letter that holds this much of a worry speaks of it; one that tells of another kind of harm must hold more. */
 const spoken = 0.3
-/** Worth of a kind of harm that both tell of, done by the same people. */
+const spokenThough = 0.5
+/** Worth of a kind of harm that both tell of: what the concern is about, or what it only mentions. */
 const sameKind = 0.3
+const kindInPassing = 0.15
+/** What a letter tells outside its worries must share this much. */
+const toldBeside = 0.25
 
 export function graveWorries(letter: Version, plan: Version, names: Stems, weigh: Weigh): Grave[] {
   const concerns = concernsOf(letter, plan.plan.people)
   const needs = plan.needs.filter(({text}) => text.length > 2).map(worryOf)
   const beside = graveNews(plan, needs)
   const worries = [...needs, ...beside]
-  const told = toldIn(concerns, worries, {letter: letter.plan, plan: plan.plan, names, weigh})
+  const ground = {letter: letter.plan, plan: plan.plan, names, weigh}
+  const told = toldIn(concerns, worries, ground)
   const missing = worries
-    .filter(worry => worry.kinds.size > 0 && !told.has(worry))
+    .filter(worry => worry.kinds.size > 0 && !told.has(worry) && !isToldBeside(worry, letter, ground))
     .map(need => ({kind: 'grave-worry-missing' as const, need, line: null}))
   const graveTold = new Set([...told].filter(([{kinds}]) => kinds.size > 0).flatMap(([, own]) => own))
   const bare = concerns
@@ -48,6 +57,7 @@ function worryOf(need: Need): Worry {
     at: need.at,
     stems: need.stems,
     kinds: kindsIn(need.text),
+    isBeside: false,
     around: new Set([...need.stems, ...need.outcomes.flatMap(({stems}) => [...stems])])
   }
 }
@@ -67,15 +77,17 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
       .map(worry => {
         const words = wordsShared(concern, worry, ground)
         const kinds = arePeopleApart(concern, worry, ground) ? [] : [...worry.kinds].filter(kind => concern.kinds.has(kind))
-        return {worry, words, kinds, score: words + (kinds.length > 0 ? sameKind : 0)}
+        const worth = kinds.some(kind => worry.isBeside || concern.main.has(kind)) ? sameKind : kinds.length > 0 ? kindInPassing : 0
+        const least = kinds.length === 0 && worry.kinds.size > 0 && concern.kinds.size > 0 ? spokenThough : spoken
+        return {worry, kinds, score: words + worth, isEnough: words + worth >= least, isSure: words >= 0.45 && words >= least}
       })
       .sort((a, b) => b.score - a.score)
     const spokenOf = new Set<string>()
-    for (const {worry, words, kinds, score} of scored) {
-      const isFirst = score >= spoken && worry === scored[0]?.worry
+    const best = scored.find(({isEnough}) => isEnough)
+    for (const {worry, kinds, isEnough, isSure} of scored) {
       // One concern may tell of drink and of blows; of two worries about blows it tells of the likelier.
       const isFirstOfKind = kinds.some(kind => !spokenOf.has(kind))
-      if (!isFirst && !(isFirstOfKind && score >= spoken) && words < 0.45) continue
+      if (!isEnough || (worry !== best?.worry && !isFirstOfKind && !isSure)) continue
       for (const kind of kinds) spokenOf.add(kind)
       told.set(worry, [...(told.get(worry) ?? []), concern])
     }
@@ -83,17 +95,34 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
   return told
 }
 
-function wordsShared(concern: Concern, {stems, around}: Worry, {names, weigh}: Ground): number {
+function isToldBeside(worry: Worry, {plan, nameIn}: Version, ground: Ground): boolean {
+  return tellingBlocks(plan).some(block => {
+    const line = worded(wholeBlock(block), nameIn)
+    return [...kindsIn(line.text)].some(kind => worry.kinds.has(kind)) && wordsShared(line, worry, ground) >= toldBeside
+  })
+}
+
+function wordsShared(concern: Worded, {stems, around}: Worry, {names, weigh}: Ground): number {
   const without = (all: Stems): Stems => new Set([...all].filter(stem => !names.has(stem)))
   const [telling, core] = [without(concern.stems), without(stems)]
   return Math.max(coverage(core, telling, weigh), coverage(telling, without(around), weigh) * 0.9)
 }
 
-/** Both name grown-ups of the family, and none of them is the same: `you` may be either parent. */
+/** Both name children, or grown-ups of the family, and none of them is the same: `you` may be either parent. */
 function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground): boolean {
   if (/\b(?:you|your)\b/i.test(concern.text) && letter.people.parents.length !== 1 && !adultsIn(concern.text, letter).length) return false
+  const [ours, theirs] = [childrenIn(concern.text, letter), childrenIn(worry.text, plan)]
+  if (ours.length > 0 && theirs.length > 0 && !ours.some(name => theirs.includes(name))) return true
   const [a, b] = [adultsIn(concern.text, letter), adultsIn(worry.text, plan)]
   return a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
+}
+
+const allChildren = /\b(?:the|your|both|all|any|two|three|four) (?:\S+ )?(?:children|kids|boys|girls|twins)\b/i
+
+/** Children named one by one; none where all are meant. */
+function childrenIn(text: string, {people, children}: Plan): string[] {
+  if (allChildren.test(text)) return []
+  return people.mentionsIn(text).flatMap(({person}) => children.filter(({name}) => name === person.name).map(({given}) => given.toLowerCase()))
 }
 
 function adultsIn(text: string, {people}: Plan): string[] {
@@ -113,9 +142,8 @@ function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
     })
   return version.news.flatMap(line => {
     const kinds = kindsIn(line.text)
-    const {children} = version.plan
-    const hasChild = version.plan.people.mentionsIn(line.text).some(({person}) => children.some(child => child.name === person.name))
+    const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan).length > 0
     if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) return []
-    return known(line, kinds) ? [] : [{text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems}]
+    return known(line, kinds) ? [] : [{text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true}]
   })
 }

@@ -44,6 +44,18 @@ export function unitsOf(plan: Plan): Unit[] {
   return units.filter((unit, index) => !isSummary(unit, units[index + 1]))
 }
 
+/** Where else a letter may tell what happened: its opening, or the history of the case. */
+export function tellingBlocks(plan: Plan): Block[] {
+  const places = placesIn(plan)
+  return plan.blocks.filter(
+    block =>
+      isText(block) &&
+      !places.has(block.section) &&
+      (block.role === 'other' || block.role === 'history') &&
+      ['title', 'header', 'background', 'chronology', 'other'].includes(block.section.role)
+  )
+}
+
 function remember(rows: Map<string, Unit>, key: string, unit: Unit): Unit {
   rows.set(key, unit)
   return unit
