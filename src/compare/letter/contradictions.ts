@@ -19,17 +19,22 @@ const matcher = createMatcher({
   contact: vocabulary.contact,
   unless: vocabulary.unless,
   later: vocabulary.later,
-  remote: vocabulary.remote
+  remote: vocabulary.remote,
+  keepOut: vocabulary.keepOut,
+  bringIn: vocabulary.bringIn,
+  goes: vocabulary.goes,
+  routine: vocabulary.routine,
+  forbidAlone: vocabulary.forbidAlone,
+  caresAlone: vocabulary.caresAlone
 })
 
 export function contradictionsIn(asks: readonly Action[], letter: Plan, weigh: Weigh): Contradiction[] {
   const found: Contradiction[] = []
   for (const [index, first] of asks.entries()) {
     for (const second of asks.slice(index + 1)) {
-      if (!isOneDoer(first, second)) continue
-      const name = contactOf(first, second, letter)
+      const name = keptOut(first, second, letter) ?? (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
       if (name) found.push({first, second, name})
-      else if (isAtOneTime(first, second, weigh)) found.push({first, second, name: null})
+      else if (isOneDoer(first, second) && (isForbiddenPlace(first, second) || isAtOneTime(first, second, weigh))) found.push({first, second, name: null})
     }
   }
   return found
@@ -39,9 +44,17 @@ export function contradictionsIn(asks: readonly Action[], letter: Plan, weigh: W
 function isAtOneTime(first: Action, second: Action, weigh: Weigh): boolean {
   const [a, b] = [slotOf(first), slotOf(second)]
   if (!overlaps(a, b) || likeness(first.stems, second.stems, weigh) >= 0.8) return false
-  if ([first, second].some(({text}) => isAgainst(text) || startsWith(text, 'remote'))) return false
+  if ([first, second].some(({text}) => isAgainst(text) || startsWith(text, 'remote') || !goesSomewhere(text))) return false
   return a.from === b.from || !placesOf(first).some(place => placesOf(second).includes(place))
 }
+
+/** What is done at home as part of the day can be done elsewhere that day. */
+function goesSomewhere(text: string): boolean {
+  const found = matcher.match(text)
+  return found.some(({list}) => list === 'goes') ? !(isGiven.test(text) && found.some(({list}) => list === 'routine')) : /\bat (?:home|the)\b/i.test(text)
+}
+
+const isGiven = /^\s*(?:[^:]{1,30}:\s*)?(?:give|take|have|do|brush|wash|get)\b/i
 
 function startsWith(text: string, wanted: string): boolean {
   const body = text.replace(/^[^:]{1,30}:\s*/, '')
@@ -68,8 +81,7 @@ function contactOf(first: Action, second: Action, letter: Plan): string | null {
     const forbidden = forbiddenIn(no.text, yes.text)
     if (!forbidden || isForbidding(yes.text)) continue
     const contact = contactIn(yes.text)
-    if (!contact) continue
-    const met = namesIn(yes.text, contact.end, letter)
+    const met = [...(contact ? namesIn(yes.text, contact.end, letter) : []), ...(hasException(yes.text) ? [] : metIn(yes.text, letter))]
     const name = namesIn(no.text, forbidden.start, letter).find(other => met.includes(other))
     if (name) return name
   }
@@ -100,7 +112,67 @@ function contactIn(text: string): Match | null {
   if (another.test(text)) return null
   const found = matcher.match(text)
   const contact = found.find(({list}) => list === 'contact')
-  return !contact || found.some(({list, start, entry}) => list === 'unless' && entry.until !== true && start > contact.end) ? null : contact
+  return !contact || hasException(text) ? null : contact
+}
+
+function hasException(text: string): boolean {
+  return matcher.match(text).some(({list, entry}) => list === 'unless' && entry.until !== true)
+}
+
+/** Who is asked to do something, who comes along, and at whose home it is: `Let Neil …`, `with Neil`, `at Neil's`. */
+const metBy =
+  /(?:^(?:[^:]{1,30}:\s*)?(?:Let|Ask|Have|Invite|Get)|\b(?:with|and))\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)(?!['’]|\p{L})|\b(?:at|to|round)\s+(?<host>\p{Lu}\p{Ll}+)['’]s?(?:\s(?:house|home|flat|place)\b|(?=\s*[.,;]|\s*$|\s(?:on|at|every|each|in|for)\b))/gu
+
+function metIn(text: string, letter: Plan): string[] {
+  return [...text.matchAll(metBy)].flatMap(({groups}) => namesIn(`- ${groups?.name ?? groups?.host}`, 1, letter))
+}
+
+/** Whom the parent is to let or ask to do something. */
+const letDo = /^(?:[^:]{1,30}:\s*)?(?:let|ask|have|invite|get|allow)\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)\b(?!['’])/iu
+
+function askedIn(text: string, letter: Plan): string[] {
+  const name = letDo.exec(text)?.groups?.name
+  return name && /^\p{Lu}/u.test(name) ? namesIn(`- ${name}`, 1, letter) : []
+}
+
+function adultsIn(text: string, letter: Plan): string[] {
+  const children = new Set(letter.children.flatMap(({name, given}) => [name, given]))
+  return namesIn(`- ${text}`, 1, letter).filter(name => !children.has(name))
+}
+
+/** Somebody is to be kept out of the home and to be asked in, or never to be alone with the children and to mind them. */
+function keptOut(first: Action, second: Action, letter: Plan): string | null {
+  for (const [no, yes] of [
+    [first, second],
+    [second, first]
+  ] as const) {
+    const isOut = listed(no.text, 'keepOut') && listed(yes.text, 'bringIn')
+    const isAlone = listed(no.text, 'forbidAlone') && listed(yes.text, 'caresAlone')
+    if ((!isOut && !isAlone) || isAgainst(yes.text) || hasException(no.text) || hasException(yes.text)) continue
+    const asked = askedIn(yes.text, letter)
+    const name = adultsIn(no.text, letter).find(other => asked.includes(other))
+    if (name) return name
+  }
+  return null
+}
+
+function listed(text: string, wanted: string): Match | undefined {
+  return matcher.match(text).find(({list}) => list === wanted)
+}
+
+const away =
+  /\b(?:(?:stay|keep|stays|keeps) (?:right |well )?away from|(?:not|never) (?:to )?(?:go|come|be|return) (?:to|near|into|in|at|back to|inside)) (?:the |your |his |her )?(?<place>\p{L}+(?:\s\p{Lu}\p{L}+)*)/iu
+
+/** A place is to be kept away from, and to be gone to. */
+function isForbiddenPlace(first: Action, second: Action): boolean {
+  return [
+    [first, second],
+    [second, first]
+  ].some(([no, yes]) => {
+    const place = away.exec(no?.text ?? '')?.groups?.place
+    if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless')) return false
+    return new RegExp(`\\b(?:at|to|from|in|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
+  })
 }
 
 const capital = /\b\p{Lu}\p{Ll}+\b/gu
