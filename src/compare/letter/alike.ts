@@ -18,6 +18,7 @@ const heads = new Map(
 /** What else two tasks share counts only where their words are this much alike. */
 const someWords = 0.2
 const mostBeside = 0.12
+const otherTitle = -0.08
 
 export function likenessOfAsks(names: Stems, weigh: Weigh): (a: Action, b: Action) => number {
   const known = new Map<Action, {all: Stems; telling: Stems}>()
@@ -74,5 +75,7 @@ function titles(a: Action, b: Action, names: Stems): number {
     new Set([...text.matchAll(title)].flatMap(([word]) => [...stemsOf(word)]).filter(stem => !names.has(stem)))
   const [x, y] = [named(a), named(b)]
   const shared = [...x].filter(stem => y.has(stem)).length
+  // Two courses with names of their own are two courses.
+  if (shared === 0 && x.size > 0 && y.size > 0) return otherTitle
   return shared === 0 ? 0 : shared === 1 ? 0.05 : 0.1
 }
