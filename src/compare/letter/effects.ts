@@ -7,15 +7,19 @@ import effects from '../../../rules/vocabulary/effects.json' with {type: 'json'}
 import {tellsEffect} from '../../model/letter/effects.ts'
 import {type Reference, type References, referencesBy, type Who} from '../../model/letter/references.ts'
 import type {People} from '../../model/plan.ts'
-import {createMatcher} from '../../text/phrases.ts'
-import {kindsIn} from './kinds.ts'
+import {createMatcher, wordsOf} from '../../text/phrases.ts'
+import {graveIn, kindsIn} from './kinds.ts'
 
 const matcher = createMatcher({effects: effects.entries, notEffects: vocabulary.notEffects, more: vocabulary.effects})
+
+/** Shorter ones are labels: `Skye's teeth.` */
+const fullSentence = 5
 
 /** Reads the sentences of one concern in their order: a pronoun stands for somebody named before. */
 export class EffectReader {
   private readonly references: References
   private readonly named: Reference[] = []
+  private isStated = false
 
   /** The plan may know people whom the letter only names. */
   constructor(letter: People, plan: People) {
@@ -36,15 +40,18 @@ export class EffectReader {
 
   tells(sentence: string): boolean {
     const text = writtenOut(sentence)
+    // The words that state the worry, a bruise say, do not also tell what comes of it.
+    const stated = this.isStated ? [] : graveIn(text)
+    if (stated.length > 0 && wordsOf(text).length >= fullSentence) this.isStated = true
     const found = this.resolved(text)
     const matches = matcher.match(text)
-    const not = matches.filter(({list}) => list === 'notEffects')
+    const not = [...stated, ...matches.filter(({list}) => list === 'notEffects')]
     const own = matches.filter(({list, start, end}) => list === 'effects' && !not.some(other => start < other.end && end > other.start))
     const hasChild = found.some(({who}) => who === 'child')
     return (
       tellsEffect(text, own, found) ||
       happensToChildren(text) ||
-      (hasChild && (mayHappen(text, found) || matches.some(({list}) => list === 'more') || (kindsIn(text).size === 0 && isChanged(text, found))))
+      (hasChild && (mayHappen(text, found) || matches.some(({list, start, end}) => list === 'more' && !stated.some(other => start < other.end && end > other.start)) || (kindsIn(text).size === 0 && isChanged(text, found))))
     )
   }
 
