@@ -7,6 +7,7 @@ import {likenessOfAsks} from './letter/alike.ts'
 import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
+import {peopleOfBoth} from './letter/people.ts'
 import {assign} from './match.ts'
 import type {Action} from './things.ts'
 import {type Version, versionOf} from './version.ts'
@@ -24,7 +25,7 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
   const {names, weigh} = groundOf([written, planned])
   const asks = asksOf(written)
   const changes = [
-    ...contradictionsIn(asks, letter.plan, weigh).map(({first, second, name}) =>
+    ...contradictionsIn(asks, peopleOfBoth(letter.plan.people, plan.plan.people), weigh).map(({first, second, name}) =>
       finding('asks-contradict', first, written, {part: name ? 'contact' : 'places', values: {name: name ?? ''}, other: second})
     ),
     ...askChanges(asks, written, planned, names, weigh),

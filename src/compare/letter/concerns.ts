@@ -16,7 +16,7 @@ export interface Concern extends Worded {
   effect: boolean
 }
 
-/** `people` are those of the plan. */
+/** `people` are those of the letter and of the plan. */
 export function concernsOf(version: Version, people: People): Concern[] {
   return unitsOf(version.plan).flatMap(unit => {
     const spans = unit.blocks.flatMap(block => block.sentences.map(range => trimmed({block, ...range})))
@@ -24,8 +24,8 @@ export function concernsOf(version: Version, people: People): Concern[] {
   })
 }
 
-function concernOf({title, blocks}: Unit, spans: readonly Span[], {plan, nameIn}: Version, people: People): Concern {
-  const reader = new EffectReader(plan.people, people)
+function concernOf({title, blocks}: Unit, spans: readonly Span[], {nameIn}: Version, people: People): Concern {
+  const reader = new EffectReader(people)
   reader.note(title)
   // Every sentence is read, for the people it names.
   const effect = spans.map(span => reader.tells(textOf(span))).includes(true)

@@ -1,6 +1,6 @@
 /** Asks that cannot both be done: two places at one time, or contact with somebody asked for and forbidden. */
 import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
-import type {Plan} from '../../model/plan.ts'
+import type {People} from '../../model/plan.ts'
 import {createMatcher, type Match} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Weigh} from '../words.ts'
@@ -28,7 +28,7 @@ const matcher = createMatcher({
   caresAlone: vocabulary.caresAlone
 })
 
-export function contradictionsIn(asks: readonly Action[], letter: Plan, weigh: Weigh): Contradiction[] {
+export function contradictionsIn(asks: readonly Action[], letter: People, weigh: Weigh): Contradiction[] {
   const found: Contradiction[] = []
   for (const [index, first] of asks.entries()) {
     for (const second of asks.slice(index + 1)) {
@@ -73,7 +73,7 @@ function isOneDoer({ownerStems: a}: Action, {ownerStems: b}: Action): boolean {
 }
 
 /** Whom one ask forbids and the other asks to meet, ring, fetch or care for. */
-function contactOf(first: Action, second: Action, letter: Plan): string | null {
+function contactOf(first: Action, second: Action, letter: People): string | null {
   for (const [no, yes] of [
     [first, second],
     [second, first]
@@ -123,25 +123,25 @@ function hasException(text: string): boolean {
 const metBy =
   /(?:^(?:[^:]{1,30}:\s*)?(?:Let|Ask|Have|Invite|Get)|\b(?:with|and))\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)(?!['’]|\p{L})|\b(?:at|to|round)\s+(?<host>\p{Lu}\p{Ll}+)['’]s?(?:\s(?:house|home|flat|place)\b|(?=\s*[.,;]|\s*$|\s(?:on|at|every|each|in|for)\b))/gu
 
-function metIn(text: string, letter: Plan): string[] {
+function metIn(text: string, letter: People): string[] {
   return [...text.matchAll(metBy)].flatMap(({groups}) => namesIn(`- ${groups?.name ?? groups?.host}`, 1, letter))
 }
 
 /** Whom the parent is to let or ask to do something. */
 const letDo = /^(?:[^:]{1,30}:\s*)?(?:let|ask|have|invite|get|allow)\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)\b(?!['’])/iu
 
-function askedIn(text: string, letter: Plan): string[] {
+function askedIn(text: string, letter: People): string[] {
   const name = letDo.exec(text)?.groups?.name
   return name && /^\p{Lu}/u.test(name) ? namesIn(`- ${name}`, 1, letter) : []
 }
 
-function adultsIn(text: string, letter: Plan): string[] {
+function adultsIn(text: string, letter: People): string[] {
   const children = new Set(letter.children.flatMap(({name, given}) => [name, given]))
   return namesIn(`- ${text}`, 1, letter).filter(name => !children.has(name))
 }
 
 /** Somebody is to be kept out of the home and to be asked in, or never to be alone with the children and to mind them. */
-function keptOut(first: Action, second: Action, letter: Plan): string | null {
+function keptOut(first: Action, second: Action, letter: People): string | null {
   for (const [no, yes] of [
     [first, second],
     [second, first]
@@ -181,12 +181,12 @@ const allChildren = /\b(?:the|your|both|any of the|all (?:the|your)|all (?:three
 const owned = /^['’]/
 
 /** People, as the model knows them or by their capital letters, after an offset. Nobody is met by what is theirs: `Wayne's key`. */
-function namesIn(text: string, from: number, {people, children}: Plan): string[] {
+function namesIn(text: string, from: number, people: People): string[] {
   const known = people
     .mentionsIn(text)
     .filter(({start, end}) => start >= from && !owned.test(text.slice(end)))
     .map(({person}) => person.name)
-  const group = allChildren.test(text.slice(from)) ? children.map(({name}) => name) : []
+  const group = allChildren.test(text.slice(from)) ? people.children.map(({name}) => name) : []
   const strangers = [...text.matchAll(capital)]
     .filter(({index, 0: word}) => index >= from && index > 0 && !ordinary.test(word) && !owned.test(text.slice(index + word.length)))
     .map(([word]) => word)

@@ -21,16 +21,8 @@ export class EffectReader {
   private readonly named: Reference[] = []
   private isStated = false
 
-  /** The plan may know people whom the letter only names. */
-  constructor(letter: People, plan: People) {
-    this.references = referencesBy({
-      ...letter,
-      mentionsIn: text => {
-        const own = letter.mentionsIn(text)
-        const more = plan.mentionsIn(text).filter(({start, end}) => !own.some(other => start < other.end && end > other.start))
-        return [...own, ...more].sort((a, b) => a.start - b.start)
-      }
-    })
+  constructor(people: People) {
+    this.references = referencesBy(people)
   }
 
   /** A heading names people, and tells nothing. */

@@ -7,6 +7,7 @@ import type {Version} from '../version.ts'
 import {coverage, type Stems, type Weigh} from '../words.ts'
 import {type Concern, concernsOf} from './concerns.ts'
 import {isCalm, kindsIn} from './kinds.ts'
+import {peopleOfBoth} from './people.ts'
 import {tellingBlocks} from './units.ts'
 
 export interface Grave {
@@ -35,7 +36,7 @@ const kindInPassing = 0.15
 const toldBeside = 0.25
 
 export function graveWorries(letter: Version, plan: Version, names: Stems, weigh: Weigh): Grave[] {
-  const concerns = concernsOf(letter, plan.plan.people)
+  const concerns = concernsOf(letter, peopleOfBoth(letter.plan.people, plan.plan.people))
   const needs = plan.needs.filter(({text}) => text.length > 2).map(worryOf)
   const beside = graveNews(plan, needs)
   const worries = [...needs, ...beside]
