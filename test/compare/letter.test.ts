@@ -53,8 +53,7 @@ ${plan}
   return changes.map(({kind, before, after}) => ({kind, text: (before ?? after)?.text ?? '', other: after?.text ?? ''}))
 }
 
-const table = (rows: string): string =>
-  `## Plan\n\n| Worry | What we want | Action | Who | By when |\n|---|---|---|---|---|\n${rows}`
+const table = (rows: string): string => `## Plan\n\n| Worry | What we want | Action | Who | By when |\n|---|---|---|---|---|\n${rows}`
 const school = '| Mia is late for school. | Mia is in class at 9am every day. | Walk Mia to school | Carly | Every school day |'
 const late = '- Mia is late for school and misses reading.'
 const walk = '- Walk Mia to school each day.'
@@ -168,7 +167,10 @@ describe('worries without what they do to the child', () => {
   it.each([
     ['headings', `### Drinking\n\n${drink}\n\n### Violence\n\n${blows}`],
     ['titles in bold', `**Drinking**\n\n${drink}\n\n**Violence**\n\n${blows}`],
-    ['paragraphs after a sentence about all', `We are worried that Mia and Jack are harmed by drinking and violence.\n\n${drink}\n\n${blows}`],
+    [
+      'paragraphs after a sentence about all',
+      `We are worried that Mia and Jack are harmed by drinking and violence.\n\n${drink}\n\n${blows}`
+    ],
     ['labels', `Drinking: ${drink}\n\nViolence: ${blows}`],
     ['a list', `1. ${drink}\n2. ${blows}`],
     ['a paragraph that goes on', `You are drunk most evenings.\n\nThis means that Mia cannot sleep.\n\n${blows}`]

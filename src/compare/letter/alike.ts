@@ -45,7 +45,7 @@ function isOpposite(a: string, b: string): boolean {
 
 const against = /\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither|\p{L}+n['’]t)\b/iu
 /** What follows tells when, why or who, not what is to be done. */
-const aside = /(?<=\p{L}.*)[,;]?\s(?:when(?:ever)?|if|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
+const aside = /[,;]?\s(?:when(?:ever)?|if|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
 
 function isSoft(text: string): boolean {
   return matcher.match(text).length > 0

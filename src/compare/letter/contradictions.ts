@@ -18,6 +18,7 @@ const matcher = createMatcher({
   forbid: vocabulary.forbid,
   contact: vocabulary.contact,
   unless: vocabulary.unless,
+  matters: vocabulary.matters,
   later: vocabulary.later,
   remote: vocabulary.remote,
   keepOut: vocabulary.keepOut,
@@ -34,7 +35,8 @@ export function contradictionsIn(asks: readonly Action[], letter: People, weigh:
     for (const second of asks.slice(index + 1)) {
       const name = keptOut(first, second, letter) ?? (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
       if (name) found.push({first, second, name})
-      else if (isOneDoer(first, second) && (isForbiddenPlace(first, second) || isAtOneTime(first, second, weigh))) found.push({first, second, name: null})
+      else if (isOneDoer(first, second) && (isForbiddenPlace(first, second) || isAtOneTime(first, second, weigh)))
+        found.push({first, second, name: null})
     }
   }
   return found
@@ -51,7 +53,9 @@ function isAtOneTime(first: Action, second: Action, weigh: Weigh): boolean {
 /** What is done at home as part of the day can be done elsewhere that day. */
 function goesSomewhere(text: string): boolean {
   const found = matcher.match(text)
-  return found.some(({list}) => list === 'goes') ? !(isGiven.test(text) && found.some(({list}) => list === 'routine')) : /\bat (?:home|the)\b/i.test(text)
+  return found.some(({list}) => list === 'goes')
+    ? !(isGiven.test(text) && found.some(({list}) => list === 'routine'))
+    : /\bat (?:home|the)\b/i.test(text)
 }
 
 const isGiven = /^\s*(?:[^:]{1,30}:\s*)?(?:give|take|have|do|brush|wash|get)\b/i
@@ -97,7 +101,9 @@ function forbiddenIn(text: string, other: string): Match | null {
   const found = matcher.match(text)
   const forbid = found.find(({list}) => list === 'forbid')
   const exception = found.find(({list, entry, start}) => list === 'unless' && forbid && start > forbid.start && !isTerm(entry, other))
-  return exception || !forbid ? null : forbid
+  // `Do not talk to Mia about the court` forbids a matter, not Mia.
+  const matter = found.some(({list, start}) => list === 'matters' && forbid && start > forbid.start)
+  return exception || matter || !forbid ? null : forbid
 }
 
 /** `Until the assessment is finished` leaves nothing open for an ask that does not wait for anything. */
@@ -170,13 +176,15 @@ function isForbiddenPlace(first: Action, second: Action): boolean {
     [second, first]
   ].some(([no, yes]) => {
     const place = away.exec(no?.text ?? '')?.groups?.place
-    if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless')) return false
+    if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless'))
+      return false
     return new RegExp(`\\b(?:at|to|from|in|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
   })
 }
 
 const capital = /\b\p{Lu}\p{Ll}+\b/gu
-const ordinary = /^(?:sun|mon|tues|wednes|thurs|fri|satur)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
+const ordinary =
+  /^(?:sun|mon|tues|wednes|thurs|fri|satur)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
 const allChildren = /\b(?:the|your|both|any of the|all (?:the|your)|all (?:three|four) of the) (?:children|kids|boys|girls|twins)\b/i
 const owned = /^['’]/
 

@@ -43,7 +43,10 @@ export class EffectReader {
     return (
       tellsEffect(text, own, found) ||
       happensToChildren(text) ||
-      (hasChild && (mayHappen(text, found) || matches.some(({list, start, end}) => list === 'more' && !stated.some(other => start < other.end && end > other.start)) || (kindsIn(text).size === 0 && isChanged(text, found))))
+      (hasChild &&
+        (mayHappen(text, found) ||
+          matches.some(({list, start, end}) => list === 'more' && !stated.some(other => start < other.end && end > other.start)) ||
+          (kindsIn(text).size === 0 && isChanged(text, found))))
     )
   }
 
@@ -79,7 +82,8 @@ function writtenOut(text: string): string {
 /** Somebody the letter has not said who they are, at the beginning of a clause: `Barry has been ringing`. */
 const stranger =
   /(?<=^|[.;,:]\s|\b(?:and|but|that|when|while|because)\s)(?<name>\p{Lu}\p{Ll}+)(?=\s(?:\p{Lu}\p{Ll}+\s)?(?:has|had|is|was|does|did|will|may|can|could|comes?|came|\p{Ll}+ed|\p{Ll}{2,}s)\b)/gu
-const noName = /^(?:the|this|that|there|it|he|she|they|we|you|nobody|everybody|somebody|someone|no|when|where|what|who|which|each|both|one|two|three|police|school|nursery|staff|neighbours?|hospital|doctors?|last|next|sometimes|this|his|her|their|your|our|mum|dad|a|an)$/i
+const noName =
+  /^(?:the|this|that|there|it|he|she|they|we|you|nobody|everybody|somebody|someone|no|when|where|what|who|which|each|both|one|two|three|police|school|nursery|staff|neighbours?|hospital|doctors?|last|next|sometimes|this|his|her|their|your|our|mum|dad|a|an)$/i
 
 function strangersIn(text: string): Reference[] {
   return [...text.matchAll(stranger)].flatMap(({index, groups}) => {
@@ -91,7 +95,8 @@ function strangersIn(text: string): Reference[] {
 /** Any child stands for this one: `A baby who is shaken can die`, `Children who see this learn that …`. */
 const anyChild =
   /(?:\b(?:a|any|no|every) (?:\S+ ){0,3}?(?:child|baby|boy|girl|toddler|teenager|infant|\S+[ -](?:year|month)[ -]old)|(?<!\b(?:the|your|both|other|her|his|their|these|two|three|four|all|of) )\b(?:children|babies|toddlers|teenagers|young people))\b(?<rest>.*)$/i
-const befalls = /^\s+(?:drown|die|choke|copy|learn|feel|grow|need to feel|suffer|fall|get|stop|think|believe|blame|remember|often|can|who .*)\b|\b(?:can|cannot|could|may|might|will|becomes?|stops?|(?:do|does) not|gets?|(?:is|are) (?:more |very )?likely|feels?|learns?|grows?)\b/i
+const befalls =
+  /^\s+(?:drown|die|choke|copy|learn|feel|grow|need to feel|suffer|fall|get|stop|think|believe|blame|remember|often|can|who .*)\b|\b(?:can|cannot|could|may|might|will|becomes?|stops?|(?:do|does) not|gets?|(?:is|are) (?:more |very )?likely|feels?|learns?|grows?)\b/i
 
 function happensToChildren(text: string): boolean {
   const rest = anyChild.exec(text)?.groups?.rest
@@ -114,7 +119,8 @@ function isChanged(text: string, found: readonly Reference[]): boolean {
 
 /** `Next time it could be her face`; not what a grown-up might do, what a court could decide, or what a child was able to hear. */
 const may = /\b(?:could|might|may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
-const nothing = /^(?:decide|ask|apply|go|hear|heard|see|seen|smell|tell|told|show|say|come|live|stay|find|found|need|help|helped|make|visit|meet|ring|able)$/i
+const nothing =
+  /^(?:decide|ask|apply|go|hear|heard|see|seen|smell|tell|told|show|say|come|live|stay|find|found|need|help|helped|make|visit|meet|ring|able)$/i
 
 function mayHappen(text: string, found: readonly Reference[]): boolean {
   return [...text.matchAll(may)].some(({index, groups}) => {

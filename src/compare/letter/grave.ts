@@ -1,5 +1,5 @@
 /** Worries grave enough for a court: is each in the letter, and does the letter say what it does to the child? */
-import type {Plan} from '../../model/plan.ts'
+import type {People} from '../../model/plan.ts'
 import {wholeBlock} from '../../model/spans.ts'
 import {isNegative, speaksOfPast, type Line} from '../news.ts'
 import {type Need, worded, type Worded} from '../things.ts'
@@ -36,14 +36,17 @@ const kindInPassing = 0.15
 const toldBeside = 0.25
 
 export function graveWorries(letter: Version, plan: Version, names: Stems, weigh: Weigh): Grave[] {
-  const concerns = concernsOf(letter, peopleOfBoth(letter.plan.people, plan.plan.people))
+  const people = peopleOfBoth(letter.plan.people, plan.plan.people)
+  const concerns = concernsOf(letter, people)
   const needs = plan.needs.filter(({text}) => text.length > 2).map(worryOf)
-  const beside = graveNews(plan, needs)
-  const worries = [...needs, ...beside]
-  const ground = {letter: letter.plan, plan: plan.plan, names, weigh}
+  const worries = [...needs, ...graveNews(plan, needs)]
+  const ground = {letter: people, plan: plan.plan.people, names, weigh}
+  const lines = tellingBlocks(letter.plan)
+    .map(block => worded(wholeBlock(block), letter.nameIn))
+    .flatMap(line => (kindsIn(line.text).size > 0 ? [{...line, kinds: kindsIn(line.text)}] : []))
   const told = toldIn(concerns, worries, ground)
   const missing = worries
-    .filter(worry => worry.kinds.size > 0 && !told.has(worry) && !isToldBeside(worry, letter, ground))
+    .filter(worry => worry.kinds.size > 0 && !told.has(worry) && !isToldBeside(worry, lines, ground))
     .map(need => ({kind: 'grave-worry-missing' as const, need, line: null}))
   const graveTold = new Set([...told].filter(([{kinds}]) => kinds.size > 0).flatMap(([, own]) => own))
   const bare = concerns
@@ -64,8 +67,9 @@ function worryOf(need: Need): Worry {
 }
 
 interface Ground {
-  letter: Plan
-  plan: Plan
+  /** Of both documents. */
+  letter: People
+  plan: People
   names: Stems
   weigh: Weigh
 }
@@ -96,11 +100,8 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
   return told
 }
 
-function isToldBeside(worry: Worry, {plan, nameIn}: Version, ground: Ground): boolean {
-  return tellingBlocks(plan).some(block => {
-    const line = worded(wholeBlock(block), nameIn)
-    return [...kindsIn(line.text)].some(kind => worry.kinds.has(kind)) && wordsShared(line, worry, ground) >= toldBeside
-  })
+function isToldBeside(worry: Worry, beside: readonly (Worded & {kinds: ReadonlySet<string>})[], ground: Ground): boolean {
+  return beside.some(line => [...line.kinds].some(kind => worry.kinds.has(kind)) && wordsShared(line, worry, ground) >= toldBeside)
 }
 
 function wordsShared(concern: Worded, {stems, around}: Worry, {names, weigh}: Ground): number {
@@ -111,7 +112,7 @@ function wordsShared(concern: Worded, {stems, around}: Worry, {names, weigh}: Gr
 
 /** Both name children, or grown-ups of the family, and none of them is the same: `you` may be either parent. */
 function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground): boolean {
-  if (/\b(?:you|your)\b/i.test(concern.text) && letter.people.parents.length !== 1 && !adultsIn(concern.text, letter).length) return false
+  if (/\b(?:you|your)\b/i.test(concern.text) && letter.parents.length !== 1 && !adultsIn(concern.text, letter).length) return false
   const [ours, theirs] = [childrenIn(concern.text, letter), childrenIn(worry.text, plan)]
   if (ours.length > 0 && theirs.length > 0 && !ours.some(name => theirs.includes(name))) return true
   const [a, b] = [adultsIn(concern.text, letter), adultsIn(worry.text, plan)]
@@ -121,12 +122,14 @@ function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground):
 const allChildren = /\b(?:the|your|both|all|any|two|three|four) (?:\S+ )?(?:children|kids|boys|girls|twins)\b/i
 
 /** Children named one by one; none where all are meant. */
-function childrenIn(text: string, {people, children}: Plan): string[] {
+function childrenIn(text: string, people: People): string[] {
   if (allChildren.test(text)) return []
-  return people.mentionsIn(text).flatMap(({person}) => children.filter(({name}) => name === person.name).map(({given}) => given.toLowerCase()))
+  return people
+    .mentionsIn(text)
+    .flatMap(({person}) => people.children.filter(({name}) => name === person.name).map(({given}) => given.toLowerCase()))
 }
 
-function adultsIn(text: string, {people}: Plan): string[] {
+function adultsIn(text: string, people: People): string[] {
   return people
     .mentionsIn(text)
     .filter(({person}) => person.kind === 'parent' || (person.kind === 'relative' && /^\p{Lu}/u.test(person.name)))
@@ -137,13 +140,13 @@ function adultsIn(text: string, {people}: Plan): string[] {
 function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
   const known = (line: Line, kinds: ReadonlySet<string>): boolean =>
     needs.some(need => {
-      const [a, b] = [adultsIn(line.text, version.plan), adultsIn(need.text, version.plan)]
+      const [a, b] = [adultsIn(line.text, version.plan.people), adultsIn(need.text, version.plan.people)]
       const isOthers = a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
       return !isOthers && [...kinds].some(kind => need.kinds.has(kind))
     })
   return version.news.flatMap(line => {
     const kinds = kindsIn(line.text)
-    const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan).length > 0
+    const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan.people).length > 0
     if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) return []
     return known(line, kinds) ? [] : [{text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true}]
   })

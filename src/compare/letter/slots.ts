@@ -1,5 +1,6 @@
 /** On which days and between which hours a task is to be done. */
 import {isoDatesIn, weekdayOf} from '../../text/dates.ts'
+import {remembering} from '../../text/memo.ts'
 import type {Action} from '../things.ts'
 
 export interface Slot {
@@ -20,13 +21,23 @@ const spokenHours = 'zero one two three four five six seven eight nine ten eleve
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const range = /^\s*(?:to|and|until|till|-|–)\s*(?:12\s)?$/i
 /** `Between 1 and 3pm`, `10 to 11.30am`: the first hour is told by the second. */
-const shortRange = /\b(?<first>\d{1,2})(?<past>[.:]\d{2})?(?<between>\s?(?:to|and|until|till|-|–)\s?)(?<last>\d{1,2})(?<more>[.:]\d{2})?\s?(?<half>am|pm)\b/giu
+const shortRange =
+  /\b(?<first>\d{1,2})(?<past>[.:]\d{2})?(?<between>\s?(?:to|and|until|till|-|–)\s?)(?<last>\d{1,2})(?<more>[.:]\d{2})?\s?(?<half>am|pm)\b/giu
 const limit = /\b(?:by|before|after|until|till|not later than|no later than)\s$/i
-const ordinals = /\b(?<ordinal>first|second|third|fourth|last)\s+(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\s+(?:of|in|each|every)\b/i
+const ordinals =
+  /\b(?<ordinal>first|second|third|fourth|last)\s+(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\s+(?:of|in|each|every)\b/i
 
 export function slotOf({text, time}: Pick<Action, 'text' | 'time'>): Slot {
-  const words = withHalves(time.text && !text.includes(time.text) ? `${text}; ${time.text}` : text)
-  const times = [...words.matchAll(clock)].map(match => ({minutes: minutesOf(match), start: match.index, end: match.index + match[0].length}))
+  return slotIn(time.text && !text.includes(time.text) ? `${text}; ${time.text}` : text)
+}
+
+const slotIn: (text: string) => Slot = remembering(text => {
+  const words = withHalves(text)
+  const times = [...words.matchAll(clock)].map(match => ({
+    minutes: minutesOf(match),
+    start: match.index,
+    end: match.index + match[0].length
+  }))
   const [first, second] = times
   const until = first && second && range.test(words.slice(first.end, second.start)) ? second.minutes : null
   if (!first && /\ball day\b/i.test(words)) return {days: daysOf(words), ordinal: null, from: 9 * 60, to: 17 * 60, isLimit: false}
@@ -37,7 +48,7 @@ export function slotOf({text, time}: Pick<Action, 'text' | 'time'>): Slot {
     from: first?.minutes ?? null,
     to: until !== null && first && until > first.minutes ? until : null
   }
-}
+})
 
 function withHalves(words: string): string {
   return words.replace(shortRange, (...args) => {
@@ -53,7 +64,10 @@ function daysOf(words: string): (string | number)[] {
   const goesOn = /\b(?:from|starting|until|next|each|every|the next one)\b/i.test(words)
   if (named.length > 0 && (goesOn || dates.length === 0)) return named
   if (dates.length > 0) return dates
-  if (/\b(?:school days?|weekdays?|(?:before|after|from) school|every (?:day|afternoon|morning) (?:after|before|from) school)\b/i.test(words)) return [1, 2, 3, 4, 5]
+  if (
+    /\b(?:school days?|weekdays?|(?:before|after|from) school|every (?:day|afternoon|morning) (?:after|before|from) school)\b/i.test(words)
+  )
+    return [1, 2, 3, 4, 5]
   return /\b(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b|\bdaily\b/i.test(words) ? [0, 1, 2, 3, 4, 5, 6] : []
 }
 

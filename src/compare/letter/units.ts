@@ -110,7 +110,8 @@ function isLabelled({text}: Block): boolean {
   return label !== undefined && !/^(?:you|he|she|they|we|i|it|there|this)\b|\b(?:is|are|was|were|has|have|had|do|does|did)\b/i.test(label)
 }
 
-const goesOn = /^\s*(?:this|that|these|those|it|because|as a result|so|when|if|on (?:those|these|that)|without|he|she|they|his|her|their|a|any|next time|the next)\b/i
+const goesOn =
+  /^\s*(?:this|that|these|those|it|because|as a result|so|when|if|on (?:those|these|that)|without|he|she|they|his|her|their|a|any|next time|the next)\b/i
 
 /**
  * What follows a marked worry without a mark of its own belongs to it, as does what stands deeper in the list; in running text a paragraph
