@@ -25,8 +25,8 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
   const {names, weigh} = groundOf([written, planned])
   const asks = asksOf(written)
   const changes = [
-    ...contradictionsIn(asks, peopleOfBoth(letter.plan.people, plan.plan.people), weigh).map(({first, second, name}) =>
-      finding('asks-contradict', first, written, {part: name ? 'contact' : 'places', values: {name: name ?? ''}, other: second})
+    ...contradictionsIn(asks, peopleOfBoth(letter.plan.people, plan.plan.people), weigh).map(({first, second, part, name}) =>
+      finding('asks-contradict', first, written, {part, values: {name: name ?? ''}, other: second})
     ),
     ...askChanges(asks, written, planned, names, weigh),
     ...graveWorries(written, planned, names, weigh).map(({kind, need, line}) => ({

@@ -10,7 +10,8 @@ import {overlaps, slotOf} from './slots.ts'
 export interface Contradiction {
   first: Action
   second: Action
-  /** Whom the contact is with; null where two places are asked for. */
+  part: 'contact' | 'away' | 'places'
+  /** Whom the contact is with. */
   name: string | null
 }
 
@@ -34,9 +35,10 @@ export function contradictionsIn(asks: readonly Action[], letter: People, weigh:
   for (const [index, first] of asks.entries()) {
     for (const second of asks.slice(index + 1)) {
       const name = keptOut(first, second, letter) ?? (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
-      if (name) found.push({first, second, name})
-      else if (isOneDoer(first, second) && (isForbiddenPlace(first, second) || isAtOneTime(first, second, weigh)))
-        found.push({first, second, name: null})
+      if (name) found.push({first, second, part: 'contact', name})
+      else if (!isOneDoer(first, second)) continue
+      else if (isForbiddenPlace(first, second)) found.push({first, second, part: 'away', name: null})
+      else if (isAtOneTime(first, second, weigh)) found.push({first, second, part: 'places', name: null})
     }
   }
   return found
