@@ -3,29 +3,30 @@ import {type Change, type LetterComparison, type LetterKind, letterKinds} from '
 import {version as planlint} from '../version.ts'
 import {passage} from './changes.ts'
 import {documentOf, groundOf, type PlanVersion} from './compare.ts'
+import {likenessOfAsks} from './letter/alike.ts'
 import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
+import {peopleOfBoth} from './letter/people.ts'
 import {assign} from './match.ts'
 import type {Action} from './things.ts'
-import {isNegative} from './news.ts'
 import {type Version, versionOf} from './version.ts'
 import {longDate} from '../wording.ts'
 import {noteOf, sentencesOf, type Values} from './wording.ts'
-import {likeness, type Stems, type Weigh} from './words.ts'
+import type {Stems, Weigh} from './words.ts'
 
 type LetterChange = Change<LetterKind>
 
 /** An ask and an action that are this much alike are one thing. */
-const sameThing = 0.42
+const sameThing = 0.38
 
 export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): LetterComparison {
   const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
   const {names, weigh} = groundOf([written, planned])
   const asks = asksOf(written)
   const changes = [
-    ...contradictionsIn(asks, letter.plan, weigh).map(({first, second, name}) =>
-      finding('asks-contradict', first, written, {part: name ? 'contact' : 'places', values: {name: name ?? ''}, other: second})
+    ...contradictionsIn(asks, peopleOfBoth(letter.plan.people, plan.plan.people), weigh).map(({first, second, part, name}) =>
+      finding('asks-contradict', first, written, {part, values: {name: name ?? ''}, other: second})
     ),
     ...askChanges(asks, written, planned, names, weigh),
     ...graveWorries(written, planned, names, weigh).map(({kind, need, line}) => ({
@@ -66,11 +67,7 @@ function finding(
 }
 
 function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
-  const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
-  const alike = (a: Action, b: Action): number =>
-    isNegative(a.text) === isNegative(b.text)
-      ? Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.1)
-      : 0
+  const alike = likenessOfAsks(names, weigh)
   const held = assign(asks, plan.actions, alike, sameThing)
   return asks.flatMap(ask => {
     const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)

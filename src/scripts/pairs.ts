@@ -83,10 +83,13 @@ export function tallyOf<Kind extends string>(
 }
 
 function fits<Kind extends string>(label: Label<Kind>, found: Change<Kind>): boolean {
+  const [before, after] = [found.before?.text, found.after?.text]
+  const isQuoted = (one?: string, other?: string): boolean =>
+    holds(one, label.before) && (label.kind === 'done' || holds(other, label.after))
   return (
     label.kind === found.kind &&
-    holds(found.before?.text, label.before) &&
-    (label.kind === 'done' || holds(found.after?.text, label.after)) &&
+    // Of two asks that contradict each other neither comes first.
+    (isQuoted(before, after) || (found.kind === 'asks-contradict' && isQuoted(after, before))) &&
     (label.times === undefined || label.times === found.times) &&
     (label.months === undefined || label.months === found.months) &&
     (label.date === undefined || label.date === found.date)

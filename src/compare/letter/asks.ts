@@ -1,4 +1,4 @@
-/** What a letter asks of the parents, beside seeing a solicitor and coming to the meeting about it. */
+/** What a letter asks of the parents, beside seeing a solicitor, ringing the office and coming to the meeting about it. */
 import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
@@ -7,5 +7,8 @@ import type {Version} from '../version.ts'
 const matcher = createMatcher({own: vocabulary.own})
 
 export function asksOf({actions}: Version): Action[] {
-  return actions.filter(({text}) => matcher.match(text).length === 0)
+  return actions.filter(({text}) => matcher.match(text).length === 0 && !givesNumber.test(text))
 }
+
+/** `Ring Ann on 01632 960 111 if you need help`. */
+const givesNumber = /\b(?:ring|phone|call|text|contact|speak to|tell)\b.*\b0\d{2,4}(?:[ -]?\d){6,8}\b/i

@@ -1,67 +1,76 @@
 /** Asks that cannot both be done: two places at one time, or contact with somebody asked for and forbidden. */
 import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
-import type {Person, Plan} from '../../model/plan.ts'
-import {isoDatesIn, weekdayOf} from '../../text/dates.ts'
-import {createMatcher} from '../../text/phrases.ts'
+import type {People} from '../../model/plan.ts'
+import {createMatcher, type Match} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
-import {isNegative} from '../news.ts'
 import {likeness, type Weigh} from '../words.ts'
+import {isAgainst} from './alike.ts'
+import {overlaps, slotOf} from './slots.ts'
 
 export interface Contradiction {
   first: Action
   second: Action
-  /** Whom the contact is with; null where two places are asked for. */
+  part: 'contact' | 'away' | 'places'
+  /** Whom the contact is with. */
   name: string | null
 }
 
-const matcher = createMatcher({contact: vocabulary.contact, unless: vocabulary.unless})
+const matcher = createMatcher({
+  forbid: vocabulary.forbid,
+  contact: vocabulary.contact,
+  unless: vocabulary.unless,
+  matters: vocabulary.matters,
+  later: vocabulary.later,
+  remote: vocabulary.remote,
+  keepOut: vocabulary.keepOut,
+  bringIn: vocabulary.bringIn,
+  goes: vocabulary.goes,
+  routine: vocabulary.routine,
+  forbidAlone: vocabulary.forbidAlone,
+  caresAlone: vocabulary.caresAlone
+})
 
-export function contradictionsIn(asks: readonly Action[], letter: Plan, weigh: Weigh): Contradiction[] {
+export function contradictionsIn(asks: readonly Action[], letter: People, weigh: Weigh): Contradiction[] {
   const found: Contradiction[] = []
   for (const [index, first] of asks.entries()) {
     for (const second of asks.slice(index + 1)) {
-      const name = contactOf(first, second, letter)
-      if (name) found.push({first, second, name})
-      else if (isAtOneTime(first, second) && isOneDoer(first, second) && likeness(first.stems, second.stems, weigh) < 0.8)
-        found.push({first, second, name: null})
+      const name = keptOut(first, second, letter) ?? (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
+      if (name) found.push({first, second, part: 'contact', name})
+      else if (!isOneDoer(first, second)) continue
+      else if (isForbiddenPlace(first, second)) found.push({first, second, part: 'away', name: null})
+      else if (isAtOneTime(first, second, weigh)) found.push({first, second, part: 'places', name: null})
     }
   }
   return found
 }
 
-interface Slot {
-  /** ISO day, or number of the weekday. */
-  days: (string | number)[]
-  clock: number | null
-}
-
-const clockTime = /\b(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)\b|\b(?<noon>noon|midday)\b/i
-const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
-
-function slotOf({text, time}: Action): Slot {
-  const words = `${text} ${time.text ?? ''}`
-  const groups = clockTime.exec(words)?.groups
-  const hour = groups?.noon ? 12 : (Number(groups?.hour) % 12) + (groups?.half?.toLowerCase() === 'pm' ? 12 : 0)
-  const named = weekdays.flatMap((day, index) => (new RegExp(`\\b${day}s?\\b`, 'i').test(words) ? [index] : []))
-  const dates = isoDatesIn(words).map(({iso}) => iso)
-  const starts = /\b(?:from|starting|until)\b/i.test(words)
-  return {
-    days: named.length > 0 && starts ? named : dates.length > 0 ? dates : named,
-    clock: groups ? hour * 60 + Number(groups.minute ?? 0) : null
-  }
-}
-
-/** The same time of day on a day that can be the same. */
-function isAtOneTime(first: Action, second: Action): boolean {
+/** Two places at hours that cannot both be kept. What can be done from anywhere, or must be left undone, has no place. */
+function isAtOneTime(first: Action, second: Action, weigh: Weigh): boolean {
   const [a, b] = [slotOf(first), slotOf(second)]
-  if (a.clock === null || a.clock !== b.clock) return false
-  return a.days.some(day => b.days.some(other => isSameDay(day, other)))
+  if (!overlaps(a, b) || likeness(first.stems, second.stems, weigh) >= 0.8) return false
+  if ([first, second].some(({text}) => isAgainst(text) || startsWith(text, 'remote') || !goesSomewhere(text))) return false
+  return a.from === b.from || !placesOf(first).some(place => placesOf(second).includes(place))
 }
 
-function isSameDay(a: string | number, b: string | number): boolean {
-  if (typeof a === typeof b) return a === b
-  const [iso, weekday] = typeof a === 'string' ? [a, b] : [b, a]
-  return weekdayOf(String(iso)) === weekday
+/** What is done at home as part of the day can be done elsewhere that day. */
+function goesSomewhere(text: string): boolean {
+  const found = matcher.match(text)
+  return found.some(({list}) => list === 'goes')
+    ? !(isGiven.test(text) && found.some(({list}) => list === 'routine'))
+    : /\bat (?:home|the)\b/i.test(text)
+}
+
+const isGiven = /^\s*(?:[^:]{1,30}:\s*)?(?:give|take|have|do|brush|wash|get)\b/i
+
+function startsWith(text: string, wanted: string): boolean {
+  const body = text.replace(/^[^:]{1,30}:\s*/, '')
+  return matcher.match(body).some(({list, start}) => list === wanted && start <= 3)
+}
+
+const place = /\b(?:at|in|to)\s+(?:the\s+)?(?<name>\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)/gu
+
+function placesOf({text}: Action): string[] {
+  return [...text.matchAll(place)].map(({groups}) => groups?.name as string)
 }
 
 /** Where each names its doer and they are different people, each can be somewhere else. */
@@ -69,37 +78,127 @@ function isOneDoer({ownerStems: a}: Action, {ownerStems: b}: Action): boolean {
   return a.size === 0 || b.size === 0 || [...a].some(stem => b.has(stem))
 }
 
-/** Whom one ask forbids and the other asks to meet, ring or see. */
-function contactOf(first: Action, second: Action, letter: Plan): string | null {
-  if (isNegative(first.text) === isNegative(second.text) || !isOneDoer(first, second)) return null
-  const [a, b] = [peopleMet(first, letter), peopleMet(second, letter)]
-  return a.find(person => b.includes(person))?.name ?? firstShared(first, second)
+/** Whom one ask forbids and the other asks to meet, ring, fetch or care for. */
+function contactOf(first: Action, second: Action, letter: People): string | null {
+  for (const [no, yes] of [
+    [first, second],
+    [second, first]
+  ] as const) {
+    const forbidden = forbiddenIn(no.text, yes.text)
+    if (!forbidden || isForbidding(yes.text)) continue
+    const contact = contactIn(yes.text)
+    const met = [...(contact ? namesIn(yes.text, contact.end, letter) : []), ...(hasException(yes.text) ? [] : metIn(yes.text, letter))]
+    const name = namesIn(no.text, forbidden.start, letter).find(other => met.includes(other))
+    if (name) return name
+  }
+  return null
 }
 
-/** People named after a word for contact. Contact at a certain place or with somebody there is no contradiction. */
-function peopleMet({text}: Action, {people}: Plan): Person[] {
+function isForbidding(text: string): boolean {
+  return isAgainst(text) || matcher.match(text).some(({list}) => list === 'forbid')
+}
+
+/** The words that forbid contact for good. Contact at a certain place or with somebody there is no contradiction. */
+function forbiddenIn(text: string, other: string): Match | null {
+  const found = matcher.match(text)
+  const forbid = found.find(({list}) => list === 'forbid')
+  const exception = found.find(({list, entry, start}) => list === 'unless' && forbid && start > forbid.start && !isTerm(entry, other))
+  // `Do not talk to Mia about the court` forbids a matter, not Mia.
+  const matter = found.some(({list, start}) => list === 'matters' && forbid && start > forbid.start)
+  return exception || matter || !forbid ? null : forbid
+}
+
+/** `Until the assessment is finished` leaves nothing open for an ask that does not wait for anything. */
+function isTerm(entry: Match['entry'], other: string): boolean {
+  return entry.until === true && !matcher.match(other).some(({list}) => list === 'later')
+}
+
+/** Who is let or asked to do something meets the others, not the parent. */
+const another = /^\s*(?:[^:]{1,30}:\s*)?(?:please\s+)?(?:let|ask|allow)\s/i
+
+function contactIn(text: string): Match | null {
+  if (another.test(text)) return null
   const found = matcher.match(text)
   const contact = found.find(({list}) => list === 'contact')
-  if (!contact || found.some(({list, start}) => list === 'unless' && start > contact.end)) return []
-  return people
+  return !contact || hasException(text) ? null : contact
+}
+
+function hasException(text: string): boolean {
+  return matcher.match(text).some(({list, entry}) => list === 'unless' && entry.until !== true)
+}
+
+/** Who is asked to do something, who comes along, and at whose home it is: `Let Neil …`, `with Neil`, `at Neil's`. */
+const metBy =
+  /(?:^(?:[^:]{1,30}:\s*)?(?:Let|Ask|Have|Invite|Get)|\b(?:with|and))\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)(?!['’]|\p{L})|\b(?:at|to|round)\s+(?<host>\p{Lu}\p{Ll}+)['’]s?(?:\s(?:house|home|flat|place)\b|(?=\s*[.,;]|\s*$|\s(?:on|at|every|each|in|for)\b))/gu
+
+function metIn(text: string, letter: People): string[] {
+  return [...text.matchAll(metBy)].flatMap(({groups}) => namesIn(`- ${groups?.name ?? groups?.host}`, 1, letter))
+}
+
+/** Whom the parent is to let or ask to do something. */
+const letDo = /^(?:[^:]{1,30}:\s*)?(?:let|ask|have|invite|get|allow)\s+(?:your \p{L}+ )?(?<name>\p{Lu}\p{Ll}+)\b(?!['’])/iu
+
+function askedIn(text: string, letter: People): string[] {
+  const name = letDo.exec(text)?.groups?.name
+  return name && /^\p{Lu}/u.test(name) ? namesIn(`- ${name}`, 1, letter) : []
+}
+
+function adultsIn(text: string, letter: People): string[] {
+  const children = new Set(letter.children.flatMap(({name, given}) => [name, given]))
+  return namesIn(`- ${text}`, 1, letter).filter(name => !children.has(name))
+}
+
+/** Somebody is to be kept out of the home and to be asked in, or never to be alone with the children and to mind them. */
+function keptOut(first: Action, second: Action, letter: People): string | null {
+  for (const [no, yes] of [
+    [first, second],
+    [second, first]
+  ] as const) {
+    const isOut = listed(no.text, 'keepOut') && listed(yes.text, 'bringIn')
+    const isAlone = listed(no.text, 'forbidAlone') && listed(yes.text, 'caresAlone')
+    if ((!isOut && !isAlone) || isAgainst(yes.text) || hasException(no.text) || hasException(yes.text)) continue
+    const asked = askedIn(yes.text, letter)
+    const name = adultsIn(no.text, letter).find(other => asked.includes(other))
+    if (name) return name
+  }
+  return null
+}
+
+function listed(text: string, wanted: string): Match | undefined {
+  return matcher.match(text).find(({list}) => list === wanted)
+}
+
+const away =
+  /\b(?:(?:stay|keep|stays|keeps) (?:right |well )?away from|(?:not|never) (?:to )?(?:go|come|be|return) (?:to|near|into|in|at|back to|inside)) (?:the |your |his |her )?(?<place>\p{L}+(?:\s\p{Lu}\p{L}+)*)/iu
+
+/** A place is to be kept away from, and to be gone to. */
+function isForbiddenPlace(first: Action, second: Action): boolean {
+  return [
+    [first, second],
+    [second, first]
+  ].some(([no, yes]) => {
+    const place = away.exec(no?.text ?? '')?.groups?.place
+    if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless'))
+      return false
+    return new RegExp(`\\b(?:at|to|from|in|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
+  })
+}
+
+const capital = /\b\p{Lu}\p{Ll}+\b/gu
+const ordinary =
+  /^(?:sun|mon|tues|wednes|thurs|fri|satur)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
+const allChildren = /\b(?:the|your|both|any of the|all (?:the|your)|all (?:three|four) of the) (?:children|kids|boys|girls|twins)\b/i
+const owned = /^['’]/
+
+/** People, as the model knows them or by their capital letters, after an offset. Nobody is met by what is theirs: `Wayne's key`. */
+function namesIn(text: string, from: number, people: People): string[] {
+  const known = people
     .mentionsIn(text)
-    .filter(({start, end}) => start >= contact.end && (text[end] ?? ' ') !== "'" && (text[end] ?? ' ') !== '’')
-    .map(({person}) => person)
-}
-
-const namedAfter = /\b\p{Lu}\p{Ll}+\b/gu
-
-/** Somebody the model does not know, by the same capital letters in both. */
-function firstShared(first: Action, second: Action): string | null {
-  const [a, b] = [strangers(first), strangers(second)]
-  return a.find(name => b.includes(name)) ?? null
-}
-
-function strangers({text}: Action): string[] {
-  const found = matcher.match(text)
-  const contact = found.find(({list}) => list === 'contact')
-  if (!contact || found.some(({list, start}) => list === 'unless' && start > contact.end)) return []
-  return [...text.slice(contact.end).matchAll(namedAfter)]
-    .map(([name]) => name)
-    .filter(name => !weekdays.includes(name.toLowerCase().replace(/s$/, '')))
+    .filter(({start, end}) => start >= from && !owned.test(text.slice(end)))
+    .map(({person}) => person.name)
+  const group = allChildren.test(text.slice(from)) ? people.children.map(({name}) => name) : []
+  const strangers = [...text.matchAll(capital)]
+    .filter(({index, 0: word}) => index >= from && index > 0 && !ordinary.test(word) && !owned.test(text.slice(index + word.length)))
+    .map(([word]) => word)
+  return [...known, ...group, ...strangers]
 }

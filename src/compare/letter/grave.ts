@@ -1,81 +1,153 @@
 /** Worries grave enough for a court: is each in the letter, and does the letter say what it does to the child? */
-import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
-import {Antecedents, referencesBy} from '../../model/letter/references.ts'
-import {statementOf} from '../../model/letter/statements.ts'
-import type {Block} from '../../model/plan.ts'
-import {trimmed, wholeBlock} from '../../model/spans.ts'
-import {createMatcher} from '../../text/phrases.ts'
-import {isWorryHeading} from '../headings.ts'
+import type {People} from '../../model/plan.ts'
+import {wholeBlock} from '../../model/spans.ts'
+import {isNegative, speaksOfPast, type Line} from '../news.ts'
 import {type Need, worded, type Worded} from '../things.ts'
 import type {Version} from '../version.ts'
 import {coverage, type Stems, type Weigh} from '../words.ts'
+import {type Concern, concernsOf} from './concerns.ts'
+import {isCalm, kindsIn} from './kinds.ts'
+import {peopleOfBoth} from './people.ts'
+import {tellingBlocks} from './units.ts'
 
 export interface Grave {
   kind: 'grave-worry-missing' | 'grave-worry-without-effect'
-  need: Need | null
+  /** The worry of the plan. */
+  need: Worded | null
   line: Worded | null
 }
 
-interface Line extends Worded {
-  effect: boolean
+/** A worry of the plan: one of its needs, or something grave that it only tells of. */
+interface Worry extends Worded {
+  kinds: ReadonlySet<string>
+  /** Its words and those of what is aimed for. */
+  around: Stems
+  /** No need of the plan: a mention is all that a letter can be asked for. */
+  isBeside: boolean
 }
 
-const matcher = createMatcher({grave: vocabulary.grave})
-
-/** A line of the letter that holds this much of a worry speaks of it. */
+/** A concern of the letter that holds this much of a worry speaks of it; one that tells of another kind of harm must hold more. */
 const spoken = 0.3
+const spokenThough = 0.5
+/** Worth of a kind of harm that both tell of: what the concern is about, or what it only mentions. */
+const sameKind = 0.3
+const kindInPassing = 0.15
+/** What a letter tells outside its worries must share this much. */
+const toldBeside = 0.25
 
 export function graveWorries(letter: Version, plan: Version, names: Stems, weigh: Weigh): Grave[] {
-  const lines = concernLines(letter)
-  const told = new Set<Line>()
-  const found: Grave[] = []
-  for (const need of plan.needs.filter(({text}) => isGrave(text))) {
-    const own = lines.filter(line => needOf(line, plan, names, weigh) === need)
-    for (const line of own) told.add(line)
-    const [first] = own
-    if (!first) found.push({kind: 'grave-worry-missing', need, line: null})
-    else if (!own.some(({effect}) => effect)) found.push({kind: 'grave-worry-without-effect', need, line: first})
-  }
-  // A grave thing that the plan tells beside its needs.
-  for (const line of lines) {
-    const known = told.has(line) || line.effect || !isGrave(line.text)
-    if (!known && plan.news.some(news => coverage(line.stems, news.stems, weigh) > 0.5))
-      found.push({kind: 'grave-worry-without-effect', need: null, line})
-  }
-  return found
+  const people = peopleOfBoth(letter.plan.people, plan.plan.people)
+  const concerns = concernsOf(letter, people)
+  const needs = plan.needs.filter(({text}) => text.length > 2).map(worryOf)
+  const worries = [...needs, ...graveNews(plan, needs)]
+  const ground = {letter: people, plan: plan.plan.people, names, weigh}
+  const lines = tellingBlocks(letter.plan)
+    .map(block => worded(wholeBlock(block), letter.nameIn))
+    .flatMap(line => (kindsIn(line.text).size > 0 ? [{...line, kinds: kindsIn(line.text)}] : []))
+  const told = toldIn(concerns, worries, ground)
+  const missing = worries
+    .filter(worry => worry.kinds.size > 0 && !told.has(worry) && !isToldBeside(worry, lines, ground))
+    .map(need => ({kind: 'grave-worry-missing' as const, need, line: null}))
+  const graveTold = new Set([...told].filter(([{kinds}]) => kinds.size > 0).flatMap(([, own]) => own))
+  const bare = concerns
+    .filter(concern => !concern.effect && (concern.kinds.size > 0 || graveTold.has(concern)))
+    .map(line => ({kind: 'grave-worry-without-effect' as const, need: [...told].find(([, own]) => own.includes(line))?.[0] ?? null, line}))
+  return [...missing, ...bare]
 }
 
-function isGrave(text: string): boolean {
-  return matcher.match(text).length > 0
-}
-
-/** The need of the plan that a line of the letter speaks of. */
-function needOf(line: Line, {needs}: Version, names: Stems, weigh: Weigh): Need | null {
-  const telling = new Set([...line.stems].filter(stem => !names.has(stem)))
-  let best: {need: Need; score: number} | null = null
-  for (const need of needs) {
-    const core = new Set([...need.stems].filter(stem => !names.has(stem)))
-    const around = new Set([...core, ...need.outcomes.flatMap(({stems}) => [...stems])])
-    const score = Math.max(coverage(core, telling, weigh), coverage(telling, around, weigh) * 0.9)
-    if (score >= spoken && (!best || score > best.score)) best = {need, score}
+function worryOf(need: Need): Worry {
+  return {
+    text: need.text,
+    at: need.at,
+    stems: need.stems,
+    kinds: kindsIn(need.text),
+    isBeside: false,
+    around: new Set([...need.stems, ...need.outcomes.flatMap(({stems}) => [...stems])])
   }
-  return best?.need ?? null
 }
 
-/** The blocks of a letter that say why it was written. */
-function concernLines({plan, nameIn}: Version): Line[] {
-  const references = referencesBy(plan.people)
-  const isConcern = ({role, section, kind, table, text}: Block): boolean =>
-    kind !== 'heading' &&
-    !table?.header &&
-    text.trim() !== '' &&
-    (role === 'concern' ||
-      section.role === 'concerns' ||
-      section.role === 'worries' ||
-      (section.role === 'other' && isWorryHeading(section.title)))
-  return plan.blocks.filter(isConcern).map(block => {
-    const antecedents = new Antecedents()
-    const effect = block.sentences.some(range => statementOf(trimmed({block, ...range}), references, antecedents, 'listed').effect)
-    return {...worded(wholeBlock(block), nameIn), effect}
+interface Ground {
+  /** Of both documents. */
+  letter: People
+  plan: People
+  names: Stems
+  weigh: Weigh
+}
+
+/** Which concerns speak of which worry: by their words, or as the likeliest of those with the same kind of harm. */
+function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground: Ground): Map<Worry, Concern[]> {
+  const told = new Map<Worry, Concern[]>()
+  for (const concern of concerns) {
+    const scored = worries
+      .map(worry => {
+        const words = wordsShared(concern, worry, ground)
+        const kinds = arePeopleApart(concern, worry, ground) ? [] : [...worry.kinds].filter(kind => concern.kinds.has(kind))
+        const worth = kinds.some(kind => worry.isBeside || concern.main.has(kind)) ? sameKind : kinds.length > 0 ? kindInPassing : 0
+        const least = kinds.length === 0 && worry.kinds.size > 0 && concern.kinds.size > 0 ? spokenThough : spoken
+        return {worry, kinds, score: words + worth, isEnough: words + worth >= least, isSure: words >= 0.45 && words >= least}
+      })
+      .sort((a, b) => b.score - a.score)
+    const spokenOf = new Set<string>()
+    const best = scored.find(({isEnough}) => isEnough)
+    for (const {worry, kinds, isEnough, isSure} of scored) {
+      // One concern may tell of drink and of blows; of two worries about blows it tells of the likelier.
+      const isFirstOfKind = kinds.some(kind => !spokenOf.has(kind))
+      if (!isEnough || (worry !== best?.worry && !isFirstOfKind && !isSure)) continue
+      for (const kind of kinds) spokenOf.add(kind)
+      told.set(worry, [...(told.get(worry) ?? []), concern])
+    }
+  }
+  return told
+}
+
+function isToldBeside(worry: Worry, beside: readonly (Worded & {kinds: ReadonlySet<string>})[], ground: Ground): boolean {
+  return beside.some(line => [...line.kinds].some(kind => worry.kinds.has(kind)) && wordsShared(line, worry, ground) >= toldBeside)
+}
+
+function wordsShared(concern: Worded, {stems, around}: Worry, {names, weigh}: Ground): number {
+  const without = (all: Stems): Stems => new Set([...all].filter(stem => !names.has(stem)))
+  const [telling, core] = [without(concern.stems), without(stems)]
+  return Math.max(coverage(core, telling, weigh), coverage(telling, without(around), weigh) * 0.9)
+}
+
+/** Both name children, or grown-ups of the family, and none of them is the same: `you` may be either parent. */
+function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground): boolean {
+  if (/\b(?:you|your)\b/i.test(concern.text) && letter.parents.length !== 1 && !adultsIn(concern.text, letter).length) return false
+  const [ours, theirs] = [childrenIn(concern.text, letter), childrenIn(worry.text, plan)]
+  if (ours.length > 0 && theirs.length > 0 && !ours.some(name => theirs.includes(name))) return true
+  const [a, b] = [adultsIn(concern.text, letter), adultsIn(worry.text, plan)]
+  return a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
+}
+
+const allChildren = /\b(?:the|your|both|all|any|two|three|four) (?:\S+ )?(?:children|kids|boys|girls|twins)\b/i
+
+/** Children named one by one; none where all are meant. */
+function childrenIn(text: string, people: People): string[] {
+  if (allChildren.test(text)) return []
+  return people
+    .mentionsIn(text)
+    .flatMap(({person}) => people.children.filter(({name}) => name === person.name).map(({given}) => given.toLowerCase()))
+}
+
+function adultsIn(text: string, people: People): string[] {
+  return people
+    .mentionsIn(text)
+    .filter(({person}) => person.kind === 'parent' || (person.kind === 'relative' && /^\p{Lu}/u.test(person.name)))
+    .map(({person}) => person.name.split(' ')[0]?.toLowerCase() ?? '')
+}
+
+/** Grave things that happened, which the plan tells beside its needs and none of its needs speaks of. */
+function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
+  const known = (line: Line, kinds: ReadonlySet<string>): boolean =>
+    needs.some(need => {
+      const [a, b] = [adultsIn(line.text, version.plan.people), adultsIn(need.text, version.plan.people)]
+      const isOthers = a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
+      return !isOthers && [...kinds].some(kind => need.kinds.has(kind))
+    })
+  return version.news.flatMap(line => {
+    const kinds = kindsIn(line.text)
+    const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan.people).length > 0
+    if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) return []
+    return known(line, kinds) ? [] : [{text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true}]
   })
 }

@@ -1,0 +1,114 @@
+/** On which days and between which hours a task is to be done. */
+import {isoDatesIn, weekdayOf} from '../../text/dates.ts'
+import {remembering} from '../../text/memo.ts'
+import type {Action} from '../things.ts'
+
+export interface Slot {
+  /** ISO day, or number of the weekday. */
+  days: (string | number)[]
+  /** Which of its weekday in the month (first, second); null for every one. */
+  ordinal: string | null
+  /** Minutes of the day; `to` where an end is given. */
+  from: number | null
+  to: number | null
+  /** Only a limit: `by 9am`, `after 8pm`. */
+  isLimit: boolean
+}
+
+const clock =
+  /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|quarter past|quarter to)\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
+const spokenHours = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+const range = /^\s*(?:to|and|until|till|-|–)\s*(?:12\s)?$/i
+/** `Between 1 and 3pm`, `10 to 11.30am`: the first hour is told by the second. */
+const shortRange =
+  /\b(?<first>\d{1,2})(?<past>[.:]\d{2})?(?<between>\s?(?:to|and|until|till|-|–)\s?)(?<last>\d{1,2})(?<more>[.:]\d{2})?\s?(?<half>am|pm)\b/giu
+const limit = /\b(?:by|before|after|until|till|not later than|no later than)\s$/i
+const ordinals =
+  /\b(?<ordinal>first|second|third|fourth|last)\s+(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?\s+(?:of|in|each|every)\b/i
+
+export function slotOf({text, time}: Pick<Action, 'text' | 'time'>): Slot {
+  return slotIn(time.text && !text.includes(time.text) ? `${text}; ${time.text}` : text)
+}
+
+const slotIn: (text: string) => Slot = remembering(text => {
+  const words = withHalves(text)
+  const times = [...words.matchAll(clock)].map(match => ({
+    minutes: minutesOf(match),
+    start: match.index,
+    end: match.index + match[0].length
+  }))
+  const [first, second] = times
+  const until = first && second && range.test(words.slice(first.end, second.start)) ? second.minutes : null
+  if (!first && /\ball day\b/i.test(words)) return {days: daysOf(words), ordinal: null, from: 9 * 60, to: 17 * 60, isLimit: false}
+  return {
+    isLimit: first !== undefined && limit.test(words.slice(0, first.start)),
+    days: daysOf(words),
+    ordinal: ordinals.exec(words)?.groups?.ordinal?.toLowerCase() ?? null,
+    from: first?.minutes ?? null,
+    to: until !== null && first && until > first.minutes ? until : null
+  }
+})
+
+function withHalves(words: string): string {
+  return words.replace(shortRange, (...args) => {
+    const {first, past = '', between, last, more = '', half} = args.at(-1) as Record<string, string>
+    const isMorning = half?.toLowerCase() === 'pm' && Number(first) > Number(last) && Number(first) < 12
+    return `${first}${past}${isMorning ? 'am' : half}${between}${last}${more}${half}`
+  })
+}
+
+function daysOf(words: string): (string | number)[] {
+  const named = weekdays.flatMap((day, index) => (new RegExp(`\\b${day}s?\\b`, 'i').test(words) ? [index] : []))
+  const dates = isoDatesIn(words).map(({iso}) => iso)
+  const goesOn = /\b(?:from|starting|until|next|each|every|the next one)\b/i.test(words)
+  if (named.length > 0 && (goesOn || dates.length === 0)) return named
+  if (dates.length > 0) return dates
+  if (
+    /\b(?:school days?|weekdays?|(?:before|after|from) school|every (?:day|afternoon|morning) (?:after|before|from) school)\b/i.test(words)
+  )
+    return [1, 2, 3, 4, 5]
+  return /\b(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b|\bdaily\b/i.test(words) ? [0, 1, 2, 3, 4, 5, 6] : []
+}
+
+function minutesOf({groups}: RegExpExecArray | RegExpMatchArray): number {
+  const {hour, minute, half, hours, minutes, noon, whole, part, spoken} = groups ?? {}
+  if (noon) return 12 * 60
+  if (hour) return ((Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0)) * 60 + Number(minute ?? 0)
+  if (hours) return waking(Number(hours)) * 60 + Number(minutes)
+  if (whole) return hourOf(whole) * 60
+  const said = hourOf(spoken ?? '')
+  const shift = part?.toLowerCase() === 'half past' ? 30 : part?.toLowerCase() === 'quarter past' ? 15 : -15
+  return said * 60 + shift
+}
+
+function hourOf(said: string): number {
+  return waking(/^\d/.test(said) ? Number(said) : spokenHours.indexOf(said.toLowerCase()))
+}
+
+/** Without `am` and `pm` an hour is one of the waking day. */
+function waking(hour: number): number {
+  return hour >= 1 && hour < 7 ? hour + 12 : hour
+}
+
+export function sharesDay(a: Slot, b: Slot): boolean {
+  if (a.ordinal && b.ordinal && a.ordinal !== b.ordinal) return false
+  return a.days.some(day => b.days.some(other => isSameDay(day, other)))
+}
+
+function isSameDay(a: string | number, b: string | number): boolean {
+  if (typeof a === typeof b) return a === b
+  const [iso, weekday] = typeof a === 'string' ? [a, b] : [b, a]
+  return weekdayOf(String(iso)) === weekday
+}
+
+/** Nobody gets from one place to another, and is done there, in less. */
+const halfAnHour = 30
+
+/** The same hour, or one begins while the other goes on. */
+export function overlaps(a: Slot, b: Slot): boolean {
+  if (a.from === null || b.from === null || !sharesDay(a, b)) return false
+  if (a.isLimit || b.isLimit) return a.isLimit === b.isLimit && a.from === b.from
+  const ends = ({from, to}: Slot): number => to ?? (from ?? 0) + halfAnHour
+  return a.from < ends(b) && b.from < ends(a)
+}

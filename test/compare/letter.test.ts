@@ -1,0 +1,182 @@
+import {describe, expect, it} from 'vitest'
+import {planOf, readOnDemand} from '../../src/index.ts'
+import {compareWithLetter} from '../../src/compare/letter.ts'
+import type {LetterKind} from '../../src/comparison.ts'
+
+/** What is found, in the words of the letter, or else of the plan. */
+async function findings(worries: string, asks: string, plan: string): Promise<{kind: LetterKind; text: string; other: string}[]> {
+  const letter = `Northam Council
+
+# Letter before proceedings: Mia Holt and Jack Holt
+
+Monday 2 March 2026
+
+Dear Carly and Shane,
+
+We are thinking about going to court. Take this letter to a solicitor.
+
+## What worries us
+
+${worries}
+
+## What you need to do
+
+${asks}
+
+## Meeting
+
+Come to the Town Hall on 12 March 2026 at 2pm.
+
+Yours sincerely
+
+Ann Lee, social worker
+`
+  const document = `# Child protection plan: Mia Holt and Jack Holt
+
+Date: 2 February 2026
+
+Children: Mia Holt (8) and Jack Holt (3)
+
+Mum: Carly Holt
+
+Dad: Shane Pike
+
+Social worker: Ann Lee
+
+${plan}
+`
+  const read = async (text: string, path: string): Promise<{path: string; plan: ReturnType<typeof planOf>}> => ({
+    path,
+    plan: planOf(await readOnDemand(new TextEncoder().encode(text), path))
+  })
+  const {changes} = compareWithLetter(await read(letter, 'letter.md'), await read(document, 'plan.md'))
+  return changes.map(({kind, before, after}) => ({kind, text: (before ?? after)?.text ?? '', other: after?.text ?? ''}))
+}
+
+const table = (rows: string): string => `## Plan\n\n| Worry | What we want | Action | Who | By when |\n|---|---|---|---|---|\n${rows}`
+const school = '| Mia is late for school. | Mia is in class at 9am every day. | Walk Mia to school | Carly | Every school day |'
+const late = '- Mia is late for school and misses reading.'
+const walk = '- Walk Mia to school each day.'
+
+const kinds = async (kind: LetterKind, ...given: [string, string, string]): Promise<string[]> =>
+  (await findings(...given)).filter(found => found.kind === kind).map(({text}) => text)
+
+describe('asks and the plan', () => {
+  const plan = table(
+    [
+      '| Carly drinks in the evenings. | Somebody sober is with Mia and Jack every night. | Alcohol sessions at Larch Centre | Carly | Thursdays, weekly |',
+      '| Shane hits Carly. | Nobody is hit at home. | Shane keeps away from the flat | Shane | At all times |',
+      '| Jack has toothache. | Jack eats without pain. | Dental check for Jack at Mill Row | Carly | 20 March 2026 |'
+    ].join('\n')
+  )
+  it.each([
+    ['in other words', 'Go to your appointment at Larch Centre every Thursday.'],
+    ['forbidden where the plan asks to keep away', 'Shane: do not come to the flat.'],
+    ['with a reason that forbids nothing', "Take Jack to the dentist at Mill Row by 20 March 2026, so that his teeth don't hurt."],
+    ['of the letter itself', 'Ring Ann Lee on 01632 960 333 if you cannot come.']
+  ])('are one thing: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toEqual([]))
+
+  it.each([
+    ['another course with a name of its own', 'Finish the Calm Homes course by 20 March 2026.'],
+    ['the opposite', 'Carly: do not go to Larch Centre.'],
+    ['contact that only a number would make the letter’s own', 'Ring Jack every Sunday.']
+  ])('are two: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toHaveLength(1))
+})
+
+describe('asks that contradict each other', () => {
+  const contradict = (first: string, second: string): Promise<string[]> =>
+    kinds('asks-contradict', late, `- ${first}\n- ${second}`, table(school))
+
+  it.each([
+    ['Do not have any contact with Neil.', "Have Sunday dinner at Neil's."],
+    ['Have nothing to do with Mia or Jack.', 'Take the children swimming on Saturdays.'],
+    ['Do not see or speak to Jack until the assessment is done.', 'Bath Jack every Friday.'],
+    ['Do not let Neil into the flat.', 'Let Neil put Mia and Jack to bed on Wednesdays.'],
+    ['Never leave Mia or Jack alone with Neil.', 'Ask Neil to babysit on Friday nights.'],
+    ['Stay away from the nursery.', 'Fetch Jack from the nursery every afternoon.'],
+    ['Go to the Larch course every Tuesday from 10am to 12 noon.', 'Bring Jack to the family centre on Tuesdays at 11am.'],
+    ['See Dr Shah on Wednesdays between 1 and 3pm.', 'Collect your prescription from the chemist at 2pm each weekday.'],
+    ['Be at the clinic at half past nine on 12 March 2026.', 'Take Mia to the dentist on 12 March 2026 at 9.30am.']
+  ])('%s %s', async (first, second) => expect(await contradict(first, second)).toHaveLength(1))
+
+  it.each([
+    ['Do not see Neil except at the contact centre.', 'See Neil at the contact centre on Saturdays.'],
+    ['Do not talk to Mia about the court.', 'Read to Mia every night.'],
+    ['Do not be alone with Mia.', 'Take Mia to nursery with your mum each morning.'],
+    ['Never leave Mia alone with Neil.', 'Let Pauline pick Mia up from school each day.'],
+    ['Do not let Neil into the flat.', 'Let Gran put Mia to bed on Fridays.'],
+    ["Give Neil's key back to the council.", 'Do not see Neil.'],
+    ['Go to group on the first Monday of each month at 10am.', 'See Dr Shah on the second Monday of each month at 10am.'],
+    ['Give Jack his medicine at 8am and 8pm every day.', 'Be at Riverside on Mondays at 8am for your test.'],
+    ['Have the children at school by 8.50am every day.', 'Give a test at Riverside at 9am on Mondays.'],
+    ['Ring Ann at 9am each Monday.', 'Take Jack to playgroup at 9am on Mondays.']
+  ])('but not: %s %s', async (first, second) => expect(await contradict(first, second)).toEqual([]))
+})
+
+describe('grave worries that the letter leaves out', () => {
+  const two = table(
+    `${school}\n| Shane has hit Carly. | Nobody is hit. | Stay at his mother's | Shane | Every night |\n| Mia, who is eight, was left in charge of Jack. | An adult is there every evening. | Ask Gran to sit in | Carly | Every time |`
+  )
+  it('names them', async () => {
+    const told = '- Shane, you punched Carly in May. Mia has nightmares.'
+    expect(await kinds('grave-worry-missing', told, walk, two)).toEqual(['Mia, who is eight, was left in charge of Jack.'])
+  })
+
+  it('knows them in other words', async () => {
+    const told =
+      '- Shane, you punched Carly in May. Mia has nightmares.\n- You went out and left Mia to look after Jack. She could not have got him out of a fire.'
+    expect(await kinds('grave-worry-missing', told, walk, two)).toEqual([])
+  })
+
+  it('tells apart who did it, and what is only said beside the needs of the plan', async () => {
+    const plan = `${table('| Carly drinks in the evenings. | Somebody sober is with Mia and Jack. | Go to Larch Centre | Carly | Weekly |')}\n\n## What has happened since\n\nOn 3 January police stopped Shane, who was driving over the limit with Jack in the car. Mia has had no new bruises.`
+    const told = '- Carly, you drink vodka every evening. Mia is afraid that you will die.'
+    const missing = await kinds('grave-worry-missing', told, walk, plan)
+    expect(missing).toHaveLength(1)
+    expect(missing[0]).toContain('over the limit')
+  })
+
+  it('takes nothing for grave that only sounds so', async () => {
+    const plan = table(
+      "| Carly's hours were cut and she has panic attacks. | The rent is paid. | See the adviser | Carly | 3 March 2026 |\n| Jack has too many fizzy drinks. | Jack drinks water. | Buy a bottle | Carly | 3 March 2026 |"
+    )
+    expect(await kinds('grave-worry-missing', late, walk, plan)).toEqual([])
+  })
+})
+
+describe('worries without what they do to the child', () => {
+  const bare = (worries: string): Promise<string[]> => kinds('grave-worry-without-effect', worries, walk, table(school))
+
+  it.each([
+    ['a child who only was there', '- Shane, you punched Carly on 3 May while Mia was in the kitchen.'],
+    ['a child who saw and rang', '- Shane, you punched Carly. Mia saw it and rang 999.'],
+    ['somebody who is no child', '- Neil has a conviction for a sexual offence. He has been asking to come round.'],
+    ['words that state the worry', '- Mia had a bruise on her cheek on 3 May. She said that you hit her.'],
+    ['what a grown-up might do', '- Shane kicked the door in. He might come again.']
+  ])('does not take for an effect: %s', async (_, worry) => expect(await bare(worry)).toHaveLength(1))
+
+  it.each([
+    ['what any child would suffer', '- You left Jack alone in the bath. A three-year-old can drown in a minute.'],
+    ['what the child has come to do', '- You drink vodka in the day. Mia has learnt to check whether you are breathing.'],
+    ['what might happen', '- You leave needles on the floor. Next time it could be Jack who finds one.'],
+    ['what it teaches', '- Shane hits Carly. It is teaching Jack that this is how men treat women.']
+  ])('knows an effect: %s', async (_, worry) => expect(await bare(worry)).toEqual([]))
+
+  const drink = 'You are drunk most evenings. Mia puts Jack to bed and lies awake in case you fall.'
+  const blows = 'Shane, you pushed Carly over on 9 February. Mia and Jack were on the stairs.'
+  it.each([
+    ['headings', `### Drinking\n\n${drink}\n\n### Violence\n\n${blows}`],
+    ['titles in bold', `**Drinking**\n\n${drink}\n\n**Violence**\n\n${blows}`],
+    [
+      'paragraphs after a sentence about all',
+      `We are worried that Mia and Jack are harmed by drinking and violence.\n\n${drink}\n\n${blows}`
+    ],
+    ['labels', `Drinking: ${drink}\n\nViolence: ${blows}`],
+    ['a list', `1. ${drink}\n2. ${blows}`],
+    ['a paragraph that goes on', `You are drunk most evenings.\n\nThis means that Mia cannot sleep.\n\n${blows}`]
+  ])('takes one worry at a time: %s', async (_, worries) => {
+    const found = await bare(worries)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain('pushed Carly over')
+  })
+})
