@@ -38,7 +38,7 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const {before, after, matches} = step
   const lines = freshLines(
     after.news,
-    before.news.map(({stems}) => stems),
+    [...before.news, ...before.needs, ...before.needs.flatMap(({outcomes}) => outcomes), ...before.aims].map(({stems}) => stems),
     step.weigh
   )
   const open = before.actions.filter(({done}) => !done)

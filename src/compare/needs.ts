@@ -111,9 +111,14 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   need.actions.push(
     ...own
       .map(action => actionOf(action, need, plan, nameIn))
-      .filter(({text: asked, owner, isCrowd}) => !asksNothing(asked, owner, isCrowd))
+      .filter(action => !asksNothing(action.text, action.owner, action.isCrowd) && !isTitle(action))
   )
   return need
+}
+
+/** A word alone (`School`) that gives nobody anything to do by any time, and of which nothing is told. */
+function isTitle({text, owner, time, progress}: Action): boolean {
+  return !/\s/.test(text.trim()) && owner === '' && time.text === null && progress === ''
 }
 
 /** Paragraphs after a plan that nobody is asked anything in. */
