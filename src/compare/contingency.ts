@@ -3,7 +3,9 @@ import {timesIn} from '../text/dates.ts'
 import {splitCondition} from '../model/contingency.ts'
 import type {Block, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
+import {countsIn} from './counts.ts'
 import {type Awaited, awaitedOf, hasSomeOf, type Told, tellingOf, toldIn} from './events.ts'
+import {isNewsHeading} from './headings.ts'
 import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import type {Version} from './version.ts'
@@ -20,7 +22,7 @@ interface Trigger {
 /** What is left of the trigger must be told: two thirds of its weight. */
 const happened = 0.6
 /** The trigger, and what is to be done then, in much the same words. */
-const sameTrigger = 0.6
+const sameTrigger = 0.55
 const sameStep = 0.5
 
 export interface Triggered {
@@ -31,27 +33,64 @@ export interface Triggered {
 /** One for each statement of the older plan. */
 export function triggeredOf(before: Version, after: Version, names: Stems, weigh: Weigh): Triggered[] {
   const standing = triggersOf(after)
-  const older = olderStems(before)
-  const fresh = freshLines(after.news, older, weigh).filter(({text}) => !isConditionalOnly(text))
-  const lines = [...fresh, ...toldInWorries(after, older, weigh).filter(({text}) => !isConditionalOnly(text))]
-  const told = toldIn(lines, after, before)
+  const told = toldIn(linesOf(before, after, weigh), after, before)
+  const known = toldIn(linesBefore(before), before, before)
+  const standsAsBefore = standing.length === 0 && isLeftAsItWas(after)
   const found: Triggered[] = []
   for (const trigger of triggersOf(before)) {
-    if (!standing.some(other => isUnchanged(trigger, other, before.nameIn, after.nameIn, weigh))) continue
-    const event = bestEvent(trigger, told, before, names, weigh)
+    if (!standsAsBefore && !standing.some(other => isUnchanged(trigger, other, before.nameIn, after.nameIn, weigh))) continue
+    const event = bestEvent(trigger, told, known, before, names, weigh)
     if (event && !found.some(other => other.event === event)) found.push({before: trigger, event})
   }
   return found
+}
+
+/** What only the newer document tells. */
+export function linesOf(before: Version, after: Version, weigh: Weigh): Line[] {
+  const older = olderStems(before)
+  return [...freshLines(after.news, older, weigh), ...toldInWorries(after, older, weigh)].filter(({text}) => !isConditionalOnly(text))
+}
+
+/** What the older document tells outside its contingency plan. */
+function linesBefore({plan, nameIn}: Version): Line[] {
+  return plan.blocks
+    .filter(({section, role}) => section.role !== 'contingency' && !/^(?:action|outcome|owner|timescale)$/.test(role))
+    .flatMap(block =>
+      block.sentences.map(range => {
+        const at = trimmed({block, ...range})
+        return {text: textOf(at), at, stems: stemsOf(nameIn(textOf(at))), topic: null}
+      })
+    )
 }
 
 function olderStems({plan, nameIn}: Version): Stems[] {
   return plan.blocks.flatMap(({text, sentences}) => sentences.map(({start, end}) => stemsOf(nameIn(text.slice(start, end)))))
 }
 
+/** “Contingency: as in the last plan.” */
+function isLeftAsItWas({plan: {blocks}}: Version): boolean {
+  return blocks.some(
+    ({section, text, kind}) =>
+      (section.role === 'contingency' || /^\W*(?:contingency|back-?up)/i.test(text)) &&
+      kind !== 'heading' &&
+      /\b(?:as before|unchanged|no changes?|(?:stays?|remains?|is|are) (?:as (?:it|they) (?:was|were)|the same)|same as|as (?:in|per) the (?:last|previous|first|old|initial))\b/i.test(text)
+  )
+}
+
+/** Numbers too: “at two checks in a row” is not “at any check”, nor “for seven days” “for four weeks”. Both ways: more may be done now. */
 function isUnchanged(older: Trigger, newer: Trigger, nameOlder: Namer, nameNewer: Namer, weigh: Weigh): boolean {
-  if (likeness(older.stems, newer.stems, weigh) < sameTrigger) return false
+  if (likeness(older.stems, newer.stems, weigh) < sameTrigger || numbersIn(older.text) !== numbersIn(newer.text)) return false
   const [was, is] = [stemsOf(nameOlder(older.step)), stemsOf(nameNewer(newer.step))]
-  return was.size === 0 || is.size === 0 || likeness(was, is, weigh) >= sameStep
+  if (was.size === 0 || is.size === 0) return true
+  return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
+}
+
+function numbersIn(text: string): string {
+  return countsIn(text)
+    .map(({count}) => count)
+    .filter(count => count > 1)
+    .sort()
+    .join()
 }
 
 /** A worry tells what has happened where it gives a time and no older sentence says much the same. */
@@ -111,15 +150,22 @@ export function triggersOf({plan: {blocks, contingency}, nameIn}: Version): Trig
       const clause = (clauses.split(' / ')[0] ?? '').replace(opener, '').trim()
       const colon = /^(?:[…\s]|\.{3})*(?<trigger>[^:→]{8,160}?)(?::|\s[→–]|\s->)\s(?<step>.+)$/su.exec(text)?.groups
       const isAsked = clause && !opener.test(text) && asking.test(text.slice(0, text.indexOf(clause)))
+      // “If he has been let in, …”: what is to be done then belongs to the step before too.
+      if (/^(?:he|she|they|it|this|that)\b/i.test(clause) && goesOn(row?.trigger ?? found.at(-1), at)) (row?.trigger ?? (found.at(-1) as Trigger)).step += ` ${text}`
       if (clause && !isAsked && (opener.test(text) || !colon)) add(clause, step, at)
       else if (colon) add((colon.trigger ?? '').replace(opener, '').trim(), colon.step ?? '', at)
       else if (table && table.column === 0 && block.section.role === 'contingency') {
         row = {block, trigger: add(text.replace(opener, '').replace(/\.$/, ''), '', at)}
-      } else if (found.length > 0) (found.at(-1) as Trigger).step += ` ${text}`
+      } else if (goesOn(found.at(-1), at)) (found.at(-1) as Trigger).step += ` ${text}`
     }
     if (table && table.column === 0 && row?.block !== block && found.length > 0) row = {block, trigger: found.at(-1) as Trigger}
   }
   return found
+}
+
+/** The step has more than one sentence, or stands in the lines that follow. */
+function goesOn(last: Trigger | undefined, {block}: Span): boolean {
+  return last !== undefined && (last.at.block === block || /:\s*$/.test(last.at.block.text))
 }
 
 /** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */
@@ -145,10 +191,13 @@ export function alternatives({text: written}: Trigger): string[] {
   })
 }
 
-function bestEvent(trigger: Trigger, told: readonly Told[], {plan, nameIn}: Version, names: Stems, weigh: Weigh): Line | undefined {
+function bestEvent(trigger: Trigger, told: readonly Told[], known: readonly Told[], {plan, nameIn}: Version, names: Stems, weigh: Weigh): Line | undefined {
   const parts = alternatives(trigger).map(text => ({awaited: awaitedOf(text, plan, nameIn), stems: stemsOf(nameIn(text))}))
+  const wasKnown = known.some(one => parts.some(({awaited}) => tellingOf(awaited, one, weigh) > 0))
   let best: {line: Line; score: number} | undefined
   for (const one of told) {
+    // The older plan's reasons told once more, not under a heading of what is new.
+    if (wasKnown && !one.isDated && !isNewsHeading(one.line.at.block.section.title) && !/\bagain\b/i.test(one.line.text)) continue
     const score = Math.max(0, ...parts.map(({awaited, stems}) => Math.max(tellingOf(awaited, one, weigh), sayingOf(awaited, stems, one, names, weigh))))
     if (score > 0 && (!best || score > best.score)) best = {line: one.line, score}
   }

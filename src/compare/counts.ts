@@ -42,7 +42,7 @@ function isOff(text: string): boolean {
 export function hasReached(text: string, least: number): boolean {
   const counts = countsIn(text).map(({count}) => count)
   const days = new Set(datesIn(text, null).map(({month, day}) => `${day} ${month}`)).size
-  return days >= least || counts.some(count => count >= least) || (counts.length === 0 && many.match(text).length > 0)
+  return days >= least || counts.some(count => count >= least) || (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
 }
 
 interface Measure {

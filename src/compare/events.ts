@@ -2,9 +2,10 @@
 import rules from '../../rules/compare/triggers.json' with {type: 'json'}
 import type {Person, Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
+import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
-import {countsIn, hasReached, isMeasured, leastOf, meets} from './counts.ts'
+import {hasReached, isMeasured, leastOf, meets} from './counts.ts'
 import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import type {Version} from './version.ts'
@@ -21,6 +22,7 @@ interface Concept {
   full?: boolean
   weak?: boolean
   place?: boolean
+  notBefore?: string
 }
 
 interface Found {
@@ -60,7 +62,15 @@ const heads = new Map(
     return words.map(word => [word, words[0] as string] as const)
   })
 )
+const kept = new Set(rules.kept)
 const filler = new Set(rules.filler.flatMap(word => [...stemsOf(word)]))
+
+function isFollowed(words: string | undefined, text: string): boolean {
+  return words !== undefined && new RegExp(`^['’]?s?\\s+(?:${words})\\b`, 'i').test(text)
+}
+
+/** Told of the time before the plan. */
+const history = /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
 
 /** “has found no new marks”: what a gap took in denies it, unless the phrase itself does. */
 function hasDenial(text: string): boolean {
@@ -70,12 +80,15 @@ function hasDenial(text: string): boolean {
 function conceptsIn(text: string, matcher: typeof waiting): Found[] {
   const found = matcher
     .match(text)
+    // “Miss Dunn” misses nothing.
+    .filter(({start}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)))
+    .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
     .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
     .map(({list, start, end}) => ({id: list, start, end}))
   return found.filter(
     one =>
       !found.some(
-        other => concepts.get(other.id)?.instead?.includes(one.id) && other.start <= one.start && other.end >= one.end && other !== one
+        other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end
       )
   )
 }
@@ -103,7 +116,8 @@ export function awaitedOf(text: string, {people}: Plan, nameIn: Namer): Awaited 
     const isName = word.start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.end))
     if (isName && !isMentioned(word.start)) required.push({kind: 'word', word: word.text.replace(/'s$/, '')})
   }
-  return {text, concepts: withoutImplied(found), required, left: leftOf(text, found, mentions, nameIn)}
+  const told = withoutImplied(found).filter(({id}) => !concepts.get(id)?.weak || required.length > 1)
+  return {text, concepts: told, required, left: leftOf(text, found, mentions, nameIn)}
 }
 
 function withoutImplied(found: readonly Found[]): Found[] {
@@ -119,7 +133,9 @@ function leftOf(text: string, taken: readonly {start: number; end: number}[], pe
     if (start > last) rest += ` ${text.slice(last, start)} `
     last = Math.max(last, end)
   }
-  return new Set([...canonical(stemsOf(nameIn(rest + text.slice(last))))].filter(stem => !filler.has(stem) && !/^\d/.test(stem)))
+  rest += text.slice(last)
+  for (const word of wordsOf(text)) if (kept.has(word.text)) rest += ` ${word.text}`
+  return new Set([...canonical(stemsOf(nameIn(rest)))].filter(stem => !filler.has(stem) && !/^\d/.test(stem)))
 }
 
 function canonical(stems: Stems): Stems {
@@ -140,33 +156,48 @@ export interface Told {
 /** The sentences that tell something that has happened since the older document. */
 export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: Version): Told[] {
   const {blocks, date} = plan
-  const since = older.plan.ownDate ?? older.plan.date
+  const first = older.plan.ownDate ?? older.plan.date
+  // A day read wrongly must hide nothing.
+  const isInOrder = first !== null && date !== null && first < date
+  const since = isInOrder ? first : null
+  const today = isInOrder ? date : null
   // Somebody whom only the older document introduces may be named in the newer one.
-  const mentionsIn = (text: string): Told['mentions'] => [...plan.people.mentionsIn(text), ...older.plan.people.mentionsIn(text)]
-  const rows = new Map<string, string>()
-  for (const {table, text} of blocks) {
+  const mentionsIn = (text: string): Told['mentions'] =>
+    [...plan.people.mentionsIn(text), ...older.plan.people.mentionsIn(text)].filter(({end}) => !kin.test(text.slice(end)))
+  // Whose row it is tells the cell of its owner, where there is one.
+  const rows = new Map<string, {text: string; owner: string}>()
+  for (const {table, text, role} of blocks) {
     if (!table) continue
     const key = `${table.table}:${table.row}`
-    rows.set(key, `${rows.get(key) ?? ''} ${text}.`)
+    const row = rows.get(key) ?? {text: '', owner: ''}
+    rows.set(key, {text: `${row.text} ${text}.`, owner: role === 'owner' ? `${row.owner} ${text}` : row.owner})
   }
   return lines.flatMap(line => {
-    const days = datesIn(line.text, date).flatMap(({iso}) => (iso ? [iso] : []))
+    const days = pastDaysIn(line.text, today)
     if (since && days.length > 0 && days.every(day => day < since)) return []
     const {table} = line.at.block
-    const around = table ? (rows.get(`${table.table}:${table.row}`) ?? '') : before(line.at)
-    const named = mentionsIn(around)
+    const row = table && rows.get(`${table.table}:${table.row}`)
+    const around = row ? row.text : before(line.at)
+    const named = mentionsIn(row ? row.owner || row.text : around)
     return [
       {
         line,
         concepts: conceptsIn(line.text, telling),
         mentions: mentionsIn(line.text),
         around: (table ? named : firstOfLast(around, named)).map(({person}) => person),
-        aroundStems: canonical(stemsOf(nameIn(around))),
-        isDated: days.length > 0
+        aroundStems: row || lacksSubject(line.text) ? canonical(stemsOf(nameIn(row ? around : around.slice(around.lastIndexOf('\n') + 1)))) : new Set(),
+        isDated: days.length > 0 || recently.test(line.text)
       }
     ]
   })
 }
+
+/** What has happened lies before the document's own day, where the year is left out. */
+function pastDaysIn(text: string, today: string | null): string[] {
+  return datesIn(text, today).flatMap(({iso, year}) => (!iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]))
+}
+
+const recently = /\b(?:last (?:week|weekend|month|night|term)|yesterday|since the (?:last|first|initial)|(?:before|after|over|at|since|on) (?:christmas|easter|half[- ]term|boxing day|new year|bonfire night|halloween)|(?:in|over|during) the (?:summer|easter|christmas|half[- ]term) holidays?)\b/i
 
 /** The two sentences before one in its block. */
 function before({block, start}: Span): string {
@@ -191,7 +222,7 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   if (isMeasured(awaited.text)) return tellsMeasure(awaited, told, weigh) ? 2.5 : 0
   if (awaited.concepts.length === 0) return 0
   const {text} = told.line
-  if (!speaksOfPast(text)) return 0
+  if (!speaksOfPast(text) || (!told.isDated && history.test(text))) return 0
   const ids = [...new Set(awaited.concepts.map(({id}) => id))]
   const matches = ids.map(id => told.concepts.find(match => tells(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
   const found = matches.filter(match => match !== undefined)
@@ -229,19 +260,32 @@ function covers({left, concepts: own}: Awaited, {line, aroundStems}: Told, found
   return found.length > 0 && coverage(left, new Set([...canonical(line.stems), ...aroundStems]), weigh) >= least
 }
 
-const away = /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of)\b/i
+const away = /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
 
 /** Who did it to whom, and where, is as awaited. */
 function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
   const concept = concepts.get(id)
   const {text} = told.line
-  if (concept?.place && away.test(text.slice(match.start, match.end)) && !away.test(awaited.text)) return false
+  const words = text.slice(match.start, match.end)
+  if (concept?.place && !away.test(awaited.text) && (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words))) return false
   const [subject] = awaited.required
   if (!concept?.ordered || subject?.kind !== 'person' || subject.start > (awaited.concepts[0]?.start ?? 0)) return true
-  const places = told.mentions.filter(({person}) => isSamePerson(person, subject.person))
-  if (places.length === 0) return true
-  return places.some(({start}) => start < match.start || /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)) || start < match.end)
+  return isDoer(subject.person, match, told)
 }
+
+/** Named first in the clause or last before the deed, or after “by”. */
+function isDoer(person: Person, match: Found, {line: {text}, mentions}: Told): boolean {
+  const own = mentions.filter(mention => isSamePerson(mention.person, person))
+  if (own.length === 0) return true
+  if (own.some(({start}) => start > match.start && /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)))) return true
+  const lead = text.slice(0, match.start)
+  const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
+  const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
+  if (before.length === 0) return pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
+  return [before[0], before.at(-1)].some(mention => mention && isSamePerson(mention.person, person))
+}
+
+const subclause = /[;:,]\s|\s(?:when|while|because|after|before|that|but)\s/gi
 
 const clauseEnd = /[;:]\s|,\s|\sbut\s|\sand\s(?=(?:he|she|they|it|nobody|no one|none|never|not)\b|\p{Lu}\p{Ll}+\s(?:was|were|has|had|is|did)\b)/giu
 
@@ -277,8 +321,22 @@ function isThere(required: Required, {line, mentions, around}: Told): boolean {
   if (required.kind === 'child' && signs.match(text).some(({list}) => list === 'children')) return true
   if (required.kind === 'person' && required.person.kind === 'child' && /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text))
     return true
-  return (pronoun.test(text) || mentions.length === 0) && around.some(fits)
+  return lacksSubject(text) && around.some(fits)
 }
+
+/** “She was …”, “On 3 May he was …”, “Missed two”: whoever it was has been named before. */
+function lacksSubject(text: string): boolean {
+  const [date] = datesIn(text, null)
+  const lead = /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening)\s+)*/i.exec(text)?.[0].length ?? 0
+  const rest = (date && date.start <= lead + 3 ? text.slice(date.end) : text.slice(lead)).replace(/^[\s,]+/, '')
+  return bare.test(rest)
+}
+
+const bare = /^(?:he|she|they|it|his|her|their|not|no|never|only|did|has|had|was|were|been|seen|brought|kept|gone|went|came|away|slept|got|left|took|drank|both|twice|once|\d|one|two|three|four|[a-z]+ed)\b/i
+
+/** “Karim's brother came” */
+const kin =
+  /^['’]s?\s+(?:\p{L}+\s)?(?:brother|sister|mum|mother|dad|father|friend|mate|partner|cousin|ex|boyfriend|girlfriend|son|daughter|uncle|aunt|auntie|nan|gran|worker|solicitor|dog|landlord|boss|family|parents|lawyer)s?\b/iu
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'pc', 'dc'])
 
@@ -293,5 +351,3 @@ function tellsMeasure({text, required, left}: Awaited, told: Told, weigh: Weigh)
   if (!meets(text, told.line.text) || !required.every(one => isThere(one, told))) return false
   return !speaksOfFuture(told.line.text) && (weightOf(left, weigh) < 0.05 || coverage(left, stems, weigh) >= 0.4)
 }
-
-export {countsIn}
