@@ -15,11 +15,11 @@ export interface MeetingDates {
 type Meeting = 'initial' | 'review' | 'core-group'
 
 const cues: readonly [Meeting, RegExp][] = [
-  ['core-group', /\bcore group\b/gi],
+  ['core-group', /\bcore groups?\b/gi],
   ['initial', /\b(?:initial|first|pre-birth)\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bICPC\b/gi],
   [
     'review',
-    /\breview\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third) review\b/gi
+    /\breview\s+(?:child protection\s+)?(?:case\s+)?conferences?\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th|this|last|earlier|previous|latest|current) review\b|\breviews?(?=\s*(?:held\b|was\b|were\b|on\b|took place\b|:))/gi
   ]
 ]
 const anyConference = /\bconference\b/gi
@@ -64,12 +64,29 @@ function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: st
   const text = `${labelBeside(block, blocks)} ${block.text}`
   const found: {kind: Meeting; day: string}[] = []
   let from = 0
+  let last: Meeting | null = null
   for (const {start, end, iso, day} of datesIn(text, date)) {
-    const kind = iso && day !== null ? meetingBefore(text.slice(from, start), text.slice(end, end + 40)) : null
-    if (kind && iso) found.push({kind, day: iso})
+    const between = text.slice(from, start)
+    const after = text.slice(end, end + 60)
+    const named = meetingBefore(between, after)
+    // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
+    const kind = named ?? (listed.test(between) ? last : null)
+    if (kind && iso && day !== null && !isOff(between, after)) found.push({kind, day: iso})
+    last = kind
     from = end
   }
   return found
+}
+
+/** Between two days of one meeting stand only marks, or that it was held. */
+const listed = /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$/i
+const putOff = /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
+const calledOff =
+  /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
+
+/** A day on which a meeting was meant to be, and was not. */
+function isOff(before: string, after: string): boolean {
+  return putOff.test(before) || calledOff.test(after)
 }
 
 /** The first cell of the row, or the name of the column. */
