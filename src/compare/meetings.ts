@@ -70,7 +70,7 @@ function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: st
     const after = text.slice(end, end + 60)
     const named = meetingBefore(between, after)
     // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
-    const kind = named ?? (listed.test(between) ? last : null)
+    const kind: Meeting | null = named ?? (listed.test(between) ? last : null)
     if (kind && iso && day !== null && !isOff(between, after)) found.push({kind, day: iso})
     last = kind
     from = end
