@@ -140,7 +140,7 @@ function signatureDate(blocks: readonly Block[]): string | null {
   return days.sort()[0] ?? null
 }
 
-const onPlan = '(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since'
+const onPlan = '(?:subject (?:of|to)|on|had) (?:a|the|this) (?:child protection |child in need |CP |CIN )?plan (?:since|from)|made (?:the )?subject (?:of|to) a (?:child protection )?plan|start of (?:the |this )?plan'
 const planBegan = 'plan (?:was )?(?:started|began|was made|start(?:ed)? on)|plan (?:has been )?in place since'
 const began = new RegExp(`\\b(?:${planBegan}|${onPlan})\\b`, 'i')
 
