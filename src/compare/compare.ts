@@ -137,7 +137,7 @@ function childrenGone({before, after}: Step): Change[] {
 function clockChanges(versions: readonly Version[], isHoliday: IsHoliday): Change[] {
   const plans = versions.map(({plan}) => plan)
   const dates = meetingDatesOf(plans)
-  const isProtection = dates.initial !== null || plans.some(({type}) => type === 'child-protection-plan')
+  const isProtection = dates.hasConference || plans.some(({type}) => type === 'child-protection-plan')
   const changes = isProtection
     ? lateMeetings(dates, isHoliday).map(({kind, date, latest, since, isLater}) => {
         const values = {date: longDate(date), latest: longDate(latest), since: longDate(since)}
@@ -162,7 +162,12 @@ function startOf(plans: readonly Plan[], initial: string | null): string | null 
 function todayOf(plans: readonly Plan[], lastHeld: string | null): string | null {
   const newest = plans.at(-1) as Plan
   const day = newest.ownDate ?? newest.date
-  const older = plans.slice(0, -1).map(plan => plan.ownDate ?? '').sort().at(-1) ?? ''
+  const older =
+    plans
+      .slice(0, -1)
+      .map(plan => plan.ownDate ?? '')
+      .sort()
+      .at(-1) ?? ''
   return lastHeld && (!day || day < older) ? lastHeld : day
 }
 

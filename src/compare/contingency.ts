@@ -4,7 +4,7 @@ import {splitCondition} from '../model/contingency.ts'
 import type {Block, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {countsIn} from './counts.ts'
-import {type Awaited, awaitedOf, hasSomeOf, type Told, tellingOf, toldIn} from './events.ts'
+import {type Awaited, awaitedOf, hasSomeOf, namesAll, type Told, tellingOf, toldIn} from './events.ts'
 import {isNewsHeading} from './headings.ts'
 import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
@@ -73,7 +73,9 @@ function isLeftAsItWas({plan: {blocks}}: Version): boolean {
     ({section, text, kind}) =>
       (section.role === 'contingency' || /^\W*(?:contingency|back-?up)/i.test(text)) &&
       kind !== 'heading' &&
-      /\b(?:as before|unchanged|no changes?|(?:stays?|remains?|is|are) (?:as (?:it|they) (?:was|were)|the same)|same as|as (?:in|per) the (?:last|previous|first|old|initial))\b/i.test(text)
+      /\b(?:as before|unchanged|no changes?|(?:stays?|remains?|is|are) (?:as (?:it|they) (?:was|were)|the same)|same as|as (?:in|per) the (?:last|previous|first|old|initial))\b/i.test(
+        text
+      )
   )
 }
 
@@ -123,7 +125,8 @@ function isConditionalOnly(text: string): boolean {
 const opener = /^(?:[…\s]|\.{3})*(?:or\s+)?(?:if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
 
 /** “… decides with her manager if they can go home”: no trigger. */
-const asking = /\b(?:decid|check|ask|see|agree|know|think|tell|say|judg|consider|look|find out|talk|discuss)\w*\s(?:[^.;:]{0,60}\s)?(?:if|when|where|whether)\s+$/i
+const asking =
+  /\b(?:decid|check|ask|see|agree|know|think|tell|say|judg|consider|look|find out|talk|discuss)\w*\s(?:[^.;:]{0,60}\s)?(?:if|when|where|whether)\s+$/i
 
 /** The clause after “if” of each sentence of the contingency plan, or what stands before a colon or in the first cell of a row. */
 export function triggersOf({plan: {blocks, contingency}, nameIn}: Version): Trigger[] {
@@ -151,7 +154,8 @@ export function triggersOf({plan: {blocks, contingency}, nameIn}: Version): Trig
       const colon = /^(?:[…\s]|\.{3})*(?<trigger>[^:→]{8,160}?)(?::|\s[→–]|\s->)\s(?<step>.+)$/su.exec(text)?.groups
       const isAsked = clause && !opener.test(text) && asking.test(text.slice(0, text.indexOf(clause)))
       // “If he has been let in, …”: what is to be done then belongs to the step before too.
-      if (/^(?:he|she|they|it|this|that)\b/i.test(clause) && goesOn(row?.trigger ?? found.at(-1), at)) (row?.trigger ?? (found.at(-1) as Trigger)).step += ` ${text}`
+      if (/^(?:he|she|they|it|this|that)\b/i.test(clause) && goesOn(row?.trigger ?? found.at(-1), at))
+        (row?.trigger ?? (found.at(-1) as Trigger)).step += ` ${text}`
       if (clause && !isAsked && (opener.test(text) || !colon)) add(clause, step, at)
       else if (colon) add((colon.trigger ?? '').replace(opener, '').trim(), colon.step ?? '', at)
       else if (table && table.column === 0 && block.section.role === 'contingency') {
@@ -191,14 +195,24 @@ export function alternatives({text: written}: Trigger): string[] {
   })
 }
 
-function bestEvent(trigger: Trigger, told: readonly Told[], known: readonly Told[], {plan, nameIn}: Version, names: Stems, weigh: Weigh): Line | undefined {
+function bestEvent(
+  trigger: Trigger,
+  told: readonly Told[],
+  known: readonly Told[],
+  {plan, nameIn}: Version,
+  names: Stems,
+  weigh: Weigh
+): Line | undefined {
   const parts = alternatives(trigger).map(text => ({awaited: awaitedOf(text, plan, nameIn), stems: stemsOf(nameIn(text))}))
   const wasKnown = known.some(one => parts.some(({awaited}) => tellingOf(awaited, one, weigh) > 0))
   let best: {line: Line; score: number} | undefined
   for (const one of told) {
     // The older plan's reasons told once more, not under a heading of what is new.
     if (wasKnown && !one.isDated && !isNewsHeading(one.line.at.block.section.title) && !/\bagain\b/i.test(one.line.text)) continue
-    const score = Math.max(0, ...parts.map(({awaited, stems}) => Math.max(tellingOf(awaited, one, weigh), sayingOf(awaited, stems, one, names, weigh))))
+    const score = Math.max(
+      0,
+      ...parts.map(({awaited, stems}) => Math.max(tellingOf(awaited, one, weigh), sayingOf(awaited, stems, one, names, weigh)))
+    )
     if (score > 0 && (!best || score > best.score)) best = {line: one.line, score}
   }
   return best?.line
@@ -209,7 +223,7 @@ function sayingOf(awaited: Awaited, stems: Stems, told: Told, names: Stems, weig
   const {line, isDated} = told
   const telling = new Set([...stems].filter(stem => !names.has(stem)))
   if (telling.size === 0 || isOpen(line.text)) return 0
-  if (awaited.concepts.length > 0 && !hasSomeOf(awaited, told)) return 0
+  if (awaited.concepts.length > 0 ? !hasSomeOf(awaited, told) : !namesAll(awaited, told)) return 0
   // A number that the trigger waits for must be told.
   if ([...stems].some(stem => /^\d{2,}/.test(stem) && !line.stems.has(stem))) return 0
   const covered = coverage(stems, line.stems, weigh)

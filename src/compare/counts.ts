@@ -4,14 +4,32 @@ import {datesIn} from '../text/dates.ts'
 import {createMatcher} from '../text/phrases.ts'
 
 const figures: Readonly<Record<string, number>> = {
-  once: 1, one: 1, twice: 2, two: 2, both: 2, three: 3, thrice: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12
+  once: 1,
+  one: 1,
+  twice: 2,
+  two: 2,
+  both: 2,
+  three: 3,
+  thrice: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12
 }
 const words = Object.keys(figures).join('|')
 const many = createMatcher({many: rules.many.map(phrase => ({phrase}))})
 
 /** A length of time is no count of what happened in it. */
 const duration = /(?:working |school )?(?:days?|nights?|weeks?|months?|hours?|minutes?|years?|terms?|am|pm)\b/
-const counted = new RegExp(`(?<more>more than |over |at least )?(?<![\\w.,£:/-])(?<count>\\d{1,2}(?![\\w.:%/]|,\\d)|(?:${words})\\b)(?<unit>\\s+\\S+)?`, 'gi')
+const counted = new RegExp(
+  `(?<more>more than |over |at least )?(?<![\\w.,£:/-])(?<count>\\d{1,2}(?![\\w.:%/]|,\\d)|(?:${words})\\b)(?<unit>\\s+\\S+)?`,
+  'gi'
+)
 
 /** What can be counted in a text: dates, lengths of time and names of years left out. */
 export function countsIn(text: string): {count: number; more: boolean}[] {
@@ -40,9 +58,45 @@ function isOff(text: string): boolean {
 
 /** Whether a sentence tells of so many times. */
 export function hasReached(text: string, least: number): boolean {
+  const missed = missedOf(text)
+  if (missed) return missed.count >= least
   const counts = countsIn(text).map(({count}) => count)
   const days = new Set(datesIn(text, null).map(({month, day}) => `${day} ${month}`)).size
-  return days >= least || counts.some(count => count >= least) || (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
+  return (
+    days >= least ||
+    counts.some(count => count >= least) ||
+    (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
+  )
+}
+
+const attended = String.raw`(?:gave|given|been (?:to|at)|went to|gone to|got to|made it to|attended|kept|came to|come to|provided|turned up (?:for|to)|done)`
+const ofThem = [
+  new RegExp(String.raw`\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\s(?:out )?of\s(?:the |his |her |their |our )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b`, 'i'),
+  new RegExp(String.raw`\bof\s(?:the |his |her |their )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b[^.;:]{0,50}?\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\b`, 'i')
+]
+
+/** “has been to one of five”: four were missed. */
+export function missedOf(text: string): {start: number; end: number; count: number} | null {
+  for (const pattern of ofThem) {
+    const match = pattern.exec(text)
+    const [part, all] = [numberOf(match?.groups?.part), numberOf(match?.groups?.all)]
+    if (match && part !== null && all !== null) return {start: match.index, end: match.index + match[0].length, count: all - part}
+  }
+  return null
+}
+
+function numberOf(word: string | undefined): number | null {
+  if (!word) return null
+  const plain = word.toLowerCase()
+  return plain === 'none' ? 0 : (figures[plain] ?? Number(plain))
+}
+
+/** Two weights, of which the later is less. */
+export function weightLostIn(text: string): {start: number; end: number} | null {
+  const weights = [...text.matchAll(/(?<value>\d+(?:\.\d+)?)\s?(?:kg|kilos?)\b/gi)]
+  const [first, last] = [weights[0], weights.at(-1)]
+  if (!first || !last || first === last || !/\bweigh/i.test(text)) return null
+  return Number(last.groups?.value) < Number(first.groups?.value) ? {start: first.index, end: last.index + last[0].length} : null
 }
 
 interface Measure {
@@ -73,7 +127,9 @@ export function isMeasured(text: string): boolean {
 export function meets(trigger: string, news: string): boolean {
   const [limit] = measuresIn(trigger)
   if (!limit) return false
-  const last = measuresIn(news).filter(({unit}) => unit === limit.unit).at(-1)
+  const last = measuresIn(news)
+    .filter(({unit}) => unit === limit.unit)
+    .at(-1)
   if (!last) return false
   return fewer.test(trigger) ? last.value < limit.value : last.value > limit.value
 }

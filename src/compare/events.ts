@@ -5,7 +5,7 @@ import {textOf, trimmed} from '../model/spans.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
-import {hasReached, isMeasured, leastOf, meets} from './counts.ts'
+import {hasReached, isMeasured, leastOf, meets, missedOf, weightLostIn} from './counts.ts'
 import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import type {Version} from './version.ts'
@@ -23,6 +23,8 @@ interface Concept {
   weak?: boolean
   place?: boolean
   notBefore?: string
+  anyone?: boolean
+  subjectOnly?: boolean
 }
 
 interface Found {
@@ -70,7 +72,15 @@ function isFollowed(words: string | undefined, text: string): boolean {
 }
 
 /** Told of the time before the plan. */
-const history = /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
+const history =
+  /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
+
+/** What figures tell: “been to two of five”, “weighed 7.9 kg … and 7.6 kg”. */
+function figuresIn(text: string): Found[] {
+  const missed = missedOf(text)
+  const lost = weightLostIn(text)
+  return [...(missed && missed.count > 0 ? [{id: 'missed', ...missed}] : []), ...(lost ? [{id: 'weight', ...lost}] : [])]
+}
 
 /** “has found no new marks”: what a gap took in denies it, unless the phrase itself does. */
 function hasDenial(text: string): boolean {
@@ -84,12 +94,10 @@ function conceptsIn(text: string, matcher: typeof waiting): Found[] {
     .filter(({start}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)))
     .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
     .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
-    .map(({list, start, end}) => ({id: list, start, end}))
+    .map(({list, start, end}): Found => ({id: list, start, end}))
+    .concat(matcher === telling ? figuresIn(text) : [])
   return found.filter(
-    one =>
-      !found.some(
-        other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end
-      )
+    one => !found.some(other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end)
   )
 }
 
@@ -125,7 +133,12 @@ function withoutImplied(found: readonly Found[]): Found[] {
   return found.filter(({id}) => !implied.has(id))
 }
 
-function leftOf(text: string, taken: readonly {start: number; end: number}[], people: readonly {start: number; end: number}[], nameIn: Namer): Stems {
+function leftOf(
+  text: string,
+  taken: readonly {start: number; end: number}[],
+  people: readonly {start: number; end: number}[],
+  nameIn: Namer
+): Stems {
   const spans = [...taken, ...people].sort((a, b) => a.start - b.start)
   let rest = ''
   let last = 0
@@ -185,7 +198,10 @@ export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: V
         concepts: conceptsIn(line.text, telling),
         mentions: mentionsIn(line.text),
         around: (table ? named : firstOfLast(around, named)).map(({person}) => person),
-        aroundStems: row || lacksSubject(line.text) ? canonical(stemsOf(nameIn(row ? around : around.slice(around.lastIndexOf('\n') + 1)))) : new Set(),
+        aroundStems:
+          row || lacksSubject(line.text)
+            ? canonical(stemsOf(nameIn(row ? around : around.slice(around.lastIndexOf('\n') + 1))))
+            : new Set(),
         isDated: days.length > 0 || recently.test(line.text)
       }
     ]
@@ -194,10 +210,13 @@ export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: V
 
 /** What has happened lies before the document's own day, where the year is left out. */
 function pastDaysIn(text: string, today: string | null): string[] {
-  return datesIn(text, today).flatMap(({iso, year}) => (!iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]))
+  return datesIn(text, today).flatMap(({iso, year}) =>
+    !iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]
+  )
 }
 
-const recently = /\b(?:last (?:week|weekend|month|night|term)|yesterday|since the (?:last|first|initial)|(?:before|after|over|at|since|on) (?:christmas|easter|half[- ]term|boxing day|new year|bonfire night|halloween)|(?:in|over|during) the (?:summer|easter|christmas|half[- ]term) holidays?)\b/i
+const recently =
+  /\b(?:last (?:week|weekend|month|night|term)|yesterday|since the (?:last|first|initial)|(?:before|after|over|at|since|on) (?:christmas|easter|half[- ]term|boxing day|new year|bonfire night|halloween)|(?:in|over|during) the (?:summer|easter|christmas|half[- ]term) holidays?)\b/i
 
 /** The two sentences before one in its block. */
 function before({block, start}: Span): string {
@@ -228,16 +247,30 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   const found = matches.filter(match => match !== undefined)
   // “is drunk or under the influence at home”: one word may be read as two things, of which one is told.
   if (found.length === 0 || (found.length < ids.length && !sharesWords(awaited.concepts, found, ids, matches))) return 0
-  if (!awaited.required.every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
+  if (!requiredOf(awaited).every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
   const least = leastOf(awaited.text)
   if (least > 1 && !hasReached(text, least)) return 0
   const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isSamePerson(person, one.person)))
   return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
 }
 
-/** Whether any of what is awaited is told at all. */
+/** Who must be named. */
+function requiredOf({required, concepts: own}: Awaited): readonly Required[] {
+  const wanted = own.map(({id}) => concepts.get(id))
+  if (wanted.some(concept => concept?.anyone)) return []
+  return wanted.some(concept => concept?.subjectOnly) ? required.slice(0, 1) : required
+}
+
+/** Whether any of what is awaited is told at all, of those whom the trigger names. */
 export function hasSomeOf(awaited: Awaited, told: Told): boolean {
-  return awaited.concepts.some(({id}) => told.concepts.some(match => tells(match, id) && isReal(told.line.text, match)))
+  const isTold = awaited.concepts.some(({id}) =>
+    told.concepts.some(match => tells(match, id) && isReal(told.line.text, match) && fits(id, match, awaited, told))
+  )
+  return isTold && namesAll(awaited, told)
+}
+
+export function namesAll(awaited: Awaited, told: Told): boolean {
+  return requiredOf(awaited).every(one => isThere(one, told))
 }
 
 /** Whether the concepts not found stand in the same words of the trigger as one that was. */
@@ -257,10 +290,15 @@ function covers({left, concepts: own}: Awaited, {line, aroundStems}: Told, found
   const wanted = own.map(({id}) => concepts.get(id))
   if (wanted.some(concept => concept?.full)) return true
   const least = wanted.every(concept => concept?.weak) ? 0.8 : 0.5
-  return found.length > 0 && coverage(left, new Set([...canonical(line.stems), ...aroundStems]), weigh) >= least
+  if (found.length === 0) return false
+  const whole = new Set([...canonical(line.stems), ...aroundStems])
+  // Of “hair strand tests” the tests are enough.
+  const share = [...left].filter(stem => whole.has(stem)).length / left.size
+  return Math.max(share, coverage(left, whole, weigh)) >= least
 }
 
-const away = /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
+const away =
+  /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
 
 /** Who did it to whom, and where, is as awaited. */
 function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
@@ -281,13 +319,18 @@ function isDoer(person: Person, match: Found, {line: {text}, mentions}: Told): b
   const lead = text.slice(0, match.start)
   const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
   const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
-  if (before.length === 0) return pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
+  if (before.length === 0) {
+    const last = mentions.filter(({start}) => start < from).sort((a, b) => a.start - b.start).at(-1)
+    const isHe = pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
+    return isHe || (last !== undefined && isSamePerson(last.person, person))
+  }
   return [before[0], before.at(-1)].some(mention => mention && isSamePerson(mention.person, person))
 }
 
 const subclause = /[;:,]\s|\s(?:when|while|because|after|before|that|but)\s/gi
 
-const clauseEnd = /[;:]\s|,\s|\sbut\s|\sand\s(?=(?:he|she|they|it|nobody|no one|none|never|not)\b|\p{Lu}\p{Ll}+\s(?:was|were|has|had|is|did)\b)/giu
+const clauseEnd =
+  /[;:]\s|,\s|\sbut\s|\sand\s(?=(?:he|she|they|it|nobody|no one|none|never|not)\b|\p{Lu}\p{Ll}+\s(?:was|were|has|had|is|did)\b)/giu
 
 /** Stated as something that happened: not denied, feared, foreseen, or a habit. */
 function isReal(text: string, {start, end}: Found): boolean {
@@ -319,7 +362,11 @@ function isThere(required: Required, {line, mentions, around}: Told): boolean {
     required.kind === 'person' ? isSamePerson(person, required.person) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
   if (mentions.some(({person}) => fits(person))) return true
   if (required.kind === 'child' && signs.match(text).some(({list}) => list === 'children')) return true
-  if (required.kind === 'person' && required.person.kind === 'child' && /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text))
+  if (
+    required.kind === 'person' &&
+    required.person.kind === 'child' &&
+    /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text)
+  )
     return true
   return lacksSubject(text) && around.some(fits)
 }
@@ -327,12 +374,16 @@ function isThere(required: Required, {line, mentions, around}: Told): boolean {
 /** “She was …”, “On 3 May he was …”, “Missed two”: whoever it was has been named before. */
 function lacksSubject(text: string): boolean {
   const [date] = datesIn(text, null)
-  const lead = /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening)\s+)*/i.exec(text)?.[0].length ?? 0
+  const lead =
+    /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening)\s+)*/i.exec(
+      text
+    )?.[0].length ?? 0
   const rest = (date && date.start <= lead + 3 ? text.slice(date.end) : text.slice(lead)).replace(/^[\s,]+/, '')
   return bare.test(rest)
 }
 
-const bare = /^(?:he|she|they|it|his|her|their|not|no|never|only|did|has|had|was|were|been|seen|brought|kept|gone|went|came|away|slept|got|left|took|drank|both|twice|once|\d|one|two|three|four|[a-z]+ed)\b/i
+const bare =
+  /^(?:he|she|they|it|his|her|their|not|no|never|only|did|has|had|was|were|been|seen|brought|kept|gone|went|came|away|slept|got|left|took|drank|both|twice|once|\d|one|two|three|four|[a-z]+ed)\b/i
 
 /** “Karim's brother came” */
 const kin =

@@ -12,6 +12,8 @@ export interface MeetingDates {
   firstReviewKnown: boolean
   /** The last review that the newest version does not call the next one. */
   lastHeld: string | null
+  /** A version speaks of an initial conference, which only a child protection plan has. */
+  hasConference: boolean
 }
 
 /** `conference`: one of which the text does not say which. */
@@ -48,7 +50,14 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
       .map(({day}) => day)
       .sort()
       .at(-1) ?? null
-  return {initial, coreGroup, reviews, firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3), lastHeld}
+  return {
+    initial,
+    coreGroup,
+    reviews,
+    firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3),
+    lastHeld,
+    hasConference: days('initial').length > 0
+  }
 }
 
 /** A plan begins with the initial conference; it is the first conference that a text names, where it says nothing more of it. */
@@ -92,10 +101,13 @@ function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: st
     const between = text.slice(from, start)
     const after = text.slice(end, end + 60)
     const isFirst = /^[\W\d]*$/.test(between) && from === 0
-    const named = isFirst ? meetingBefore(text.slice(end, nextFrom(text, end)), '', '') : meetingBefore(between, after, text.slice(0, start))
+    const named = isFirst
+      ? meetingBefore(text.slice(end, nextFrom(text, end)), '', '')
+      : meetingBefore(between, after, text.slice(0, start))
     // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
     const kind: Meeting | null = named ?? (listed.test(between) ? last : null)
-    if (kind && iso && day !== null && !isOff(between, after)) found.push({kind, day: iso, isNext: /\b(?:next|following|again|due|booked)\b/i.test(between)})
+    if (kind && iso && day !== null && !isOff(between, after))
+      found.push({kind, day: iso, isNext: /\b(?:next|following|again|due|booked)\b/i.test(between)})
     last = kind
     from = end
   }
@@ -109,15 +121,22 @@ function nextFrom(text: string, from: number): number {
 }
 
 /** Between two days of one meeting stand only marks, or that it was held. */
-const listed = /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$|^[^.]{0,60}\bnext (?:one|time)\b[^.]{0,20}$/i
-const putOff = /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
+const listed =
+  /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$|^[^.]{0,60}\bnext (?:one|time)\b[^.]{0,20}$/i
+const putOff =
+  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
 const planned = /[,(]\s*(?:first |originally |once )?(?:planned|due|booked|arranged|set|scheduled|fixed)(?:\s(?:for|on|to be on))?\s+$/i
 const calledOff =
   /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
 
 /** A day on which a meeting was meant to be, and was not. */
 function isOff(before: string, after: string): boolean {
-  return putOff.test(before) || calledOff.test(after) || (planned.test(before) && /^\s*[,)]?\s*(?:then |but )?(?:took place|was held|happened|met|went ahead|was moved|in the end)\b/i.test(after))
+  return (
+    putOff.test(before) ||
+    calledOff.test(after) ||
+    (planned.test(before) &&
+      /^\s*[,)]?\s*(?:then |but )?(?:took place|was held|happened|met|went ahead|was moved|in the end)\b/i.test(after))
+  )
 }
 
 /** The first cell of the row, or the name of the column. */

@@ -65,7 +65,9 @@ const noNames = new Set(workers.noName)
 
 /** Words with a capital that can be somebody's name. */
 function namesOf(text: string): RegExpExecArray[] {
-  return [...text.matchAll(new RegExp(proper, 'gu'))].filter(({0: name}) => !noNames.has(wordsOf(name)[0]?.text ?? '') || /^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s/.test(name))
+  return [...text.matchAll(new RegExp(proper, 'gu'))].filter(
+    ({0: name}) => !noNames.has(wordsOf(name)[0]?.text ?? '') || /^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s/.test(name)
+  )
 }
 
 /** `Ruth Okafor (social worker)`, `Ruth Okafor – social worker`, `Social worker Ruth Okafor`, near the head or under a label such as `Written by:`. */
@@ -97,7 +99,8 @@ function ledByPost(block: Block): Worker | null {
     const words = /^\W*(?:social\s+worker|sw|key\s+worker|lead\s+practitioner)\s*(?:[-–—:]\s*)?/i.exec(segment)
     const lead = words ?? (match && isPost(match.groups?.post ?? '') ? match : null)
     const name = lead && new RegExp(`^${proper}`, 'u').exec(segment.slice(lead[0].length))?.[0]
-    if (lead && name && namesOf(name).length > 0) return {name, at: {block, start: from + lead[0].length, end: from + lead[0].length + name.length}}
+    if (lead && name && namesOf(name).length > 0)
+      return {name, at: {block, start: from + lead[0].length, end: from + lead[0].length + name.length}}
     from += segment.length
   }
   return null
@@ -105,15 +108,22 @@ function ledByPost(block: Block): Worker | null {
 
 /** “Ruth Okafor is the children's social worker”, “The social worker is Ruth Okafor”. */
 function inSentence(blocks: readonly Block[]): Worker | null {
-  const nameFirst = new RegExp(String.raw`(?<name>${proper})\s(?:is|has been|became|is now|has become)\s(?<post>(?:now\s)?[^,.;]{4,60}?)(?=[,.;]|\s(?:since|from|and|after|who)\b|$)`, 'gu')
-  const postFirst = new RegExp(String.raw`\b(?<post>(?:\p{L}[\p{L}'’]*\s){1,4})(?:is|is now|has been|since \p{L}+ is)\s(?<name>${proper})`, 'gu')
+  const nameFirst = new RegExp(
+    String.raw`(?<name>${proper})\s(?:is|has been|became|is now|has become)\s(?<post>(?:now\s)?[^,.;]{4,60}?)(?=[,.;]|\s(?:since|from|and|after|who)\b|$)`,
+    'gu'
+  )
+  const postFirst = new RegExp(
+    String.raw`\b(?<post>(?:\p{L}[\p{L}'’]*\s){1,4})(?:is|is now|has been|since \p{L}+ is)\s(?<name>${proper})`,
+    'gu'
+  )
   for (const block of blocks) {
     if (!/social worker|\bSW\b|key worker/i.test(block.text)) continue
     for (const pattern of [nameFirst, postFirst]) {
       for (const {index, 0: all, groups} of block.text.matchAll(pattern)) {
         const name = groups?.name ?? ''
         const start = index + all.indexOf(name)
-        if (namesOf(name).length > 0 && isPost((groups?.post ?? '').replace(/^now\s/, ''))) return {name, at: {block, start, end: start + name.length}}
+        if (namesOf(name).length > 0 && isPost((groups?.post ?? '').replace(/^now\s/, '')))
+          return {name, at: {block, start, end: start + name.length}}
       }
     }
   }

@@ -96,7 +96,11 @@ function titleDate(blocks: readonly Block[]): string | null {
     const [date] = isoDatesIn(block.text)
     if (!date || block.text.length > 140) continue
     const before = block.text.slice(0, date.start)
-    if (/\b(?:plan|review|letter|update)\b/i.test(before) && !/\b(?:born|d\.?o\.?b|birth|conference|next|began|begun|started|since|in place)\b/i.test(before)) return date.iso
+    if (
+      /\b(?:plan|review|letter|update)\b/i.test(before) &&
+      !/\b(?:born|d\.?o\.?b|birth|conference|next|began|begun|started|since|in place)\b/i.test(before)
+    )
+      return date.iso
   }
   return null
 }
@@ -140,7 +144,8 @@ function signatureDate(blocks: readonly Block[]): string | null {
   return days.sort()[0] ?? null
 }
 
-const onPlan = '(?:subject (?:of|to)|on|had) (?:a|the|this) (?:child protection |child in need |CP |CIN )?plan (?:since|from)|made (?:the )?subject (?:of|to) a (?:child protection )?plan|start of (?:the |this )?plan'
+const onPlan =
+  '(?:subject (?:of|to)|on|had) (?:a|the|this) (?:child protection |child in need |CP |CIN )?plan (?:since|from)|made (?:the )?subject (?:of|to) a (?:child protection )?plan|start of (?:the |this )?plan'
 const planBegan = 'plan (?:was )?(?:started|began|was made|start(?:ed)? on)|plan (?:has been )?in place since'
 const began = new RegExp(`\\b(?:${planBegan}|${onPlan})\\b`, 'i')
 
