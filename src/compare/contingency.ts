@@ -1,29 +1,20 @@
 /** A contingency that stands as it was although what it waited for has happened. */
 import {timesIn} from '../text/dates.ts'
-import {splitCondition} from '../model/contingency.ts'
-import type {Block, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {countsIn} from './counts.ts'
 import {type Awaited, awaitedOf, hasSomeOf, namesAll, type Told, tellingOf, toldIn} from './events.ts'
 import {isNewsHeading} from './headings.ts'
 import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
+import {type Trigger, triggersOf} from './triggers.ts'
 import type {Version} from './version.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
-
-interface Trigger {
-  text: string
-  at: Span
-  stems: Stems
-  /** What is to be done then. */
-  step: string
-}
 
 /** What is left of the trigger must be told: two thirds of its weight. */
 const happened = 0.6
 /** The trigger, and what is to be done then, in much the same words. */
 const sameTrigger = 0.55
-const sameStep = 0.5
+const sameStep = 0.6
 
 export interface Triggered {
   before: Trigger
@@ -84,6 +75,7 @@ function isUnchanged(older: Trigger, newer: Trigger, nameOlder: Namer, nameNewer
   if (likeness(older.stems, newer.stems, weigh) < sameTrigger || numbersIn(older.text) !== numbersIn(newer.text)) return false
   const [was, is] = [stemsOf(nameOlder(older.step)), stemsOf(nameNewer(newer.step))]
   if (was.size === 0 || is.size === 0) return true
+  if (numbersIn(older.step) !== numbersIn(newer.step)) return false
   return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
 }
 
@@ -120,56 +112,6 @@ function isDated(text: string, today: string | null): boolean {
 
 function isConditionalOnly(text: string): boolean {
   return /^\s*(?:if|should|unless)\b/i.test(text)
-}
-
-const opener = /^(?:[…\s]|\.{3})*(?:or\s+)?(?:if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
-
-/** “… decides with her manager if they can go home”: no trigger. */
-const asking =
-  /\b(?:decid|check|ask|see|agree|know|think|tell|say|judg|consider|look|find out|talk|discuss)\w*\s(?:[^.;:]{0,60}\s)?(?:if|when|where|whether)\s+$/i
-
-/** The clause after “if” of each sentence of the contingency plan, or what stands before a colon or in the first cell of a row. */
-export function triggersOf({plan: {blocks, contingency}, nameIn}: Version): Trigger[] {
-  const own = new Set(contingency.statements.map(({at}) => at.block))
-  const found: Trigger[] = []
-  let row: {block: Block; trigger: Trigger} | null = null
-  const add = (text: string, step: string, at: Span): Trigger => {
-    const trigger = {text, at, stems: stemsOf(nameIn(text)), step}
-    if (text && trigger.stems.size > 0) found.push(trigger)
-    return trigger
-  }
-  for (const block of blocks) {
-    if (!own.has(block) && (block.section.role !== 'contingency' || block.kind === 'heading')) continue
-    const {table} = block
-    if (table && table.header) continue
-    if (table && row && row.block.table?.table === table.table && row.block.table.row === table.row) {
-      row.trigger.step += ` ${block.text}`
-      continue
-    }
-    for (const range of block.sentences) {
-      const at = trimmed({block, ...range})
-      const text = textOf(at)
-      const {trigger: clauses, step} = splitCondition(text)
-      const clause = (clauses.split(' / ')[0] ?? '').replace(opener, '').trim()
-      const colon = /^(?:[…\s]|\.{3})*(?<trigger>[^:→]{8,160}?)(?::|\s[→–]|\s->)\s(?<step>.+)$/su.exec(text)?.groups
-      const isAsked = clause && !opener.test(text) && asking.test(text.slice(0, text.indexOf(clause)))
-      // “If he has been let in, …”: what is to be done then belongs to the step before too.
-      if (/^(?:he|she|they|it|this|that)\b/i.test(clause) && goesOn(row?.trigger ?? found.at(-1), at))
-        (row?.trigger ?? (found.at(-1) as Trigger)).step += ` ${text}`
-      if (clause && !isAsked && (opener.test(text) || !colon)) add(clause, step, at)
-      else if (colon) add((colon.trigger ?? '').replace(opener, '').trim(), colon.step ?? '', at)
-      else if (table && table.column === 0 && block.section.role === 'contingency') {
-        row = {block, trigger: add(text.replace(opener, '').replace(/\.$/, ''), '', at)}
-      } else if (goesOn(found.at(-1), at)) (found.at(-1) as Trigger).step += ` ${text}`
-    }
-    if (table && table.column === 0 && row?.block !== block && found.length > 0) row = {block, trigger: found.at(-1) as Trigger}
-  }
-  return found
-}
-
-/** The step has more than one sentence, or stands in the lines that follow. */
-function goesOn(last: Trigger | undefined, {block}: Span): boolean {
-  return last !== undefined && (last.at.block === block || /:\s*$/.test(last.at.block.text))
 }
 
 /** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */

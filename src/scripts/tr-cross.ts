@@ -4,7 +4,8 @@ import {planOf, readOnDemand} from '../index.ts'
 import {versionOf} from '../compare/version.ts'
 import {groundOf} from '../compare/compare.ts'
 import {awaitedOf, toldIn, tellingOf} from '../compare/events.ts'
-import {triggersOf, alternatives, linesOf} from '../compare/contingency.ts'
+import {alternatives, linesOf} from '../compare/contingency.ts'
+import {triggersOf} from '../compare/triggers.ts'
 import {labelledPairs, pairsFolder, unmetFolder} from './pairs.ts'
 const extra = readFileSync('/tmp/tr/extra.txt', 'utf8').split('\n').filter(Boolean)
 const loaded = []

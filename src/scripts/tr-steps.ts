@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {planOf, readOnDemand} from '../index.ts'
 import {versionOf} from '../compare/version.ts'
 import {groundOf} from '../compare/compare.ts'
-import {triggersOf} from '../compare/contingency.ts'
+import {triggersOf} from '../compare/triggers.ts'
 import {coverage, likeness, stemsOf} from '../compare/words.ts'
 import {labelledPairs, pairsFolder, unmetFolder} from './pairs.ts'
 for (const folder of [unmetFolder, pairsFolder]) for (const pair of labelledPairs(folder)) {

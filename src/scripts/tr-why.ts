@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {planOf, readOnDemand} from '../index.ts'
 import {versionOf} from '../compare/version.ts'
 import {awaitedOf, toldIn, tellingOf} from '../compare/events.ts'
-import {triggersOf, alternatives} from '../compare/contingency.ts'
+import {alternatives} from '../compare/contingency.ts'
+import {triggersOf} from '../compare/triggers.ts'
 import {labelledPairs, pairsFolder, unmetFolder} from './pairs.ts'
 const [name, word] = process.argv.slice(2)
 for (const folder of [unmetFolder, pairsFolder]) for (const pair of labelledPairs(folder)) {
