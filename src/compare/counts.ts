@@ -80,7 +80,10 @@ export function missedOf(text: string): {start: number; end: number; count: numb
   for (const pattern of ofThem) {
     const match = pattern.exec(text)
     const [part, all] = [numberOf(match?.groups?.part), numberOf(match?.groups?.all)]
-    if (match && part !== null && all !== null) return {start: match.index, end: match.index + match[0].length, count: all - part}
+    if (match && part !== null && all !== null) {
+      const end = match.index + match[0].length
+      return {start: end - 1, end, count: all - part}
+    }
   }
   return null
 }

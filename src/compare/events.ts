@@ -102,7 +102,7 @@ function conceptsIn(text: string, matcher: typeof waiting): Found[] {
 }
 
 /** Whom a trigger speaks of. */
-type Required = {kind: 'person'; person: Person; start: number} | {kind: 'child' | 'parent'} | {kind: 'word'; word: string}
+type Required = {kind: 'person'; people: Person[]; start: number} | {kind: 'child' | 'parent'} | {kind: 'word'; word: string}
 
 export interface Awaited {
   text: string
@@ -110,22 +110,35 @@ export interface Awaited {
   required: Required[]
   /** What is left beside the concepts, the people and the words that go with anything. */
   left: Stems
+  /** Of the words within a concept those that matter: which drug, which appointment. */
+  kept: Stems
 }
 
-export function awaitedOf(text: string, {people}: Plan, nameIn: Namer): Awaited {
+export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): Awaited {
   const found = conceptsIn(text, waiting)
   const mentions = people.mentionsIn(text)
-  const required: Required[] = mentions.map(({person, start}) => ({kind: 'person', person, start}))
-  const words = signs.match(text)
+  // “Either parent”: each of those named at one place.
+  const places = [...new Set(mentions.map(({start}) => start))]
+  const required: Required[] = places.map(place => ({
+    kind: 'person',
+    people: mentions.filter(({start}) => start === place).map(({person}) => person),
+    start: place
+  }))
   const isMentioned = (at: number): boolean => mentions.some(({start, end}) => start <= at && at < end)
-  if (words.some(({list, start}) => list === 'children' && !isMentioned(start))) required.push({kind: 'child'})
-  if (words.some(({list, start}) => list === 'parents' && !isMentioned(start))) required.push({kind: 'parent'})
-  for (const word of wordsOf(text)) {
-    const isName = word.start > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(word.start, word.end))
-    if (isName && !isMentioned(word.start)) required.push({kind: 'word', word: word.text.replace(/'s$/, '')})
-  }
+  const kinds = signs.match(text).filter(({list, start}) => (list === 'children' || list === 'parents') && !isMentioned(start))
+  for (const list of new Set(kinds.map(kind => kind.list))) required.push({kind: list === 'children' ? 'child' : 'parent'})
+  const strangers = wordsOf(text).filter(({start, end}) => !isMentioned(start) && isName(text.slice(start, end), start === 0, blocks))
+  for (const {text: word} of strangers) required.push({kind: 'word', word: word.replace(/'s$/, '')})
   const told = withoutImplied(found).filter(({id}) => !concepts.get(id)?.weak || required.length > 1)
-  return {text, concepts: told, required, left: leftOf(text, found, mentions, nameIn)}
+  return {text, concepts: told, required, left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn), kept: keptIn(text)}
+}
+
+/** A word with a capital; the first one has it anyway in a table, so it must have it elsewhere too. */
+function isName(word: string, isFirst: boolean, blocks: Plan['blocks']): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false
+  if (!isFirst) return true
+  const plain = word.replace(/['’]s$/, '')
+  return /^\p{L}+$/u.test(plain) && blocks.some(({text}) => new RegExp(`\\p{Ll},?\\s${plain}\\b`, 'u').test(text))
 }
 
 function withoutImplied(found: readonly Found[]): Found[] {
@@ -147,8 +160,12 @@ function leftOf(
     last = Math.max(last, end)
   }
   rest += text.slice(last)
-  for (const word of wordsOf(text)) if (kept.has(word.text)) rest += ` ${word.text}`
-  return new Set([...canonical(stemsOf(nameIn(rest)))].filter(stem => !filler.has(stem) && !/^\d/.test(stem)))
+  return new Set([...canonical(stemsOf(nameIn(rest)))].filter(stem => stem.length > 1 && !filler.has(stem) && !/^\d/.test(stem)))
+}
+
+function keptIn(text: string): Stems {
+  const words = wordsOf(text).filter(({text: word}) => kept.has(word))
+  return canonical(stemsOf(words.map(({text: word}) => word).join(' ')))
 }
 
 function canonical(stems: Stems): Stems {
@@ -250,7 +267,7 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   if (!requiredOf(awaited).every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
   const least = leastOf(awaited.text)
   if (least > 1 && !hasReached(text, least)) return 0
-  const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isSamePerson(person, one.person)))
+  const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isOneOf(person, one.people)))
   return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
 }
 
@@ -285,13 +302,14 @@ function tells({id}: Found, awaited: string): boolean {
   return id === awaited || (concepts.get(id)?.implies?.includes(awaited) ?? false)
 }
 
-function covers({left, concepts: own}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
+function covers({left, kept: words, concepts: own}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
+  const whole = new Set([...canonical(line.stems), ...aroundStems])
+  if (words.size > 0 && ![...words].some(stem => whole.has(stem))) return false
   if (weightOf(left, weigh) < 0.05) return true
   const wanted = own.map(({id}) => concepts.get(id))
   if (wanted.some(concept => concept?.full)) return true
   const least = wanted.every(concept => concept?.weak) ? 0.8 : 0.5
   if (found.length === 0) return false
-  const whole = new Set([...canonical(line.stems), ...aroundStems])
   // Of “hair strand tests” the tests are enough.
   const share = [...left].filter(stem => whole.has(stem)).length / left.size
   return Math.max(share, coverage(left, whole, weigh)) >= least
@@ -308,12 +326,12 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
   if (concept?.place && !away.test(awaited.text) && (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words))) return false
   const [subject] = awaited.required
   if (!concept?.ordered || subject?.kind !== 'person' || subject.start > (awaited.concepts[0]?.start ?? 0)) return true
-  return isDoer(subject.person, match, told)
+  return isDoer(subject.people, match, told)
 }
 
 /** Named first in the clause or last before the deed, or after “by”. */
-function isDoer(person: Person, match: Found, {line: {text}, mentions}: Told): boolean {
-  const own = mentions.filter(mention => isSamePerson(mention.person, person))
+function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions}: Told): boolean {
+  const own = mentions.filter(mention => isOneOf(mention.person, people))
   if (own.length === 0) return true
   if (own.some(({start}) => start > match.start && /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)))) return true
   const lead = text.slice(0, match.start)
@@ -322,9 +340,9 @@ function isDoer(person: Person, match: Found, {line: {text}, mentions}: Told): b
   if (before.length === 0) {
     const last = mentions.filter(({start}) => start < from).sort((a, b) => a.start - b.start).at(-1)
     const isHe = pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
-    return isHe || (last !== undefined && isSamePerson(last.person, person))
+    return isHe || (last !== undefined && isOneOf(last.person, people))
   }
-  return [before[0], before.at(-1)].some(mention => mention && isSamePerson(mention.person, person))
+  return [before[0], before.at(-1)].some(mention => mention && isOneOf(mention.person, people))
 }
 
 const subclause = /[;:,]\s|\s(?:when|while|because|after|before|that|but)\s/gi
@@ -359,12 +377,12 @@ function isThere(required: Required, {line, mentions, around}: Told): boolean {
     return wordsOf(text).some(word => word.text.replace(/'s$/, '') === required.word)
   }
   const fits = (person: Person): boolean =>
-    required.kind === 'person' ? isSamePerson(person, required.person) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
+    required.kind === 'person' ? isOneOf(person, required.people) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
   if (mentions.some(({person}) => fits(person))) return true
   if (required.kind === 'child' && signs.match(text).some(({list}) => list === 'children')) return true
   if (
     required.kind === 'person' &&
-    required.person.kind === 'child' &&
+    required.people[0]?.kind === 'child' &&
     /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text)
   )
     return true
@@ -390,6 +408,10 @@ const kin =
   /^['’]s?\s+(?:\p{L}+\s)?(?:brother|sister|mum|mother|dad|father|friend|mate|partner|cousin|ex|boyfriend|girlfriend|son|daughter|uncle|aunt|auntie|nan|gran|worker|solicitor|dog|landlord|boss|family|parents|lawyer)s?\b/iu
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'pc', 'dc'])
+
+function isOneOf(person: Person, people: readonly Person[]): boolean {
+  return people.some(other => isSamePerson(person, other))
+}
 
 /** They share a name or what they are called. */
 export function isSamePerson(a: Person, b: Person): boolean {

@@ -155,7 +155,7 @@ class Reading {
       if (this.isListed(block)) this.add(textOf(at), this.loose?.step ?? '', at)
       else if (this.loose?.section === block.section) this.loose.spans.push(at)
       else this.loose = {section: block.section, spans: [at], step: null}
-    } else if (others.length > 0 && !/["“”]/.test(block.text)) this.add(textOf(at), block.text.slice(first.end).trim(), at)
+    } else if (others.length > 0 && !/["“”]/.test(block.text)) this.add(textOf(at).replace(/\b(?:must|may|can|should|is|are) not (?:to )?/i, ''), block.text.slice(first.end).trim(), at)
   }
 }
 
@@ -171,7 +171,7 @@ function partsOf({block, start, end}: Span): Span[] {
 }
 
 function conditionOf(text: string): {clause: string; step: string} {
-  const then = /^(?<clause>.{6,200}?),?\s+then\s+(?<step>.+)$/is.exec(text)?.groups
+  const then = /^(?<clause>[^,;]{6,200}?(?:,\s(?:or|and)\s[^,;]{3,100}?)*),?\s+then\s+(?<step>.+)$/is.exec(text)?.groups
   if (then && opener.test(text)) return {clause: (then.clause ?? '').replace(opener, '').trim(), step: then.step ?? ''}
   const {trigger, step} = splitCondition(text)
   return {clause: (trigger.split(' / ')[0] ?? '').replace(opener, '').trim(), step}

@@ -25,9 +25,9 @@ for (const {name, a, b} of loaded) {
   for (const {name: from, w} of awaited) {
     if (from === name) continue
     const need = w.required.filter(r => r.kind !== 'word')
-    const kinds = need.map(r => r.kind === 'person' ? r.person.kind : r.kind)
+    const kinds = need.map(r => r.kind === 'person' ? r.people[0].kind : r.kind)
     const kids = b.plan.people.children, parents = b.plan.people.parents
-    const options: any[][] = kinds.reduce((all: any[][], k, i) => all.flatMap(list => (k === 'child' ? kids : k === 'parent' || k === 'relative' ? parents : []).filter(p => !list.some(r => r.person === p)).map(p => [...list, {kind: 'person', person: p, start: need[i].start ?? 0}])), [[]])
+    const options: any[][] = kinds.reduce((all: any[][], k, i) => all.flatMap(list => (k === 'child' ? kids : k === 'parent' || k === 'relative' ? parents : []).filter(p => !list.some(r => r.people[0] === p)).map(p => [...list, {kind: 'person', people: [p], start: need[i].start ?? 0}])), [[]])
     for (const required of options) for (const t of told) {
       const s = tellingOf({...w, required}, t, weigh)
       const key = w.text + t.line.text
