@@ -1,8 +1,8 @@
 /** A contingency that stands as it was although what it waited for has happened. */
 import {timesIn} from '../text/dates.ts'
 import {textOf, trimmed} from '../model/spans.ts'
-import {countsIn} from './counts.ts'
-import {type Awaited, awaitedOf, hasSomeOf, namesAll, type Told, tellingOf, toldIn} from './events.ts'
+import {countsIn, hasReached, leastOf, runOf} from './counts.ts'
+import {type Awaited, awaitedOf, hasSomeOf, isExcused, namesAll, type Told, tellingOf, toldIn} from './events.ts'
 import {isNewsHeading} from './headings.ts'
 import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
@@ -137,6 +137,10 @@ export function alternatives({text: written}: Trigger): string[] {
   })
 }
 
+/** “… while the children are with her” */
+const withChildren =
+  /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
+
 function bestEvent(
   trigger: Trigger,
   told: readonly Told[],
@@ -145,7 +149,15 @@ function bestEvent(
   names: Stems,
   weigh: Weigh
 ): Line | undefined {
-  const parts = alternatives(trigger).map(text => ({awaited: awaitedOf(text, plan, nameIn), stems: stemsOf(nameIn(text))}))
+  const texts = alternatives(trigger)
+  const parts = texts.map((text, index) => ({
+    awaited: {
+      ...awaitedOf(text, plan, nameIn),
+      least: Math.max(leastOf(text), index === texts.length - 1 ? runOf(trigger.text) : 1),
+      withChildren: withChildren.test(trigger.text)
+    },
+    stems: stemsOf(nameIn(text))
+  }))
   const wasKnown = known.some(one => parts.some(({awaited}) => tellingOf(awaited, one, weigh) > 0))
   let best: {line: Line; score: number} | undefined
   for (const one of told) {
@@ -164,11 +176,12 @@ function bestEvent(
 function sayingOf(awaited: Awaited, stems: Stems, told: Told, names: Stems, weigh: Weigh): number {
   const {line, isDated} = told
   const telling = new Set([...stems].filter(stem => !names.has(stem)))
-  if (telling.size === 0 || isOpen(line.text)) return 0
+  if (telling.size === 0 || isOpen(line.text) || isExcused(awaited, told)) return 0
   if (awaited.concepts.length > 0 ? !hasSomeOf(awaited, told) : !namesAll(awaited, told)) return 0
   // A number that the trigger waits for must be told.
   if ([...stems].some(stem => /^\d{2,}/.test(stem) && !line.stems.has(stem))) return 0
   const covered = coverage(stems, line.stems, weigh)
+  if (awaited.least > 1 && !hasReached(line.text, awaited.least)) return 0
   if (covered < happened || speaksOfFuture(line.text) || !speaksOfPast(line.text)) return 0
   // “She texted every day, and none was late”: what is denied is in another clause.
   const isSaid = line.text

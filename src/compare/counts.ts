@@ -51,6 +51,14 @@ export function leastOf(text: string): number {
   return (figures[word] ?? Number(word)) + (/^(?:more|over)/i.test(first.more ?? '') ? 1 : 0)
 }
 
+const run = new RegExp(`\\b(?<count>\\d{1,2}|${words})\\s+(?:\\S+\\s+)?(?:running|in a row|on the trot|together|consecutive)\\b`, 'i')
+
+/** “on two visits running”, “twice in a month”: so often, or so long, must it have been. */
+export function runOf(text: string): number {
+  const count = run.exec(text)?.groups?.count ?? /\b(?<count>twice|three times|four times)\b/i.exec(text)?.groups?.count?.split(' ')[0]
+  return numberOf(count) ?? 1
+}
+
 /** “misses three days of school”: here days are counted. */
 function isOff(text: string): boolean {
   return /\b(?:miss(?:es|ed)?|off|absent)\b/i.test(text)
@@ -69,10 +77,16 @@ export function hasReached(text: string, least: number): boolean {
   )
 }
 
-const attended = String.raw`(?:gave|given|been (?:to|at)|went to|gone to|got to|made it to|attended|kept|came to|come to|provided|turned up (?:for|to)|done)`
+const attended = `(?:gave|given|been (?:to|at)|went to|gone to|got to|made it to|attended|kept|came to|come to|provided|turned up (?:for|to)|done)`
 const ofThem = [
-  new RegExp(String.raw`\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\s(?:out )?of\s(?:the |his |her |their |our )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b`, 'i'),
-  new RegExp(String.raw`\bof\s(?:the |his |her |their )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b[^.;:]{0,50}?\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\b`, 'i')
+  new RegExp(
+    String.raw`\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\s(?:out )?of\s(?:the |his |her |their |our )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b`,
+    'i'
+  ),
+  new RegExp(
+    String.raw`\bof\s(?:the |his |her |their )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b[^.;:]{0,50}?\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\b`,
+    'i'
+  )
 ]
 
 /** “has been to one of five”: four were missed. */

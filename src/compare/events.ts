@@ -71,6 +71,16 @@ function isFollowed(words: string | undefined, text: string): boolean {
   return words !== undefined && new RegExp(`^['’]?s?\\s+(?:${words})\\b`, 'i').test(text)
 }
 
+/** It was a mistake, or was meant to be so. */
+const excused =
+  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
+const childrenAway =
+  /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:\p{L}+\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
+
+export function isExcused({withChildren}: Awaited, {line: {text}}: Told): boolean {
+  return excused.test(text) || (withChildren && childrenAway.test(text))
+}
+
 /** Told of the time before the plan. */
 const history =
   /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
@@ -112,6 +122,10 @@ export interface Awaited {
   left: Stems
   /** Of the words within a concept those that matter: which drug, which appointment. */
   kept: Stems
+  /** How often it must have happened. */
+  least: number
+  /** It matters only while the children are there. */
+  withChildren: boolean
 }
 
 export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): Awaited {
@@ -130,7 +144,15 @@ export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): 
   const strangers = wordsOf(text).filter(({start, end}) => !isMentioned(start) && isName(text.slice(start, end), start === 0, blocks))
   for (const {text: word} of strangers) required.push({kind: 'word', word: word.replace(/'s$/, '')})
   const told = withoutImplied(found).filter(({id}) => !concepts.get(id)?.weak || required.length > 1)
-  return {text, concepts: told, required, left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn), kept: keptIn(text)}
+  return {
+    text,
+    concepts: told,
+    required,
+    left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn),
+    kept: keptIn(text),
+    least: leastOf(text),
+    withChildren: false
+  }
 }
 
 /** A word with a capital; the first one has it anyway in a table, so it must have it elsewhere too. */
@@ -263,10 +285,10 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   const matches = ids.map(id => told.concepts.find(match => tells(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
   const found = matches.filter(match => match !== undefined)
   // “is drunk or under the influence at home”: one word may be read as two things, of which one is told.
-  if (found.length === 0 || (found.length < ids.length && !sharesWords(awaited.concepts, found, ids, matches))) return 0
+  if (found.length === 0 || (found.length < ids.length && !sharesWords(awaited.concepts, ids, matches))) return 0
   if (!requiredOf(awaited).every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
-  const least = leastOf(awaited.text)
-  if (least > 1 && !hasReached(text, least)) return 0
+  if (awaited.least > 1 && !hasReached(text, awaited.least)) return 0
+  if (isExcused(awaited, told)) return 0
   const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isOneOf(person, one.people)))
   return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
 }
@@ -291,7 +313,7 @@ export function namesAll(awaited: Awaited, told: Told): boolean {
 }
 
 /** Whether the concepts not found stand in the same words of the trigger as one that was. */
-function sharesWords(all: readonly Found[], _: readonly Found[], ids: readonly string[], matches: readonly (Found | undefined)[]): boolean {
+function sharesWords(all: readonly Found[], ids: readonly string[], matches: readonly (Found | undefined)[])[]): boolean {
   const isFound = (id: string): boolean => matches[ids.indexOf(id)] !== undefined
   return all
     .filter(({id}) => !isFound(id))
@@ -338,7 +360,10 @@ function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions
   const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
   const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
   if (before.length === 0) {
-    const last = mentions.filter(({start}) => start < from).sort((a, b) => a.start - b.start).at(-1)
+    const last = mentions
+      .filter(({start}) => start < from)
+      .sort((a, b) => a.start - b.start)
+      .at(-1)
     const isHe = pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
     return isHe || (last !== undefined && isOneOf(last.person, people))
   }

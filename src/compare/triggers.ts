@@ -21,7 +21,8 @@ const asking =
 /** A sentence or heading that says of a list that each of its lines is a trigger. */
 const anyOfThese = /\b(?:any|one|either|some|all) of (?:these|the following|them|this)\b|\b(?:if|when|where)(?:\s+\S+){0,3}:\s*$/i
 /** “If it does not work” is about no one thing. */
-const vague = /^(?:it|things?|this|these|that|any of|one of|we|the plan|nothing|something|anything|everything|all|needed|necessary|there (?:is|are) (?:no|any|a) (?:change|problem|concern|worr))\b/i
+const vague =
+  /^(?:it|things?|this|these|that|any of|one of|we|the plan|nothing|something|anything|everything|all|needed|necessary|there (?:is|are) (?:no|any|a) (?:change|problem|concern|worr))\b/i
 const triggerLabel = /^(?:if|when|trigger|sign|warning sign|what might happen|what if|event)\b/i
 const stepLabel = /^(?:then|response|step|what (?:we|will)|who|action|what happens|we will|plan)\b/i
 /** Words of a trigger that stands by itself at the head of a line. */
@@ -141,7 +142,8 @@ class Reading {
   /** What is to be done may take more than one sentence, and stand in the lines that follow. */
   private append(text: string, {block}: Span): void {
     const last = this.row?.trigger ?? this.found.at(-1)
-    const isNext = last && (last.at.block === block || /:\s*$/.test(last.at.block.text) || (block.labelEnd > 0 && stepLabel.test(labelText(block))))
+    const isNext =
+      last && (last.at.block === block || /:\s*$/.test(last.at.block.text) || (block.labelEnd > 0 && stepLabel.test(labelText(block))))
     if (last && isNext) last.step += ` ${text}`
   }
 
@@ -155,7 +157,8 @@ class Reading {
       if (this.isListed(block)) this.add(textOf(at), this.loose?.step ?? '', at)
       else if (this.loose?.section === block.section) this.loose.spans.push(at)
       else this.loose = {section: block.section, spans: [at], step: null}
-    } else if (others.length > 0 && !/["“”]/.test(block.text)) this.add(textOf(at).replace(/\b(?:must|may|can|should|is|are) not (?:to )?/i, ''), block.text.slice(first.end).trim(), at)
+    } else if (others.length > 0 && !/["“”]/.test(block.text))
+      this.add(textOf(at).replace(/\b(?:must|may|can|should|is|are) not (?:to )?/i, ''), block.text.slice(first.end).trim(), at)
   }
 }
 
