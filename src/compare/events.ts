@@ -313,7 +313,7 @@ export function namesAll(awaited: Awaited, told: Told): boolean {
 }
 
 /** Whether the concepts not found stand in the same words of the trigger as one that was. */
-function sharesWords(all: readonly Found[], ids: readonly string[], matches: readonly (Found | undefined)[])[]): boolean {
+function sharesWords(all: readonly Found[], ids: readonly string[], matches: readonly (Found | undefined)[]): boolean {
   const isFound = (id: string): boolean => matches[ids.indexOf(id)] !== undefined
   return all
     .filter(({id}) => !isFound(id))
