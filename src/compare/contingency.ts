@@ -10,8 +10,8 @@ import {type Trigger, triggersOf} from './triggers.ts'
 import type {Version} from './version.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
-/** What is left of the trigger must be told: two thirds of its weight. */
-const happened = 0.6
+/** What is left of the trigger must be told: seven tenths of its weight. */
+const happened = 0.7
 /** The trigger, and what is to be done then, in much the same words. */
 const sameTrigger = 0.55
 const sameStep = 0.6
