@@ -1,6 +1,7 @@
 /** Two or more versions of one plan, oldest first: what has moved. */
 import {type Change, changeKinds, type ComparedDocument, type Comparison} from '../comparison.ts'
 import type {Plan} from '../model/plan.ts'
+import {addMonths} from '../text/dates/calendar.ts'
 import {version as planlint} from '../version.ts'
 import {actionChanges, change, newWorries, passage, type Step} from './changes.ts'
 import {type IsHoliday, lateMeetings, monthsBetween} from './clock.ts'
@@ -138,21 +139,39 @@ function childrenGone({before, after}: Step): Change[] {
 
 function clockChanges(versions: readonly Version[], isHoliday: IsHoliday): Change[] {
   const plans = versions.map(({plan}) => plan)
-  const newest = plans.at(-1) as Plan
-  const isProtection = plans.some(({type}) => type === 'child-protection-plan')
   const dates = meetingDatesOf(plans)
+  const isProtection = dates.hasConference || plans.some(({type}) => type === 'child-protection-plan')
   const changes = isProtection
     ? lateMeetings(dates, isHoliday).map(({kind, date, latest, since, isLater}) => {
         const values = {date: longDate(date), latest: longDate(latest), since: longDate(since)}
         return change(kind, {date, latest, part: isLater ? 'later' : 'first', values})
       })
     : []
-  const started = plans.map(plan => plan.started).find(day => day !== null) ?? (isProtection ? dates.initial : null)
-  const today = newest.ownDate ?? newest.date
+  const started = startOf(plans, isProtection ? dates.initial : null)
+  const today = todayOf(plans, dates.lastHeld)
   if (!started || !today || started > today) return changes
   const months = monthsBetween(started, today)
   const part = months === 0 ? 'none' : months === 1 ? 'one' : 'many'
   return [...changes, change('time-on-plan', {months, date: started, part, values: {months, since: longDate(started)}})]
+}
+
+/** A conference that a newer version gives alone may be a review: then the plan began with the initial one. */
+function startOf(plans: readonly Plan[], initial: string | null): string | null {
+  const started = plans.map(plan => plan.started).find(day => day !== null) ?? null
+  return initial && started && started > addMonths(initial, 1) ? initial : (started ?? initial)
+}
+
+/** The newest version's day; a plan without one, or with one before an older version's, was made at the last review it tells of. */
+function todayOf(plans: readonly Plan[], lastHeld: string | null): string | null {
+  const newest = plans.at(-1) as Plan
+  const day = newest.ownDate ?? newest.date
+  const older =
+    plans
+      .slice(0, -1)
+      .map(plan => plan.ownDate ?? '')
+      .sort()
+      .at(-1) ?? ''
+  return lastHeld && (!day || day < older) ? lastHeld : day
 }
 
 function notesOf(given: readonly PlanVersion[], versions: readonly Version[]): string[] {

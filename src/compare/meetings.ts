@@ -10,17 +10,27 @@ export interface MeetingDates {
   reviews: string[]
   /** No review can have been held before the first of them. */
   firstReviewKnown: boolean
+  /** The last review that the newest version does not call the next one. */
+  lastHeld: string | null
+  /** A version speaks of an initial conference, which only a child protection plan has. */
+  hasConference: boolean
 }
 
-type Meeting = 'initial' | 'review' | 'core-group'
+/** `conference`: one of which the text does not say which. */
+type Meeting = 'initial' | 'review' | 'core-group' | 'conference'
 
+const named = String.raw`(?:child protection|CP)?\s*(?:case\s+)?conf(?:erence)?s?\b`
 const cues: readonly [Meeting, RegExp][] = [
-  ['core-group', /\bcore group\b/gi],
-  ['initial', /\b(?:initial|first|pre-birth)\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bICPC\b/gi],
+  ['core-group', /\bcore groups?\b/gi],
+  ['initial', new RegExp(String.raw`\b(?:initial|first|pre-birth)\s+${named}|\bICPC{1,2}\b`, 'gi')],
   [
     'review',
-    /\breview\s+(?:child protection\s+)?(?:case\s+)?conference\b|\bRCPC\b|\bnext (?:review|conference)\b|\b(?:first|second|third) review\b/gi
-  ]
+    new RegExp(
+      String.raw`\breview\s+${named}|\bRCPC{1,2}\b|\bnext (?:review|conf(?:erence)?)\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th|this|last|earlier|previous|latest|current|following) review\b|\breviews?(?=\s*(?:held\b|was\b|were\b|on\b|took place\b|due\b|booked\b|dates?\b|:))`,
+      'gi'
+    )
+  ],
+  ['conference', /(?<!review |initial |first |next |family group |pre-birth )\b(?:child protection|CP|case) conference(?! agreed)\b/gi]
 ]
 const anyConference = /\bconference\b/gi
 const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
@@ -29,11 +39,33 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
   const found = plans.map(plan => ({today: plan.ownDate ?? plan.date, meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))}))
   const days = (kind: Meeting): string[] =>
     found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
-  const initial = days('initial')[0] ?? null
+  const initial = days('initial')[0] ?? initialFrom(plans, days('conference'), days('review'))
   const coreGroup = initial ? (days('core-group').find(day => day >= initial) ?? null) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
   const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
-  return {initial, coreGroup, reviews, firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3)}
+  const lastHeld =
+    found
+      .at(-1)
+      ?.meetings.filter(({kind, isNext}) => kind === 'review' && !isNext)
+      .map(({day}) => day)
+      .sort()
+      .at(-1) ?? null
+  return {
+    initial,
+    coreGroup,
+    reviews,
+    firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3),
+    lastHeld,
+    hasConference: days('initial').length > 0
+  }
+}
+
+/** A plan begins with the initial conference; it is the first conference that a text names, where it says nothing more of it. */
+function initialFrom(plans: readonly Plan[], conferences: readonly string[], reviews: readonly string[]): string | null {
+  const started = plans.flatMap(plan => (plan.started ? [plan.started] : [])).sort()[0]
+  const [first] = conferences
+  const day = started ?? first ?? null
+  return day && (!reviews[0] || day < reviews[0]) ? day : null
 }
 
 /** What a version booked counts until a later version tells when it was held. */
@@ -59,17 +91,52 @@ function isBooked(day: string, found: readonly {today: string | null; meetings: 
 }
 
 /** Each date of a block with the meeting named last before it. */
-function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string}[] {
+function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string; isNext: boolean}[] {
   if (block.role === 'action' || block.role === 'timescale' || block.section.role === 'contingency') return []
   const text = `${labelBeside(block, blocks)} ${block.text}`
-  const found: {kind: Meeting; day: string}[] = []
+  const found: {kind: Meeting; day: string; isNext: boolean}[] = []
   let from = 0
+  let last: Meeting | null = null
   for (const {start, end, iso, day} of datesIn(text, date)) {
-    const kind = iso && day !== null ? meetingBefore(text.slice(from, start), text.slice(end, end + 40)) : null
-    if (kind && iso) found.push({kind, day: iso})
+    const between = text.slice(from, start)
+    const after = text.slice(end, end + 60)
+    const isFirst = /^[\W\d]*$/.test(between) && from === 0
+    const named = isFirst
+      ? meetingBefore(text.slice(end, nextFrom(text, end)), '', '')
+      : meetingBefore(between, after, text.slice(0, start))
+    // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
+    const kind: Meeting | null = named ?? (listed.test(between) ? last : null)
+    if (kind && iso && day !== null && !isOff(between, after))
+      found.push({kind, day: iso, isNext: /\b(?:next|following|again|due|booked)\b/i.test(between)})
+    last = kind
     from = end
   }
   return found
+}
+
+/** `3 June 2025: initial conference`: the day comes first. Up to the next figure. */
+function nextFrom(text: string, from: number): number {
+  const next = text.slice(from).search(/[.;\n]|\s\d{1,2}[\s/.]/)
+  return next < 0 ? text.length : from + next
+}
+
+/** Between two days of one meeting stand only marks, or that it was held. */
+const listed =
+  /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$|^[^.]{0,60}\bnext (?:one|time)\b[^.]{0,20}$/i
+const putOff =
+  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
+const planned = /[,(]\s*(?:first |originally |once )?(?:planned|due|booked|arranged|set|scheduled|fixed)(?:\s(?:for|on|to be on))?\s+$/i
+const calledOff =
+  /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
+
+/** A day on which a meeting was meant to be, and was not. */
+function isOff(before: string, after: string): boolean {
+  return (
+    putOff.test(before) ||
+    calledOff.test(after) ||
+    (planned.test(before) &&
+      /^\s*[,)]?\s*(?:then |but )?(?:took place|was held|happened|met|went ahead|was moved|in the end)\b/i.test(after))
+  )
 }
 
 /** The first cell of the row, or the name of the column. */
@@ -81,13 +148,13 @@ function labelBeside({table}: Block, blocks: readonly Block[]): string {
   return `${table.header ? '' : (table.heading ?? '')} ${first?.text ?? ''}:`
 }
 
-function meetingBefore(before: string, after: string): Meeting | null {
+function meetingBefore(before: string, after: string, lead: string): Meeting | null {
   let best: {kind: Meeting; at: number} | null = null
   for (const [kind, cue] of cues) {
     for (const {index} of before.matchAll(cue)) if (!best || index >= best.at) best = {kind, at: index}
   }
   if (best) return best.kind
-  const which = anyConference.test(before) ? afterDate.exec(after)?.groups?.which?.toLowerCase() : undefined
+  const which = anyConference.test(lead) ? afterDate.exec(after)?.groups?.which?.toLowerCase() : undefined
   anyConference.lastIndex = 0
   return which === 'initial' ? 'initial' : which === 'review' ? 'review' : null
 }

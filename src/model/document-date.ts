@@ -56,7 +56,7 @@ function firstDay(text: string): string | null {
 }
 
 const lineAround =
-  /^\s*(?:today is|(?:last )?(?:dated?|issued|written|sent|plan|version|review|made|agreed|updated|completed|reviewed)(?: on)?)?\s*[:–-]?\s*$/i
+  /^\s*(?:today is|(?:last |this )?(?:dated?|issued|written|sent|plan|version|review|made|agreed|updated|completed|reviewed)(?: on)?)?\s*[:–-]?\s*$/i
 
 /** A line near the top that is a date and little more: `16.12.25`, `18 Sept 2026 · ref EH/5527`, or an address line that ends in one. */
 function letterDate(blocks: readonly Block[]): string | null {
@@ -96,7 +96,11 @@ function titleDate(blocks: readonly Block[]): string | null {
     const [date] = isoDatesIn(block.text)
     if (!date || block.text.length > 140) continue
     const before = block.text.slice(0, date.start)
-    if (/\b(?:plan|review|letter|update)\b/i.test(before) && !/\b(?:born|d\.?o\.?b|birth|conference|next)\b/i.test(before)) return date.iso
+    if (
+      /\b(?:plan|review|letter|update)\b/i.test(before) &&
+      !/\b(?:born|d\.?o\.?b|birth|conference|next|began|begun|started|since|in place)\b/i.test(before)
+    )
+      return date.iso
   }
   return null
 }
@@ -140,7 +144,8 @@ function signatureDate(blocks: readonly Block[]): string | null {
   return days.sort()[0] ?? null
 }
 
-const onPlan = '(?:subject (?:of|to)|on|had) a (?:child protection |child in need |CP |CIN )?plan since'
+const onPlan =
+  '(?:subject (?:of|to)|on|had) (?:a|the|this) (?:child protection |child in need |CP |CIN )?plan (?:since|from)|made (?:the )?subject (?:of|to) a (?:child protection )?plan|start of (?:the |this )?plan'
 const planBegan = 'plan (?:was )?(?:started|began|was made|start(?:ed)? on)|plan (?:has been )?in place since'
 const began = new RegExp(`\\b(?:${planBegan}|${onPlan})\\b`, 'i')
 

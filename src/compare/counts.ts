@@ -1,0 +1,152 @@
+/** Numbers that a trigger waits for, and whether the news has reached them: “misses two” and “missed three of four”, “under 90 per cent” and “84%”. */
+import rules from '../../rules/compare/triggers.json' with {type: 'json'}
+import {datesIn} from '../text/dates.ts'
+import {createMatcher} from '../text/phrases.ts'
+
+const figures: Readonly<Record<string, number>> = {
+  once: 1,
+  one: 1,
+  twice: 2,
+  two: 2,
+  both: 2,
+  three: 3,
+  thrice: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12
+}
+const words = Object.keys(figures).join('|')
+const many = createMatcher({many: rules.many.map(phrase => ({phrase}))})
+
+/** A length of time is no count of what happened in it. */
+const duration = /(?:working |school )?(?:days?|nights?|weeks?|months?|hours?|minutes?|years?|terms?|am|pm)\b/
+const counted = new RegExp(
+  `(?<more>more than |over |at least )?(?<![\\w.,£:/-])(?<count>\\d{1,2}(?![\\w.:%/]|,\\d)|(?:${words})\\b)(?<unit>\\s+\\S+)?`,
+  'gi'
+)
+
+/** What can be counted in a text: dates, lengths of time and names of years left out. */
+export function countsIn(text: string): {count: number; more: boolean}[] {
+  let plain = text
+  for (const {start, end} of datesIn(text, null)) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return [...plain.matchAll(counted)].flatMap(({groups}) => {
+    const word = groups?.count?.toLowerCase() ?? ''
+    const count = figures[word] ?? Number(word)
+    return {count, more: /^(?:more|over)/i.test(groups?.more ?? ''), unit: (groups?.unit ?? '').trim().toLowerCase()}
+  })
+}
+
+/** How often it must have happened: 1 unless the trigger says more. */
+export function leastOf(text: string): number {
+  const found = [...text.matchAll(counted)].filter(({groups}) => !duration.test(groups?.unit ?? '') || isOff(text))
+  const first = found[0]?.groups
+  if (!first) return 1
+  const word = (first.count ?? '').toLowerCase()
+  return (figures[word] ?? Number(word)) + (/^(?:more|over)/i.test(first.more ?? '') ? 1 : 0)
+}
+
+const run = new RegExp(`\\b(?<count>\\d{1,2}|${words})\\s+(?:\\S+\\s+)?(?:running|in a row|on the trot|together|consecutive)\\b`, 'i')
+
+/** “on two visits running”, “twice in a month”: so often, or so long, must it have been. */
+export function runOf(text: string): number {
+  const count = run.exec(text)?.groups?.count ?? /\b(?<count>twice|three times|four times)\b/i.exec(text)?.groups?.count?.split(' ')[0]
+  return numberOf(count) ?? 1
+}
+
+/** “misses three days of school”: here days are counted. */
+function isOff(text: string): boolean {
+  return /\b(?:miss(?:es|ed)?|off|absent)\b/i.test(text)
+}
+
+/** Whether a sentence tells of so many times. */
+export function hasReached(text: string, least: number): boolean {
+  const missed = missedOf(text)
+  if (missed) return missed.count >= least
+  const counts = countsIn(text).map(({count}) => count)
+  const days = new Set(datesIn(text, null).map(({month, day}) => `${day} ${month}`)).size
+  return (
+    days >= least ||
+    counts.some(count => count >= least) ||
+    (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
+  )
+}
+
+const attended = `(?:gave|given|been (?:to|at)|went to|gone to|got to|made it to|attended|kept|came to|come to|provided|turned up (?:for|to)|done)`
+const ofThem = [
+  new RegExp(
+    String.raw`\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\s(?:out )?of\s(?:the |his |her |their |our )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b`,
+    'i'
+  ),
+  new RegExp(
+    String.raw`\bof\s(?:the |his |her |their )?(?:last |past |first )?(?<all>\d{1,2}|${words})\b[^.;:]{0,50}?\b${attended}\s(?:only |just )?(?<part>\d{1,2}|none|${words})\b`,
+    'i'
+  )
+]
+
+/** “has been to one of five”: four were missed. */
+export function missedOf(text: string): {start: number; end: number; count: number} | null {
+  for (const pattern of ofThem) {
+    const match = pattern.exec(text)
+    const [part, all] = [numberOf(match?.groups?.part), numberOf(match?.groups?.all)]
+    if (match && part !== null && all !== null) {
+      const end = match.index + match[0].length
+      return {start: end - 1, end, count: all - part}
+    }
+  }
+  return null
+}
+
+function numberOf(word: string | undefined): number | null {
+  if (!word) return null
+  const plain = word.toLowerCase()
+  return plain === 'none' ? 0 : (figures[plain] ?? Number(plain))
+}
+
+/** Two weights, of which the later is less. */
+export function weightLostIn(text: string): {start: number; end: number} | null {
+  const weights = [...text.matchAll(/(?<value>\d+(?:\.\d+)?)\s?(?:kg|kilos?)\b/gi)]
+  const [first, last] = [weights[0], weights.at(-1)]
+  if (!first || !last || first === last || !/\bweigh/i.test(text)) return null
+  return Number(last.groups?.value) < Number(first.groups?.value) ? {start: first.index, end: last.index + last[0].length} : null
+}
+
+interface Measure {
+  value: number
+  unit: string
+}
+
+const units = String.raw`%|per\s?cent|percent|kg|kilos?|grams?|g|centile|units?|degrees|°C?`
+const measure = new RegExp(String.raw`(?<![\w.])(?<value>\d+(?:\.\d+)?)(?:st|nd|rd|th)?\s?(?<unit>${units})(?![\w])`, 'gi')
+const fewer = /\b(?:below|under|less than|lower than|drops?|dropped|falls?|fell|fewer than|down to|beneath|short of|does not reach)\b/i
+const more = /\b(?:above|over|more than|at least|higher than|or more|reaches|rises|up to)\b/i
+
+function measuresIn(text: string): Measure[] {
+  return [...text.matchAll(measure)].map(({groups}) => ({value: Number(groups?.value), unit: unitOf(groups?.unit ?? '')}))
+}
+
+function unitOf(text: string): string {
+  const unit = text.toLowerCase().replace(/\s/g, '')
+  return /^(?:%|percent)$/.test(unit) ? '%' : /^k/.test(unit) ? 'kg' : /^g/.test(unit) ? 'g' : unit.replace(/s$/, '')
+}
+
+/** The trigger waits for a measure to fall below, or rise above, a figure. */
+export function isMeasured(text: string): boolean {
+  return measuresIn(text).length > 0 && (fewer.test(text) || more.test(text))
+}
+
+/** Whether the last figure that the news gives in the same unit has passed the one of the trigger. */
+export function meets(trigger: string, news: string): boolean {
+  const [limit] = measuresIn(trigger)
+  if (!limit) return false
+  const last = measuresIn(news)
+    .filter(({unit}) => unit === limit.unit)
+    .at(-1)
+  if (!last) return false
+  return fewer.test(trigger) ? last.value < limit.value : last.value > limit.value
+}

@@ -1,0 +1,451 @@
+/** Whether a sentence of the newer document tells, in whatever words, that what a trigger waits for has happened. */
+import rules from '../../rules/compare/triggers.json' with {type: 'json'}
+import type {Person, Plan, Span} from '../model/plan.ts'
+import {textOf, trimmed} from '../model/spans.ts'
+import {addMonths} from '../text/dates/calendar.ts'
+import {datesIn} from '../text/dates.ts'
+import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
+import {hasReached, isMeasured, leastOf, meets, missedOf, weightLostIn} from './counts.ts'
+import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
+import type {Namer} from './people.ts'
+import type {Version} from './version.ts'
+import {coverage, type Stems, stemsOf, weightOf, type Weigh} from './words.ts'
+
+interface Concept {
+  id: string
+  both?: string[]
+  waits?: string[]
+  tells?: string[]
+  implies?: string[]
+  instead?: string[]
+  ordered?: boolean
+  full?: boolean
+  weak?: boolean
+  place?: boolean
+  notBefore?: string
+  anyone?: boolean
+  subjectOnly?: boolean
+}
+
+interface Found {
+  id: string
+  start: number
+  end: number
+}
+
+interface Phrase extends PhraseEntry {
+  id: string
+}
+
+const concepts = new Map((rules.concepts as Concept[]).map(concept => [concept.id, concept]))
+
+/** A list for each concept: of two that match at one place both count. */
+function listsOf(kinds: readonly ('both' | 'waits' | 'tells')[]): Record<string, Phrase[]> {
+  return Object.fromEntries(
+    [...concepts.values()].map(concept => [
+      concept.id,
+      kinds.flatMap(kind => (concept[kind] ?? []).map(phrase => ({phrase, id: concept.id})))
+    ])
+  )
+}
+
+const waiting = createMatcher(listsOf(['both', 'waits']))
+const telling = createMatcher(listsOf(['both', 'tells']))
+const phrasesOf = (lines: readonly string[]): PhraseEntry[] => lines.map(phrase => ({phrase}))
+const signs = createMatcher({
+  denied: phrasesOf(rules.denied),
+  habit: phrasesOf(rules.habit),
+  children: phrasesOf(rules.children),
+  parents: phrasesOf(rules.parents)
+})
+const heads = new Map(
+  rules.same.flatMap(line => {
+    const words = [...stemsOf(line)]
+    return words.map(word => [word, words[0] as string] as const)
+  })
+)
+const kept = new Set(rules.kept)
+const filler = new Set(rules.filler.flatMap(word => [...stemsOf(word)]))
+
+function isFollowed(words: string | undefined, text: string): boolean {
+  return words !== undefined && new RegExp(`^['’]?s?\\s+(?:${words})\\b`, 'i').test(text)
+}
+
+/** It was a mistake, or was meant to be so. */
+const excused =
+  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
+const childrenAway =
+  /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:\p{L}+\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
+
+export function isExcused({withChildren}: Awaited, {line: {text}}: Told): boolean {
+  return excused.test(text) || (withChildren && childrenAway.test(text))
+}
+
+/** Told of the time before the plan. */
+const history =
+  /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
+
+/** What figures tell: “been to two of five”, “weighed 7.9 kg … and 7.6 kg”. */
+function figuresIn(text: string): Found[] {
+  const missed = missedOf(text)
+  const lost = weightLostIn(text)
+  return [...(missed && missed.count > 0 ? [{id: 'missed', ...missed}] : []), ...(lost ? [{id: 'weight', ...lost}] : [])]
+}
+
+/** “has found no new marks”: what a gap took in denies it, unless the phrase itself does. */
+function hasDenial(text: string): boolean {
+  return /\b(?:no|not|never|nobody|none|nothing|without|cannot|unable|n['’]t)\b|n['’]t\b/i.test(text)
+}
+
+function conceptsIn(text: string, matcher: typeof waiting): Found[] {
+  const found = matcher
+    .match(text)
+    // “Miss Dunn” misses nothing.
+    .filter(({start}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)))
+    .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
+    .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
+    .map(({list, start, end}): Found => ({id: list, start, end}))
+    .concat(matcher === telling ? figuresIn(text) : [])
+  return found.filter(
+    one => !found.some(other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end)
+  )
+}
+
+/** Whom a trigger speaks of. */
+type Required = {kind: 'person'; people: Person[]; start: number} | {kind: 'child' | 'parent'} | {kind: 'word'; word: string}
+
+export interface Awaited {
+  text: string
+  concepts: Found[]
+  required: Required[]
+  /** What is left beside the concepts, the people and the words that go with anything. */
+  left: Stems
+  /** Of the words within a concept those that matter: which drug, which appointment. */
+  kept: Stems
+  /** How often it must have happened. */
+  least: number
+  /** It matters only while the children are there. */
+  withChildren: boolean
+}
+
+export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): Awaited {
+  const found = conceptsIn(text, waiting)
+  const mentions = people.mentionsIn(text)
+  // “Either parent”: each of those named at one place.
+  const places = [...new Set(mentions.map(({start}) => start))]
+  const required: Required[] = places.map(place => ({
+    kind: 'person',
+    people: mentions.filter(({start}) => start === place).map(({person}) => person),
+    start: place
+  }))
+  const isMentioned = (at: number): boolean => mentions.some(({start, end}) => start <= at && at < end)
+  const kinds = signs.match(text).filter(({list, start}) => (list === 'children' || list === 'parents') && !isMentioned(start))
+  for (const list of new Set(kinds.map(kind => kind.list))) required.push({kind: list === 'children' ? 'child' : 'parent'})
+  const strangers = wordsOf(text).filter(({start, end}) => !isMentioned(start) && isName(text.slice(start, end), start === 0, blocks))
+  for (const {text: word} of strangers) required.push({kind: 'word', word: word.replace(/'s$/, '')})
+  const told = withoutImplied(found).filter(({id}) => !concepts.get(id)?.weak || required.length > 1)
+  return {
+    text,
+    concepts: told,
+    required,
+    left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn),
+    kept: keptIn(text),
+    least: leastOf(text),
+    withChildren: false
+  }
+}
+
+/** A word with a capital; the first one has it anyway in a table, so it must have it elsewhere too. */
+function isName(word: string, isFirst: boolean, blocks: Plan['blocks']): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false
+  if (!isFirst) return true
+  const plain = word.replace(/['’]s$/, '')
+  return /^\p{L}+$/u.test(plain) && blocks.some(({text}) => new RegExp(`\\p{Ll},?\\s${plain}\\b`, 'u').test(text))
+}
+
+function withoutImplied(found: readonly Found[]): Found[] {
+  const implied = new Set(found.flatMap(({id}) => concepts.get(id)?.implies ?? []))
+  return found.filter(({id}) => !implied.has(id))
+}
+
+function leftOf(
+  text: string,
+  taken: readonly {start: number; end: number}[],
+  people: readonly {start: number; end: number}[],
+  nameIn: Namer
+): Stems {
+  const spans = [...taken, ...people].sort((a, b) => a.start - b.start)
+  let rest = ''
+  let last = 0
+  for (const {start, end} of spans) {
+    if (start > last) rest += ` ${text.slice(last, start)} `
+    last = Math.max(last, end)
+  }
+  rest += text.slice(last)
+  return new Set([...canonical(stemsOf(nameIn(rest)))].filter(stem => stem.length > 1 && !filler.has(stem) && !/^\d/.test(stem)))
+}
+
+function keptIn(text: string): Stems {
+  const words = wordsOf(text).filter(({text: word}) => kept.has(word))
+  return canonical(stemsOf(words.map(({text: word}) => word).join(' ')))
+}
+
+function canonical(stems: Stems): Stems {
+  return new Set([...stems].map(stem => heads.get(stem) ?? stem))
+}
+
+/** A sentence of news with what stands around it. */
+export interface Told {
+  line: Line
+  concepts: readonly Found[]
+  mentions: {person: Person; start: number; end: number}[]
+  /** Whom “he” or “she” can mean, or whose row it is. */
+  around: Person[]
+  aroundStems: Stems
+  isDated: boolean
+}
+
+/** The sentences that tell something that has happened since the older document. */
+export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: Version): Told[] {
+  const {blocks, date} = plan
+  const first = older.plan.ownDate ?? older.plan.date
+  // A day read wrongly must hide nothing.
+  const isInOrder = first !== null && date !== null && first < date
+  const since = isInOrder ? first : null
+  const today = isInOrder ? date : null
+  // Somebody whom only the older document introduces may be named in the newer one.
+  const mentionsIn = (text: string): Told['mentions'] =>
+    [...plan.people.mentionsIn(text), ...older.plan.people.mentionsIn(text)].filter(({end}) => !kin.test(text.slice(end)))
+  // Whose row it is tells the cell of its owner, where there is one.
+  const rows = new Map<string, {text: string; owner: string}>()
+  for (const {table, text, role} of blocks) {
+    if (!table) continue
+    const key = `${table.table}:${table.row}`
+    const row = rows.get(key) ?? {text: '', owner: ''}
+    rows.set(key, {text: `${row.text} ${text}.`, owner: role === 'owner' ? `${row.owner} ${text}` : row.owner})
+  }
+  return lines.flatMap(line => {
+    const days = pastDaysIn(line.text, today)
+    if (since && days.length > 0 && days.every(day => day < since)) return []
+    const {table} = line.at.block
+    const row = table && rows.get(`${table.table}:${table.row}`)
+    const around = row ? row.text : before(line.at)
+    const named = mentionsIn(row ? row.owner || row.text : around)
+    return [
+      {
+        line,
+        concepts: conceptsIn(line.text, telling),
+        mentions: mentionsIn(line.text),
+        around: (table ? named : firstOfLast(around, named)).map(({person}) => person),
+        aroundStems:
+          row || lacksSubject(line.text)
+            ? canonical(stemsOf(nameIn(row ? around : around.slice(around.lastIndexOf('\n') + 1))))
+            : new Set(),
+        isDated: days.length > 0 || recently.test(line.text)
+      }
+    ]
+  })
+}
+
+/** What has happened lies before the document's own day, where the year is left out. */
+function pastDaysIn(text: string, today: string | null): string[] {
+  return datesIn(text, today).flatMap(({iso, year}) =>
+    !iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]
+  )
+}
+
+const recently =
+  /\b(?:last (?:week|weekend|month|night|term)|yesterday|since the (?:last|first|initial)|(?:before|after|over|at|since|on) (?:christmas|easter|half[- ]term|boxing day|new year|bonfire night|halloween)|(?:in|over|during) the (?:summer|easter|christmas|half[- ]term) holidays?)\b/i
+
+/** The two sentences before one in its block. */
+function before({block, start}: Span): string {
+  return block.sentences
+    .filter(({end}) => end <= start)
+    .slice(-2)
+    .map(range => textOf(trimmed({block, ...range})))
+    .join('\n')
+}
+
+/** “Kieran did better until Christmas. He was gone …”: he is whom the sentence before names first. */
+function firstOfLast(text: string, named: readonly {person: Person; start: number}[]): {person: Person}[] {
+  const from = text.lastIndexOf('\n') + 1
+  const first = named.find(({start}) => start >= from) ?? named[0]
+  return first ? [first] : []
+}
+
+const pronoun = /\b(?:he|she|they|him|her|them|his|their|it)\b/i
+
+/** How well a sentence tells that it has happened; 0 if it does not. */
+export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
+  if (isMeasured(awaited.text)) return tellsMeasure(awaited, told, weigh) ? 2.5 : 0
+  if (awaited.concepts.length === 0) return 0
+  const {text} = told.line
+  if (!speaksOfPast(text) || (!told.isDated && history.test(text))) return 0
+  const ids = [...new Set(awaited.concepts.map(({id}) => id))]
+  const matches = ids.map(id => told.concepts.find(match => tells(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
+  const found = matches.filter(match => match !== undefined)
+  // “is drunk or under the influence at home”: one word may be read as two things, of which one is told.
+  if (found.length === 0 || (found.length < ids.length && !sharesWords(awaited.concepts, ids, matches))) return 0
+  if (!requiredOf(awaited).every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
+  if (awaited.least > 1 && !hasReached(text, awaited.least)) return 0
+  if (isExcused(awaited, told)) return 0
+  const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isOneOf(person, one.people)))
+  return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
+}
+
+/** Who must be named. */
+function requiredOf({required, concepts: own}: Awaited): readonly Required[] {
+  const wanted = own.map(({id}) => concepts.get(id))
+  if (wanted.some(concept => concept?.anyone)) return []
+  return wanted.some(concept => concept?.subjectOnly) ? required.slice(0, 1) : required
+}
+
+/** Whether any of what is awaited is told at all, of those whom the trigger names. */
+export function hasSomeOf(awaited: Awaited, told: Told): boolean {
+  const isTold = awaited.concepts.some(({id}) =>
+    told.concepts.some(match => tells(match, id) && isReal(told.line.text, match) && fits(id, match, awaited, told))
+  )
+  return isTold && namesAll(awaited, told)
+}
+
+export function namesAll(awaited: Awaited, told: Told): boolean {
+  return requiredOf(awaited).every(one => isThere(one, told))
+}
+
+/** Whether the concepts not found stand in the same words of the trigger as one that was. */
+function sharesWords(all: readonly Found[], ids: readonly string[], matches: readonly (Found | undefined)[]): boolean {
+  const isFound = (id: string): boolean => matches[ids.indexOf(id)] !== undefined
+  return all
+    .filter(({id}) => !isFound(id))
+    .every(missing => all.some(other => isFound(other.id) && other.start < missing.end && missing.start < other.end))
+}
+
+function tells({id}: Found, awaited: string): boolean {
+  return id === awaited || (concepts.get(id)?.implies?.includes(awaited) ?? false)
+}
+
+function covers({left, kept: words, concepts: own}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
+  const whole = new Set([...canonical(line.stems), ...aroundStems])
+  if (words.size > 0 && ![...words].some(stem => whole.has(stem))) return false
+  if (weightOf(left, weigh) < 0.05) return true
+  const wanted = own.map(({id}) => concepts.get(id))
+  if (wanted.some(concept => concept?.full)) return true
+  const least = wanted.every(concept => concept?.weak) ? 0.8 : 0.5
+  if (found.length === 0) return false
+  // Of “hair strand tests” the tests are enough.
+  const share = [...left].filter(stem => whole.has(stem)).length / left.size
+  return Math.max(share, coverage(left, whole, weigh)) >= least
+}
+
+const away =
+  /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
+
+/** Who did it to whom, and where, is as awaited. */
+function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
+  const concept = concepts.get(id)
+  const {text} = told.line
+  const words = text.slice(match.start, match.end)
+  if (concept?.place && !away.test(awaited.text) && (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words))) return false
+  const [subject] = awaited.required
+  if (!concept?.ordered || subject?.kind !== 'person' || subject.start > (awaited.concepts[0]?.start ?? 0)) return true
+  return isDoer(subject.people, match, told)
+}
+
+/** Named first in the clause or last before the deed, or after “by”. */
+function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions}: Told): boolean {
+  const own = mentions.filter(mention => isOneOf(mention.person, people))
+  if (own.length === 0) return true
+  if (own.some(({start}) => start > match.start && /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)))) return true
+  const lead = text.slice(0, match.start)
+  const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
+  const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
+  if (before.length === 0) {
+    const last = mentions
+      .filter(({start}) => start < from)
+      .sort((a, b) => a.start - b.start)
+      .at(-1)
+    const isHe = pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
+    return isHe || (last !== undefined && isOneOf(last.person, people))
+  }
+  return [before[0], before.at(-1)].some(mention => mention && isOneOf(mention.person, people))
+}
+
+const subclause = /[;:,]\s|\s(?:when|while|because|after|before|that|but)\s/gi
+
+const clauseEnd =
+  /[;:]\s|,\s|\sbut\s|\sand\s(?=(?:he|she|they|it|nobody|no one|none|never|not)\b|\p{Lu}\p{Ll}+\s(?:was|were|has|had|is|did)\b)/giu
+
+/** Stated as something that happened: not denied, feared, foreseen, or a habit. */
+function isReal(text: string, {start, end}: Found): boolean {
+  let from = 0
+  let to = text.length
+  for (const {index, 0: mark} of text.matchAll(clauseEnd)) {
+    if (index + mark.length <= start) from = index + mark.length
+    else if (index >= end) {
+      to = index
+      break
+    }
+  }
+  const clause = text.slice(from, to)
+  if (speaksOfFuture(`${text.slice(from, start)} `) || /^\s*(?:if|when(?:ever)?|unless)\b/i.test(clause)) return false
+  const isOutside = (sign: {start: number; end: number}): boolean => sign.start < start - from || sign.start >= end - from
+  const around = signs.match(clause).filter(isOutside)
+  if (around.some(sign => sign.list === 'denied' && sign.start < start - from)) return false
+  if (/\bno\s(?:\S+\s){0,2}$/i.test(text.slice(from, start))) return false
+  if (/^\W*(?:has|have|had|did|does|was|were)(?:n['’]t|\s(?:not|never|stopped))\b/i.test(text.slice(end))) return false
+  return !around.some(({list}) => list === 'habit') || datesIn(clause, null).length > 0
+}
+
+function isThere(required: Required, {line, mentions, around}: Told): boolean {
+  const {text} = line
+  if (required.kind === 'word') {
+    return wordsOf(text).some(word => word.text.replace(/'s$/, '') === required.word)
+  }
+  const fits = (person: Person): boolean =>
+    required.kind === 'person' ? isOneOf(person, required.people) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
+  if (mentions.some(({person}) => fits(person))) return true
+  if (required.kind === 'child' && signs.match(text).some(({list}) => list === 'children')) return true
+  if (
+    required.kind === 'person' &&
+    required.people[0]?.kind === 'child' &&
+    /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text)
+  )
+    return true
+  return lacksSubject(text) && around.some(fits)
+}
+
+/** “She was …”, “On 3 May he was …”, “Missed two”: whoever it was has been named before. */
+function lacksSubject(text: string): boolean {
+  const [date] = datesIn(text, null)
+  const lead =
+    /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening)\s+)*/i.exec(
+      text
+    )?.[0].length ?? 0
+  const rest = (date && date.start <= lead + 3 ? text.slice(date.end) : text.slice(lead)).replace(/^[\s,]+/, '')
+  return bare.test(rest)
+}
+
+const bare =
+  /^(?:he|she|they|it|his|her|their|not|no|never|only|did|has|had|was|were|been|seen|brought|kept|gone|went|came|away|slept|got|left|took|drank|both|twice|once|\d|one|two|three|four|[a-z]+ed)\b/i
+
+/** “Karim's brother came” */
+const kin =
+  /^['’]s?\s+(?:\p{L}+\s)?(?:brother|sister|mum|mother|dad|father|friend|mate|partner|cousin|ex|boyfriend|girlfriend|son|daughter|uncle|aunt|auntie|nan|gran|worker|solicitor|dog|landlord|boss|family|parents|lawyer)s?\b/iu
+
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'pc', 'dc'])
+
+function isOneOf(person: Person, people: readonly Person[]): boolean {
+  return people.some(other => isSamePerson(person, other))
+}
+
+/** They share a name or what they are called. */
+export function isSamePerson(a: Person, b: Person): boolean {
+  const called = new Set([a.name.toLowerCase(), ...a.aliases].filter(word => !titles.has(word)))
+  return [b.name.toLowerCase(), ...b.aliases].some(word => called.has(word))
+}
+
+function tellsMeasure({text, required, left}: Awaited, told: Told, weigh: Weigh): boolean {
+  const stems = new Set([...canonical(told.line.stems), ...told.aroundStems])
+  if (!meets(text, told.line.text) || !required.every(one => isThere(one, told))) return false
+  return !speaksOfFuture(told.line.text) && (weightOf(left, weigh) < 0.05 || coverage(left, stems, weigh) >= 0.4)
+}
