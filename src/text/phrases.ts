@@ -8,6 +8,8 @@
  * - `[fully|well]`     may be left out
  * - `...`              up to four words (at the end, up to eight), not across a comma, semicolon or full stop
  *
+ * Groups do not stand inside each other: `(what we aim for|what we all aim for)`, not `(what we [all] aim for)`.
+ *
  * Case and the kind of apostrophe or hyphen do not matter. Matches of different entries may overlap; of one list, the longest at a
  * place is kept.
  */
@@ -113,6 +115,7 @@ export function createMatcher(lists: Readonly<Record<string, readonly PhraseEntr
   let order = 0
   for (const [list, entries] of Object.entries(lists)) {
     for (const entry of entries) {
+      if (nested.test(entry.phrase)) throw new Error(`Groups of a phrase cannot stand inside each other: “${entry.phrase}”`)
       const pattern: Pattern = {list, entry, order: order++, sequences: null}
       for (const word of firstWordsOf(entry.phrase)) {
         const bucket = byFirst.get(word)
@@ -221,6 +224,9 @@ function trailing(words: readonly Word[], at: number): number {
   while (last + 1 < words.length && last + 1 < at + 8 && !words[last + 1]?.breaks) last++
   return last
 }
+
+/** A group inside a group: it would be cut at its first closing bracket and match nothing. */
+const nested = /\([^)]*[([]|\[[^\]]*[([]/
 
 const partPattern = /\([^)]*\)~?|\[[^\]]*\]~?|\S+/g
 
