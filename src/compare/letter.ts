@@ -4,6 +4,7 @@ import {version as planlint} from '../version.ts'
 import {passage} from './changes.ts'
 import {documentOf, groundOf, type PlanVersion} from './compare.ts'
 import {likenessOfAsks} from './letter/alike.ts'
+import {helpersOf} from './letter/helpers.ts'
 import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
@@ -67,7 +68,7 @@ function finding(
 }
 
 function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
-  const alike = likenessOfAsks(names, weigh)
+  const alike = likenessOfAsks(names, weigh, helpersOf([letter.plan, plan.plan]))
   const held = assign(asks, plan.actions, alike, sameThing)
   return asks.flatMap(ask => {
     const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)

@@ -3,9 +3,16 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from '../words.ts'
-import {slotOf, sharesDay} from './slots.ts'
+import {rhythmOf, sharesDay, slotOf, withoutHours} from './slots.ts'
+import type {Helpers} from './helpers.ts'
 
-const matcher = createMatcher({soft: vocabulary.soft})
+const matcher = createMatcher({
+  soft: vocabulary.soft,
+  softTerms: vocabulary.softTerms,
+  unless: vocabulary.unless,
+  forbidAlone: vocabulary.forbidAlone,
+  course: vocabulary.courses.map(phrase => ({phrase}))
+})
 
 /** Tasks told in other words; kept apart from rules/compare/words.json, where worries and events are compared too. */
 const heads = new Map(
@@ -19,36 +26,55 @@ const heads = new Map(
 const someWords = 0.2
 const mostBeside = 0.12
 const otherTitle = -0.08
+const otherHour = 0.1
+const otherCourse = 0.2
+const none: Stems = new Set()
+/** `Sit down with Gareth`: what is done together tells nothing of what it is for. */
+const meeting = stemsOf(vocabulary.meeting)
 
-export function likenessOfAsks(names: Stems, weigh: Weigh): (a: Action, b: Action) => number {
+/** `helpers` are the workers that the documents say where they are from. */
+export function likenessOfAsks(names: Stems, weigh: Weigh, helpers: Helpers): (ask: Action, action: Action) => number {
   const known = new Map<Action, {all: Stems; telling: Stems}>()
   const wordsOf = (action: Action): {all: Stems; telling: Stems} => {
     const found = known.get(action)
     if (found) return found
-    const all = new Set([...action.stems].map(stem => heads.get(stem) ?? stem))
+    const when = whenIn(action.text)
+    const own = [...action.stems].filter(stem => !when.has(stem))
+    const all = new Set([...own, ...helpers(action.text)].map(stem => heads.get(stem) ?? stem))
     const words = {all, telling: new Set([...all].filter(stem => !names.has(stem)))}
     known.set(action, words)
     return words
   }
   return (a, b) => {
     const [first, second] = [wordsOf(a), wordsOf(b)]
-    const words = Math.min(likeness(first.all, second.all, weigh), likeness(first.telling, second.telling, weigh) + 0.1)
+    // Who helps is said by the owner of the action, and need not be said by its words.
+    const known = isWith(a, b) ? new Set([...stemsOf(b.owner), ...meeting].filter(stem => !second.all.has(stem))) : none
+    const rest = (stems: Stems): Stems => (known.size > 0 ? new Set([...stems].filter(stem => !known.has(stem))) : stems)
+    const words = Math.min(likeness(rest(first.all), second.all, weigh), likeness(rest(first.telling), second.telling, weigh) + 0.1)
     if (words < someWords || isOpposite(a.text, b.text)) return 0
-    return words + Math.min(mostBeside, beside(a, b) + titles(a, b, names))
+    return words + Math.min(mostBeside, beside(a, b) + titles(a, b, names)) - apart(a, b)
   }
+}
+
+/** Words that only tell the hour or the weekday. */
+function whenIn(text: string): Stems {
+  const rest = stemsOf(withoutHours(text))
+  return new Set([...stemsOf(text)].filter(stem => !rest.has(stem)))
 }
 
 /** One forbids what the other asks for. `Keep away` and `do not come` ask for the same. */
 function isOpposite(a: string, b: string): boolean {
-  return isAgainst(a) !== isAgainst(b) && !isSoft(isAgainst(a) ? b : a)
+  if (isAgainst(a) === isAgainst(b)) return false
+  const [no, yes] = isAgainst(a) ? [a, b] : [b, a]
+  return !has(yes, 'soft') && !(has(yes, 'softTerms') && (has(no, 'unless') || has(no, 'forbidAlone') || has(no, 'softTerms')))
 }
 
-const against = /\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither|\p{L}+n['’]t)\b/iu
+const against = /^\W*no\s(?!later|more than|fewer|less)|\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither|\p{L}+n['’]t)\b/iu
 /** What follows tells when, why or who, not what is to be done. */
 const aside = /[,;]?\s(?:when(?:ever)?|if|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
 
-function isSoft(text: string): boolean {
-  return matcher.match(text).length > 0
+function has(text: string, wanted: string): boolean {
+  return matcher.match(text).some(({list}) => list === wanted)
 }
 
 /** Asks that something be left undone. */
@@ -58,13 +84,43 @@ export function isAgainst(text: string): boolean {
   return against.test(text.replace(aside, ''))
 }
 
-/** The same person on the same day, or the same hour. */
+/** The same person on the same day, the same hour, or as often. */
 function beside(a: Action, b: Action): number {
-  const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.04 : 0
+  const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.04 : isWith(a, b) || isWith(b, a) ? 0.06 : 0
   const [x, y] = [slotOf(a), slotOf(b)]
   const day = x.days.length > 0 && x.days.length < 7 && sharesDay(x, y) ? 0.06 : 0
   const hour = x.from !== null && x.from === y.from ? 0.06 : 0
-  return owner + day + hour
+  const often = rhythmOf(a) !== '' && rhythmOf(a) === rhythmOf(b) ? 0.06 : 0
+  const due = a.time.day !== null && a.time.day === b.time.day ? 0.06 : 0
+  return owner + day + hour + often + due
+}
+
+/** Each has an hour of its own, or only one is a group or course that has a name. */
+function apart(a: Action, b: Action): number {
+  const [x, y] = [slotOf(a), slotOf(b)]
+  const hour = x.from !== null && y.from !== null && !x.isLimit && !y.isLimit && Math.abs(x.from - y.from) > anHour ? otherHour : 0
+  return hour + (isOtherCourse(a.text, b.text) || isOtherCourse(b.text, a.text) ? otherCourse : 0)
+}
+
+const anHour = 60
+
+/** `The Steady Start parents’ group`: no word of whose name, and no group at all, is in the other. */
+function isOtherCourse(a: string, b: string): boolean {
+  const name = named.exec(a)?.groups?.name
+  if (name === undefined || has(b, 'course')) return false
+  const other = stemsOf(b)
+  return ![...stemsOf(name)].some(stem => other.has(stem))
+}
+
+const named = new RegExp(
+  `(?<=\\S\\s)(?<name>\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+)*)\\s(?:(?:for )?\\p{Ll}+['’]?s?['’]?\\s)?(?:${vocabulary.courses.join('|')})\\b`,
+  'u'
+)
+
+/** The letter asks the parent to do with a worker what the plan asks of that worker: `Agree a plan with Gareth Lunn`. */
+function isWith(ask: Action, action: Action): boolean {
+  const owner = action.owner.match(/^\p{Lu}\p{Ll}+/u)?.[0]
+  return owner !== undefined && new RegExp(`\\b(?:with|to|see|meet|let|for) (?:\\p{L}+ ){0,2}?${owner}\\b`, 'iu').test(ask.text)
 }
 
 /** A course, a clinic, a street: a name that is nobody's of the family. */

@@ -70,10 +70,9 @@ export class EffectReader {
   }
 }
 
-/** Contractions written out; and the month of May, which is no `may`. */
+/** Contractions written out. */
 function writtenOut(text: string): string {
   return text
-    .replace(/(?<=\S\s)May\b/gu, 'Jun')
     .replace(/\bcan['’]t\b/gi, 'cannot')
     .replace(/\bwon['’]t\b/gi, 'will not')
     .replace(/\b(\p{L}+)n['’]t\b/giu, '$1 not')
@@ -118,7 +117,8 @@ function isChanged(text: string, found: readonly Reference[]): boolean {
 }
 
 /** `Next time it could be her face`; not what a grown-up might do, what a court could decide, or what a child was able to hear. */
-const may = /\b(?:could|might|may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
+const may =
+  /\b(?:could|might|(?<!\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|last|this|next|early|late|mid|during|by|of|from|and) )may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
 const nothing =
   /^(?:decide|ask|apply|go|hear|heard|see|seen|smell|tell|told|show|say|come|live|stay|find|found|need|help|helped|make|visit|meet|ring|able)$/i
 

@@ -16,9 +16,13 @@ export interface Slot {
 }
 
 const clock =
-  /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|quarter past|quarter to)\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
+  /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty|twenty[- ]five) (?:past|to))\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
+/** `Six in the evening`, `eight at night`: the part of the day tells which six. */
+const partOfDay =
+  /\b(?<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\so['’]clock)?\s(?:in\sthe\s(?<part>morning|afternoon|evening)|at\s(?<night>night))\b/giu
 const spokenHours = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+const weekdayNames = /\b(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b/gi
 const range = /^\s*(?:to|and|until|till|-|–)\s*(?:12\s)?$/i
 /** `Between 1 and 3pm`, `10 to 11.30am`: the first hour is told by the second. */
 const shortRange =
@@ -32,7 +36,7 @@ export function slotOf({text, time}: Pick<Action, 'text' | 'time'>): Slot {
 }
 
 const slotIn: (text: string) => Slot = remembering(text => {
-  const words = withHalves(text)
+  const words = withHalves(withParts(text))
   const times = [...words.matchAll(clock)].map(match => ({
     minutes: minutesOf(match),
     start: match.index,
@@ -49,6 +53,18 @@ const slotIn: (text: string) => Slot = remembering(text => {
     to: until !== null && first && until > first.minutes ? until : null
   }
 })
+
+function withParts(words: string): string {
+  return words.replace(partOfDay, (...args) => {
+    const {hour, part} = args.at(-1) as {hour: string; part?: string}
+    return `${/^\d/.test(hour) ? hour : spokenHours.indexOf(hour.toLowerCase())}${part?.toLowerCase() === 'morning' ? 'am' : 'pm'}`
+  })
+}
+
+/** A text without the hours and weekdays it names: they tell when, not what. */
+export function withoutHours(text: string): string {
+  return withHalves(withParts(text)).replace(clock, ' ').replace(weekdayNames, ' ')
+}
 
 function withHalves(words: string): string {
   return words.replace(shortRange, (...args) => {
@@ -78,8 +94,15 @@ function minutesOf({groups}: RegExpExecArray | RegExpMatchArray): number {
   if (hours) return waking(Number(hours)) * 60 + Number(minutes)
   if (whole) return hourOf(whole) * 60
   const said = hourOf(spoken ?? '')
-  const shift = part?.toLowerCase() === 'half past' ? 30 : part?.toLowerCase() === 'quarter past' ? 15 : -15
-  return said * 60 + shift
+  return said * 60 + shiftOf(part?.toLowerCase() ?? '')
+}
+
+const minutesSaid: Readonly<Record<string, number>> = {half: 30, quarter: 15, five: 5, ten: 10, twenty: 20, 'twenty five': 25}
+
+/** `Ten to`, `quarter past`. */
+function shiftOf(part: string): number {
+  const minutes = minutesSaid[part.replace(/^a /, '').replace(/ (?:past|to)$/, '').replace('-', ' ')] ?? 0
+  return part.endsWith('to') ? -minutes : minutes
 }
 
 function hourOf(said: string): number {
@@ -100,6 +123,19 @@ function isSameDay(a: string | number, b: string | number): boolean {
   if (typeof a === typeof b) return a === b
   const [iso, weekday] = typeof a === 'string' ? [a, b] : [b, a]
   return weekdayOf(String(iso)) === weekday
+}
+
+const counts: Readonly<Record<string, number>> = {once: 1, one: 1, a: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6}
+const rhythms =
+  /\b(?<count>once|twice|one|two|three|four|five|six|[1-7])\b(?:\s(?!(?:and|by|on|in|at|to|from|hours?|minutes?|weeks?|months?)\b)[\p{L}-]+){0,3}?\s(?:an?|each|every|per)\s(?<unit>week|fortnight|month)\b|\b(?<short>twice[- ])?(?<often>week|fortnight|month)ly\b|\b(?:each|every)\s(?<every>week|fortnight|month)\b/iu
+
+/** How often in which time: `2 week` of `twice a week`, `two tests each week` and `twice-weekly`; empty where it is not said. */
+export function rhythmOf({text, time}: Pick<Action, 'text' | 'time'>): string {
+  const groups = (rhythms.exec(time.text ?? '') ?? rhythms.exec(text))?.groups
+  if (!groups) return ''
+  const {count, unit, short, often, every} = groups
+  const times = count ? (counts[count.toLowerCase()] ?? Number(count)) : short ? 2 : 1
+  return `${times} ${(unit ?? often ?? every ?? '').toLowerCase()}`
 }
 
 /** Nobody gets from one place to another, and is done there, in less. */
