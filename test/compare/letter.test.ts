@@ -62,23 +62,38 @@ const kinds = async (kind: LetterKind, ...given: [string, string, string]): Prom
   (await findings(...given)).filter(found => found.kind === kind).map(({text}) => text)
 
 describe('asks and the plan', () => {
-  const plan = table(
-    [
-      '| Carly drinks in the evenings. | Somebody sober is with Mia and Jack every night. | Alcohol sessions at Larch Centre | Carly | Thursdays, weekly |',
-      '| Shane hits Carly. | Nobody is hit at home. | Shane keeps away from the flat | Shane | At all times |',
-      '| Jack has toothache. | Jack eats without pain. | Dental check for Jack at Mill Row | Carly | 20 March 2026 |'
-    ].join('\n')
-  )
+  const plan =
+    table(
+      [
+        '| Carly drinks in the evenings. | Somebody sober is with Mia and Jack every night. | Alcohol sessions at Larch Centre | Carly | Thursdays, weekly |',
+        '| Shane hits Carly. | Nobody is hit at home. | Shane keeps away from the flat | Shane | At all times |',
+        '| Jack has toothache. | Jack eats without pain. | Dental check for Jack at Mill Row | Carly | 20 March 2026 |',
+        '| The rent is owed. | The family keeps its home. | Agree a repayment plan and stop the eviction | Gareth Lunn | 6 April 2026 |',
+        '| Carly is low. | Carly gets up with the children. | Talking sessions with the wellbeing worker from Open Gate | Carly | Once a week |',
+        '| Shane is drunk in the house. | Mia and Jack have calm evenings. | No Shane in the house from six in the evening until eight in the morning | Shane | Daily |',
+        '| Mia is late. | Mia hears the register. | Get Mia into class for ten to nine | Carly | Every school day |',
+        '| Mia has no breakfast. | Mia is not hungry. | Breakfast club at Marsh Lane from quarter past eight | Carly | School days |',
+        '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |'
+      ].join('\n')
+    ) + '\n\n## Who is who\n\nIris Vale from Open Gate. Gareth Lunn, housing officer.'
   it.each([
     ['in other words', 'Go to your appointment at Larch Centre every Thursday.'],
     ['forbidden where the plan asks to keep away', 'Shane: do not come to the flat.'],
     ['with a reason that forbids nothing', "Take Jack to the dentist at Mill Row by 20 March 2026, so that his teeth don't hurt."],
+    ['with the worker whom the plan asks', 'Sit down with Gareth Lunn and agree how you will pay back the rent, by 6 April 2026.'],
+    ['with a worker of the service that the plan names', 'Carry on with your weekly sessions with Iris.'],
+    ['forbidden in other words', 'Do not let Shane into the house between 6pm and 8am.'],
+    ['the hour told in other words', 'Have Mia in her classroom by 8.50 every school day.'],
     ['of the letter itself', 'Ring Ann Lee on 01632 960 333 if you cannot come.']
   ])('are one thing: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toEqual([]))
 
   it.each([
     ['another course with a name of its own', 'Finish the Calm Homes course by 20 March 2026.'],
     ['the opposite', 'Carly: do not go to Larch Centre.'],
+    ['only the place the same', "Go to the Steady Start parents' group at Marsh Lane, Thursdays from 10.30am."],
+    ['only the day and hour the same', 'Go to the Free Steps group for women at Wharf Hall, on Thursdays from 10am to noon.'],
+    ['only the worker the same', 'Let Gareth Lunn mend the boiler.'],
+    ['the opposite, with somebody in the room', 'Do not let Shane have any contact with Jack, in person or by phone.'],
     ['contact that only a number would make the letter’s own', 'Ring Jack every Sunday.']
   ])('are two: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toHaveLength(1))
 })
@@ -96,7 +111,11 @@ describe('asks that contradict each other', () => {
     ['Stay away from the nursery.', 'Fetch Jack from the nursery every afternoon.'],
     ['Go to the Larch course every Tuesday from 10am to 12 noon.', 'Bring Jack to the family centre on Tuesdays at 11am.'],
     ['See Dr Shah on Wednesdays between 1 and 3pm.', 'Collect your prescription from the chemist at 2pm each weekday.'],
-    ['Be at the clinic at half past nine on 12 March 2026.', 'Take Mia to the dentist on 12 March 2026 at 9.30am.']
+    ['Be at the clinic at half past nine on 12 March 2026.', 'Take Mia to the dentist on 12 March 2026 at 9.30am.'],
+    ['Be at Riverside at ten to nine on Mondays.', 'Take Jack to the eye clinic every Monday at 8.50am.'],
+    ['Make sure that neither child sees or speaks to Neil at all.', 'Bring Jack to the contact centre each Sunday to see Neil.'],
+    ['Do not let Neil have any contact with Mia or Jack.', 'Take both children to Elm House so that they can spend time with Neil.'],
+    ['There must be no contact between the children and Neil.', 'Take Mia to tea with Neil on Fridays, with Ann in the room.']
   ])('%s %s', async (first, second) => expect(await contradict(first, second)).toHaveLength(1))
 
   it.each([
@@ -109,6 +128,12 @@ describe('asks that contradict each other', () => {
     ['Go to group on the first Monday of each month at 10am.', 'See Dr Shah on the second Monday of each month at 10am.'],
     ['Give Jack his medicine at 8am and 8pm every day.', 'Be at Riverside on Mondays at 8am for your test.'],
     ['Have the children at school by 8.50am every day.', 'Give a test at Riverside at 9am on Mondays.'],
+    ['Do not let Neil have any contact with Mia or Jack.', 'Have Mia in her classroom by 8.50 every school day.'],
+    ['Do not let Neil have any contact with Mia or Jack.', 'Bring Jack to see Dr Shah on Tuesdays.'],
+    ['Make sure that the children see Neil only at the contact centre.', 'Bring Jack to the contact centre to see Neil.'],
+    ['The children must not see Neil except at Elm House.', 'Take Mia to Elm House to see Neil.'],
+    ['Make sure that Mia does not see Neil.', 'Take the form to Neil by 3 March 2026.'],
+    ['Be at Riverside at six in the evening on Mondays.', 'Take Jack to the eye clinic at 6am on Mondays.'],
     ['Ring Ann at 9am each Monday.', 'Take Jack to playgroup at 9am on Mondays.']
   ])('but not: %s %s', async (first, second) => expect(await contradict(first, second)).toEqual([]))
 })

@@ -86,7 +86,8 @@ export function isAgainst(text: string): boolean {
 
 /** The same person on the same day, the same hour, or as often. */
 function beside(a: Action, b: Action): number {
-  const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.04 : isWith(a, b) || isWith(b, a) ? 0.06 : 0
+  const owner =
+    a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.04 : isWith(a, b) || isWith(b, a) ? 0.06 : 0
   const [x, y] = [slotOf(a), slotOf(b)]
   const day = x.days.length > 0 && x.days.length < 7 && sharesDay(x, y) ? 0.06 : 0
   const hour = x.from !== null && x.from === y.from ? 0.06 : 0

@@ -23,6 +23,7 @@ const matcher = createMatcher({
   later: vocabulary.later,
   remote: vocabulary.remote,
   keepOut: vocabulary.keepOut,
+  keepApart: vocabulary.keepApart,
   bringIn: vocabulary.bringIn,
   goes: vocabulary.goes,
   routine: vocabulary.routine,
@@ -34,7 +35,10 @@ export function contradictionsIn(asks: readonly Action[], letter: People, weigh:
   const found: Contradiction[] = []
   for (const [index, first] of asks.entries()) {
     for (const second of asks.slice(index + 1)) {
-      const name = keptOut(first, second, letter) ?? (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
+      const name =
+        keptOut(first, second, letter) ??
+        keptApart(first, second, letter) ??
+        (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
       if (name) found.push({first, second, part: 'contact', name})
       else if (!isOneDoer(first, second)) continue
       else if (isForbiddenPlace(first, second)) found.push({first, second, part: 'away', name: null})
@@ -85,7 +89,7 @@ function contactOf(first: Action, second: Action, letter: People): string | null
     [second, first]
   ] as const) {
     const forbidden = forbiddenIn(no.text, yes.text)
-    if (!forbidden || isForbidding(yes.text)) continue
+    if (!forbidden || isForbidding(yes.text) || isBetweenOthers(no.text, letter)) continue
     const contact = contactIn(yes.text)
     const met = [...(contact ? namesIn(yes.text, contact.end, letter) : []), ...(hasException(yes.text) ? [] : metIn(yes.text, letter))]
     const name = namesIn(no.text, forbidden.start, letter).find(other => met.includes(other))
@@ -162,6 +166,64 @@ function keptOut(first: Action, second: Action, letter: People): string | null {
     if (name) return name
   }
   return null
+}
+
+/** The children are to be kept from somebody, and to be brought to that person: wherever that is, and whoever watches. */
+function keptApart(first: Action, second: Action, letter: People): string | null {
+  for (const [no, yes] of [
+    [first, second],
+    [second, first]
+  ] as const) {
+    if (!isBetweenOthers(no.text, letter) || isForbidding(yes.text) || forbiddenTerm(no.text, yes.text)) continue
+    const [kept, brought] = [childrenNamed(no.text, letter), childrenNamed(yes.text, letter)]
+    if (!kept.some(child => brought.includes(child))) continue
+    const others = namesIn(no.text, listed(no.text, 'keepApart')?.start ?? 0, letter).filter(name => !isChild(name, letter))
+    const met = [...yes.text.matchAll(metWith)].flatMap(({groups}) => whoIs(groups?.name ?? '', others, letter))
+    const name = others.find(other => met.includes(other))
+    if (name) return name
+  }
+  return null
+}
+
+/** `Except at the contact centre`, and `until …` where the other ask waits too. */
+function forbiddenTerm(text: string, other: string): boolean {
+  return matcher.match(text).some(({list, entry}) => list === 'unless' && !isTerm(entry, other))
+}
+
+/** Forbids what children and somebody else do, not what the parent does: `Make sure that the children do not see Neil`. */
+function isBetweenOthers(text: string, letter: People): boolean {
+  const match = listed(text, 'keepApart')
+  if (!match || childrenNamed(text, letter).length === 0) return false
+  return (
+    letsOther.test(text) || noChild.test(text) || childrenNamed(text.slice(0, match.start), letter).length > 0 || match.entry.apart === true
+  )
+}
+
+const letsOther =
+  /\b(?:let|allow|permit)\s+(?:\p{Lu}\p{Ll}+|(?:the|your|either|any of the|his|her|their|my)\s(?:\p{Ll}+\s)?(?:children|child|boys|girls|twins|baby))\b/u
+const anyChild = /\b(?:neither|no|each|either|any|the|none of (?:the|your)) (?:child|children|boy|girl|boys|girls|twins|twin)\b/i
+const noChild = /\b(?:neither|no|none of (?:the|your)) (?:child|children|boy|girl|boys|girls|twins|twin)\b/i
+const metWith =
+  /\b(?:see|sees|seeing|meet|meets|meeting|with|to|visit|visits|visiting|ring|rings|phone|phones|call|calls|and)\s+(?:(?:his|her|their|your|the)\s+)?(?<name>\p{Lu}\p{Ll}+|dad|daddy|father|mum|mummy|mother)\b(?!['’])/gu
+
+function childrenNamed(text: string, {children, mentionsIn}: People): string[] {
+  if (allChildren.test(text) || anyChild.test(text)) return children.map(({name}) => name)
+  return mentionsIn(text).flatMap(({person}) => (person.kind === 'child' ? [person.name] : []))
+}
+
+function isChild(name: string, {children}: People): boolean {
+  return children.some(child => child.name === name || child.given === name)
+}
+
+/** `Her dad` is the father of the documents, or the man who has the family name of the mother they are written to. */
+function whoIs(word: string, banned: readonly string[], letter: People): string[] {
+  if (/^\p{Lu}/u.test(word)) return namesIn(`- ${word}`, 1, letter)
+  const isMan = /^(?:dad|daddy|father)$/.test(word)
+  const parents = letter.parents.filter(({sex}) => sex === (isMan ? 'male' : 'female')).map(({name}) => name)
+  const title = isMan ? /^mr\s/i : /^(?:mrs|ms|miss)\s/i
+  const families = new Set(letter.parents.map(({name}) => name.split(' ').at(-1)))
+  const spouses = letter.others.filter(({name}) => title.test(name)).map(({name}) => name.split(' ').at(-1) as string)
+  return [...parents, ...(spouses.some(family => families.has(family) && banned.some(name => name.endsWith(family))) ? banned : [])]
 }
 
 function listed(text: string, wanted: string): Match | undefined {

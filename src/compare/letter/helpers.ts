@@ -9,7 +9,8 @@ const from =
   /(?<given>\p{Lu}\p{Ll}+)(?:\s(?<family>\p{Lu}[\p{L}'’-]+))?(?:\s\([^)]{1,40}\))?,?\s(?:from|of)\s(?:the\s)?(?<place>\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)/gu
 const words = /\p{Lu}\p{Ll}+/gu
 /** `In May`, `Come to the meeting on Monday at Tideway`. */
-const nobody = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
+const nobody =
+  /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
 
 export function helpersOf(plans: readonly Plan[]): Helpers {
   const places = new Map<string, Set<string>>()

@@ -101,7 +101,13 @@ const minutesSaid: Readonly<Record<string, number>> = {half: 30, quarter: 15, fi
 
 /** `Ten to`, `quarter past`. */
 function shiftOf(part: string): number {
-  const minutes = minutesSaid[part.replace(/^a /, '').replace(/ (?:past|to)$/, '').replace('-', ' ')] ?? 0
+  const minutes =
+    minutesSaid[
+      part
+        .replace(/^a /, '')
+        .replace(/ (?:past|to)$/, '')
+        .replace('-', ' ')
+    ] ?? 0
   return part.endsWith('to') ? -minutes : minutes
 }
 
