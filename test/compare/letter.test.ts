@@ -161,6 +161,26 @@ describe('grave worries that the letter leaves out', () => {
     expect(missing[0]).toContain('over the limit')
   })
 
+  it.each([
+    ['milk', '| Jack did not get enough milk and fell two lines on his chart. | Jack grows. | Weigh Jack | Ann Lee | Weekly |'],
+    ['a scar', '| Jack is scarred from the iron. | Jack is not burned. | Fit a guard | Carly | 3 March 2026 |'],
+    ['teeth', '| Six of Jack’s teeth have gone black. | Jack eats without pain. | See the dentist | Carly | 3 March 2026 |']
+  ])('knows it by its words: %s', async (_, row) => expect(await kinds('grave-worry-missing', late, walk, table(row))).toHaveLength(1))
+
+  it.each([
+    ['an operation', '| Jack is scarred by his heart operation and shy of it. | Jack swims. | Go to the pool | Carly | 3 March 2026 |'],
+    ['teeth that are well', '| Jack is slow to talk though his teeth are not bad. | Jack talks. | Read to Jack | Carly | Daily |'],
+    ['enough of something else', '| Mia does not get enough praise. | Mia is praised every day. | Praise Mia | Carly | Daily |']
+  ])('but not: %s', async (_, row) => expect(await kinds('grave-worry-missing', late, walk, table(row))).toEqual([]))
+
+  it('finds a worry under a heading that says what it is about', async () => {
+    const row = '| Jack’s growth. He went hungry for days in January. | Jack grows. | Weigh Jack | Ann Lee | Weekly |'
+    const told = (child: string): string => `${child}’s weight. The health visitor has told you what to do. On nine days it was not done.`
+    expect(await kinds('grave-worry-missing', told('Jack'), walk, table(row))).toEqual([])
+    expect(await kinds('grave-worry-without-effect', told('Jack'), walk, table(row))).toHaveLength(1)
+    expect(await kinds('grave-worry-missing', told('Mia'), walk, table(row))).toHaveLength(1)
+  })
+
   it('takes nothing for grave that only sounds so', async () => {
     const plan = table(
       "| Carly's hours were cut and she has panic attacks. | The rent is paid. | See the adviser | Carly | 3 March 2026 |\n| Jack has too many fizzy drinks. | Jack drinks water. | Buy a bottle | Carly | 3 March 2026 |"
@@ -177,15 +197,23 @@ describe('worries without what they do to the child', () => {
     ['a child who saw and rang', '- Shane, you punched Carly. Mia saw it and rang 999.'],
     ['somebody who is no child', '- Neil has a conviction for a sexual offence. He has been asking to come round.'],
     ['words that state the worry', '- Mia had a bruise on her cheek on 3 May. She said that you hit her.'],
-    ['what a grown-up might do', '- Shane kicked the door in. He might come again.']
+    ['what a grown-up might do', '- Shane kicked the door in. He might come again.'],
+    ['the month of May', '- Shane punched Carly on 6 May in front of Jack. By May Jack was at home again.']
   ])('does not take for an effect: %s', async (_, worry) => expect(await bare(worry)).toHaveLength(1))
 
   it.each([
     ['what any child would suffer', '- You left Jack alone in the bath. A three-year-old can drown in a minute.'],
     ['what the child has come to do', '- You drink vodka in the day. Mia has learnt to check whether you are breathing.'],
+    ['what may happen', '- You leave needles on the floor. Jack may pick one up and prick his hand.'],
     ['what might happen', '- You leave needles on the floor. Next time it could be Jack who finds one.'],
     ['what it teaches', '- Shane hits Carly. It is teaching Jack that this is how men treat women.']
   ])('knows an effect: %s', async (_, worry) => expect(await bare(worry)).toEqual([]))
+
+  it('quotes what stands under a title', async () => {
+    expect(await bare('**Jack was bruised on his face.**\n\nIn January he had marks on his cheek. Nobody can say how.')).toEqual([
+      'In January he had marks on his cheek. Nobody can say how.'
+    ])
+  })
 
   const drink = 'You are drunk most evenings. Mia puts Jack to bed and lies awake in case you fall.'
   const blows = 'Shane, you pushed Carly over on 9 February. Mia and Jack were on the stairs.'

@@ -3,9 +3,10 @@ import type {People, Span} from '../../model/plan.ts'
 import {textOf, trimmed} from '../../model/spans.ts'
 import {withoutDates, type Worded} from '../things.ts'
 import type {Version} from '../version.ts'
+import {wordsOf} from '../../text/phrases.ts'
 import {stemsOf} from '../words.ts'
 import {EffectReader} from './effects.ts'
-import {kindsIn} from './kinds.ts'
+import {kindsIn, subjectsIn} from './kinds.ts'
 import {type Unit, unitsOf} from './units.ts'
 
 export interface Concern extends Worded {
@@ -13,6 +14,8 @@ export interface Concern extends Worded {
   kinds: ReadonlySet<string>
   /** Those of its heading, or of the first sentence that has any: what it is about. */
   main: ReadonlySet<string>
+  /** Kinds of harm that its heading or label has to do with, whether or not the text tells any. */
+  subjects: ReadonlySet<string>
   effect: boolean
 }
 
@@ -24,6 +27,9 @@ export function concernsOf(version: Version, people: People): Concern[] {
   })
 }
 
+/** A line this short over a paragraph says what it is about. */
+const shortTitle = 8
+
 function concernOf({title, blocks}: Unit, spans: readonly Span[], {nameIn}: Version, people: People): Concern {
   const reader = new EffectReader(people)
   reader.note(title)
@@ -31,8 +37,10 @@ function concernOf({title, blocks}: Unit, spans: readonly Span[], {nameIn}: Vers
   const effect = spans.map(span => reader.tells(textOf(span))).includes(true)
   const texts = spans.map(textOf)
   const whole = [title, ...texts].join(' ')
-  const [first, last] = [spans[0] as Span, spans.at(-1) as Span]
-  // Quoted is what stands in the first block: a passage is of one block.
+  const [label = ''] = texts[0] && spans.length > 1 && wordsOf(texts[0]).length <= shortTitle ? texts : []
+  // Quoted is what stands in the first block, a passage is of one block; or in the second, if the first is but a title of it.
+  const isTitled = label !== '' && spans[1]?.block !== spans[0]?.block
+  const [first, last] = [(isTitled ? spans[1] : spans[0]) as Span, spans.at(-1) as Span]
   const end = first.block === last.block ? last.end : (spans.filter(({block}) => block === first.block).at(-1) as Span).end
   const at = {block: first.block, start: first.start, end}
   return {
@@ -41,6 +49,7 @@ function concernOf({title, blocks}: Unit, spans: readonly Span[], {nameIn}: Vers
     stems: stemsOf(nameIn(withoutDates(whole))),
     kinds: kindsIn(whole),
     main: [title, ...texts].map(kindsIn).find(({size}) => size > 0) ?? new Set(),
+    subjects: subjectsIn(title || label),
     effect
   }
 }

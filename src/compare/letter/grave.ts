@@ -81,8 +81,13 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
     const scored = worries
       .map(worry => {
         const words = wordsShared(concern, worry, ground)
-        const kinds = arePeopleApart(concern, worry, ground) ? [] : [...worry.kinds].filter(kind => concern.kinds.has(kind))
-        const worth = kinds.some(kind => worry.isBeside || concern.main.has(kind)) ? sameKind : kinds.length > 0 ? kindInPassing : 0
+        // `Idris’s weight` is the heading for what the plan tells of Idris and food.
+        const isTitled = concern.kinds.size === 0 && isOneChild(concern, worry, ground)
+        const kinds = arePeopleApart(concern, worry, ground)
+          ? []
+          : [...worry.kinds].filter(kind => concern.kinds.has(kind) || concern.subjects.has(kind))
+        const isMain = (kind: string): boolean => worry.isBeside || concern.main.has(kind) || (isTitled && concern.subjects.has(kind))
+        const worth = kinds.some(isMain) ? sameKind : kinds.length > 0 ? kindInPassing : 0
         const least = kinds.length === 0 && worry.kinds.size > 0 && concern.kinds.size > 0 ? spokenThough : spoken
         return {worry, kinds, score: words + worth, isEnough: words + worth >= least, isSure: words >= 0.45 && words >= least}
       })
@@ -117,6 +122,12 @@ function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground):
   if (ours.length > 0 && theirs.length > 0 && !ours.some(name => theirs.includes(name))) return true
   const [a, b] = [adultsIn(concern.text, letter), adultsIn(worry.text, plan)]
   return a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
+}
+
+/** Both name the same child. */
+function isOneChild(concern: Concern, worry: Worry, {letter, plan}: Ground): boolean {
+  const theirs = childrenIn(worry.text, plan)
+  return childrenIn(concern.text, letter).some(name => theirs.includes(name))
 }
 
 const allChildren = /\b(?:the|your|both|all|any|two|three|four) (?:\S+ )?(?:children|kids|boys|girls|twins)\b/i

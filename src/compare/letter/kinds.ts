@@ -19,6 +19,13 @@ export function graveIn(text: string): Match[] {
 
 export const kindsIn: (text: string) => ReadonlySet<string> = remembering(text => new Set(graveIn(text).map(({list}) => list)))
 
+const headings = createMatcher(Object.fromEntries(kinds.map(kind => [kind, vocabulary.headings.filter(entry => entry.kind === kind)])))
+
+/** What a heading says a worry is about, though it tells nothing bad: `Idris’s weight`. */
+export function subjectsIn(title: string): ReadonlySet<string> {
+  return new Set(headings.match(title).map(({list}) => list))
+}
+
 export function isCalm(text: string): boolean {
   return matcher.match(text).some(({list}) => list === 'calm')
 }
