@@ -34,6 +34,7 @@ const values = new Map(words.numbers.map((word, value) => [word, String(value)])
 const hours = new RegExp(
   [
     String.raw`\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m|p\.m|o['’]?clock)\b`,
+    String.raw`\b\d{1,2}[.:]\d{2}\s*(?:to|until|till|-|–)\s*\d{1,2}[.:]\d{2}\b`,
     String.raw`\b(?:half|a?\s?quarter|\d{1,2}(?:\s+minutes)?)\s+(?:past|to)\s+\d{1,2}\b`,
     String.raw`\b(?:by|before|until|till|at|after|than)\s+\d{1,2}[.:]\d{2}\b(?!\s?(?:k?g|%))`,
     String.raw`\b(?:by|before|until|till|at)\s+\d{1,2}(?=$|[.,;)]|\s+(?:and|on|or|each|every|in|so|when)\b)`,
@@ -46,6 +47,7 @@ const often = new RegExp(
     String.raw`${number}\s?(?:%|per\s?cent\b)`,
     String.raw`\b${number}${few}\s+(?:out\s+of|in|of)\s+(?:every\s+|each\s+|any\s+)?${number}\b`,
     String.raw`\b(?:${number}|half)?${few}\s*\b(?:an?|each|every|per|any|in\s+(?:a|any|each|every))\s+(?:[a-z-]+\s+){0,1}?${unit}\b`,
+    String.raw`\b${number}\s+(?:[a-z]+\s+)?${unit}\s+(?:of|out of)\s+(?:the|each|every)\s+(?:[a-z]+\s+)?${unit}\b`,
     String.raw`\b(?:any|all|no|whole|either)\s+(?:[a-z]+\s+)?${unit}\b`,
     String.raw`\b(?:on|at)\s+(?!${loosely})(?:[a-z]+\s+)?${unit.replace('s?', 's')}\b`,
     `\\b(?:${any(words.often)})\\b`

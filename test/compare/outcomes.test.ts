@@ -39,7 +39,10 @@ describe('an outcome', () => {
       'Ella has no bruise that cannot be explained at any weekly check',
       'Every weekly check finds Ella free of bruises nobody can account for'
     ],
-    ['Ella eats three meals a day', 'Breakfast, dinner and tea for Ella, every day']
+    ['Ella eats three meals a day', 'Breakfast, dinner and tea for Ella, every day'],
+    ['Ella is in class five full days a week, 8.50 to 3.20', 'Ella is in her class on all five days of the week, from 8.50am until 3.20pm'],
+    ['Ella has her cream twice a day', 'Ella has her cream on her skin, morning and night'],
+    ['Ella has her cream morning and night', 'Ella has her cream on from the nurse twice daily']
   ])('that is as strong in other words is left alone: %s', (older, newer) => {
     expect(parts(older, newer)).toEqual([])
   })
@@ -52,7 +55,10 @@ describe('an outcome', () => {
     ['Ella sleeps in her own bed every night', 'Dana to engage with the sleep service', task],
     ['Ella sleeps in her own bed every night', 'Dana attends the parenting course each week', task],
     ['Ella tells an adult once a week how she is', 'Ella to be supported by a mentor', task],
-    ['Ella sleeps in her own bed every night', 'Referral to the sleep clinic made', task]
+    ['Ella sleeps in her own bed every night', 'Referral to the sleep clinic made', task],
+    ['Ella has her cream morning and night', 'Ella is under the skin clinic', uncounted],
+    ['Nobody hits Ella', 'Ella is open to the community team', task],
+    ['Ella is in bed by eight on four days of the week', 'Ella is in bed earlier by the end of the week', uncounted]
   ])('that became weaker is told: %s → %s', (older, newer, reason) => {
     expect(parts(older, newer)).toEqual([reason])
   })

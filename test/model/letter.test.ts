@@ -67,6 +67,13 @@ describe('concerns', () => {
     ).toEqual([])
   })
 
+  it('take the month of May for no “may”', () => {
+    expect(
+      bare('## Our concerns\n\n- You hit Mr Shaw in front of Ava. On 6 May she was at home again. In May Ava was with her nan.\n')
+    ).toHaveLength(1)
+    expect(bare('## Our concerns\n\n- You hit Mr Shaw in front of Ava. She may fall over when she runs off.\n')).toEqual([])
+  })
+
   it('take no label for an effect', () => {
     for (const label of [
       'This puts Ava at risk of significant harm.',

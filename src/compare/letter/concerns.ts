@@ -31,15 +31,15 @@ export function concernsOf(version: Version, people: People): Concern[] {
 const shortTitle = 8
 
 function concernOf({title, blocks}: Unit, spans: readonly Span[], {nameIn}: Version, people: People): Concern {
+  const texts = spans.map(textOf)
+  const label = texts[0] && spans.length > 1 && wordsOf(texts[0]).length <= shortTitle ? texts[0] : ''
+  const isTitled = label !== '' && spans[1]?.block !== spans[0]?.block
   const reader = new EffectReader(people)
   reader.note(title)
   // Every sentence is read, for the people it names.
-  const effect = spans.map(span => reader.tells(textOf(span))).includes(true)
-  const texts = spans.map(textOf)
+  const effect = spans.map((span, index) => reader.tells(textOf(span), isTitled && index === 0)).includes(true)
   const whole = [title, ...texts].join(' ')
-  const [label = ''] = texts[0] && spans.length > 1 && wordsOf(texts[0]).length <= shortTitle ? texts : []
   // Quoted is what stands in the first block, a passage is of one block; or in the second, if the first is but a title of it.
-  const isTitled = label !== '' && spans[1]?.block !== spans[0]?.block
   const [first, last] = [(isTitled ? spans[1] : spans[0]) as Span, spans.at(-1) as Span]
   const end = first.block === last.block ? last.end : (spans.filter(({block}) => block === first.block).at(-1) as Span).end
   const at = {block: first.block, start: first.start, end}

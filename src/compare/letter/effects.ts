@@ -30,11 +30,12 @@ export class EffectReader {
     this.resolved(text)
   }
 
-  tells(sentence: string): boolean {
+  /** The title of a worry does not yet state it: what follows does. */
+  tells(sentence: string, isTitle = false): boolean {
     const text = writtenOut(sentence)
     // The words that state the worry, a bruise say, do not also tell what comes of it.
     const stated = this.isStated ? [] : graveIn(text)
-    if (stated.length > 0 && wordsOf(text).length >= fullSentence) this.isStated = true
+    if (stated.length > 0 && !isTitle && wordsOf(text).length >= fullSentence) this.isStated = true
     const found = this.resolved(text)
     const matches = matcher.match(text)
     const not = [...stated, ...matches.filter(({list}) => list === 'notEffects')]
@@ -117,13 +118,13 @@ function isChanged(text: string, found: readonly Reference[]): boolean {
 }
 
 /** `Next time it could be her face`; not what a grown-up might do, what a court could decide, or what a child was able to hear. */
-const may =
-  /\b(?:could|might|(?<!\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|last|this|next|early|late|mid|during|by|of|from|and) )may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
+const may = /\b(?:could|might|may)\s+(?!not\b|have to\b)(?:\p{L}+ly\s+|also\s+|again\s+|be\s+|have\s+)*(?<verb>\p{L}+)/giu
 const nothing =
   /^(?:decide|ask|apply|go|hear|heard|see|seen|smell|tell|told|show|say|come|live|stay|find|found|need|help|helped|make|visit|meet|ring|able)$/i
 
 function mayHappen(text: string, found: readonly Reference[]): boolean {
-  return [...text.matchAll(may)].some(({index, groups}) => {
+  return [...text.matchAll(may)].some(({index, groups, 0: words}) => {
+    if (words.startsWith('May')) return false
     const subject = found.findLast(({end}) => end <= index)
     const isOthers = subject !== undefined && subject.who !== 'child' && !/[,;]/.test(text.slice(subject.end, index))
     return !isOthers && !nothing.test(groups?.verb ?? '')

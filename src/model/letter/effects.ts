@@ -40,9 +40,7 @@ function isChildNext(text: string, at: number, found: readonly Reference[]): boo
   return found.some(({who, start}) => who === 'child' && start >= at && wordsOf(text.slice(at, start)).length <= 2)
 }
 
-/** The month is no verb: `on 6 May he …`, `last May she …`. */
-const modal =
-  /\b(?:could|might|(?<!\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|last|this|next|early|late|mid|during|by|of|from|and) )may)\s+(?!not\b|also be\b|be at\b)(?:be\s+|have\s+|get\s+|easily\s+|also\s+|still\s+)*(\p{L}+)/giu
+const modal = /\b(?:could|might|may)\s+(?!not\b|also be\b|be at\b)(?:be\s+|have\s+|get\s+|easily\s+|also\s+|still\s+)*(\p{L}+)/giu
 /** Labels of harm, and what is said of plans, places and permission: not something that happens to the child. */
 const notHappening =
   /^(?:harm\w*|risk\w*|impact\w*|affect\w*|expos\w+|witness\w*|suffer\w*|experienc\w+|detriment\w*|neglect\w*|attend\w*|plac\w+|remov\w+|liv\w+|stay\w*|car\w+|tak\w+|benefit\w*|tell|contact\w*|see|seen|visit\w*|return\w*|need\w*|requir\w+|help\w*|support\w*|engag\w*|come|meet|cause\w*|lead|result\w*|put|able|safe|safer|better|a|the|an|in|used|able|known|considered|subject|identified|present\w*|seem\w*|appear\w*)$/i
@@ -50,7 +48,8 @@ const notHappening =
 /** `He could fall`, `somebody could drop the baby`: something that might happen to the child, other than a label of harm. */
 function isLikely(text: string, found: readonly Reference[]): boolean {
   for (const match of text.matchAll(modal)) {
-    if (notHappening.test(match[1] as string)) continue
+    // `6 May she was hit`: with a capital it is the month.
+    if (match[0].startsWith('May') || notHappening.test(match[1] as string)) continue
     const end = match.index + match[0].length
     const subject = found.filter(reference => reference.end <= match.index).at(-1)
     if (subject?.who === 'council') continue
