@@ -5,7 +5,7 @@ import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
 import {hasNewOwner, onlyOwnerOf} from './owners.ts'
-import {hasSlipped, isSooner} from './times.ts'
+import {hasSlipped, isSameTime, isSooner} from './times.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
@@ -37,8 +37,10 @@ function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; v
 export function actionChanges(step: Step, history: (action: Action) => Action[]): {changes: Change[]; tally: Tally} {
   const {before, after, matches} = step
   const lines = freshLines(
-    after.news,
-    [...before.news, ...before.needs, ...before.needs.flatMap(({outcomes}) => outcomes), ...before.aims].map(({stems}) => stems),
+    [...after.news, ...after.told],
+    [...before.news, ...before.told, ...before.needs, ...before.needs.flatMap(({outcomes}) => outcomes), ...before.aims].map(
+      ({stems}) => stems
+    ),
     step.weigh
   )
   const open = before.actions.filter(({done}) => !done)
@@ -65,7 +67,12 @@ const unsure = 0.6
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
   const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
-  return word !== null && word.score > sureness && tellsDone(word.line.text, older, weigh)
+  return (
+    word !== null &&
+    !isSameTime(older.time, matches.actions.get(older)?.time ?? older.time) &&
+    word.score > sureness &&
+    tellsDone(word.line.text, older, weigh)
+  )
 }
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {

@@ -153,13 +153,17 @@ function isStatement({at, timescales, owners}: PlanAction, today: string | null)
   )
 }
 
+/** `The dietitian asked Kelly to …`: a verb of the past behind its subject. */
+const regularPast =
+  /(?<=^(?:The |A |An |Our |His |Her |Their )?\S+ (?:\S+ ){0,2})\p{Ll}{2,}ed\b(?= (?:\p{Lu}|the|a|an|her|his|their|them|him|us|to|that|and|on|in)\b)/u
+
 /** `Bernie went over the whole house on 29 April.`: told, not asked, in a paragraph that gives nobody a job or a day in a place of its own. */
 function isNews({at, timescales, owners}: PlanAction): boolean {
   const {block} = at
   const isAsked = [...owners, ...timescales].some(part => part.at && part.at.block !== block)
   if (block.kind !== 'paragraph' || block.table !== null || isAsked) return false
   const asks = /\b(?:to|will|must|should|shall|needs?)\b/.exec(textOf(at))?.index ?? Number.POSITIVE_INFINITY
-  const tells = pastIn(textOf(at))
+  const tells = pastIn(textOf(at)) ?? regularPast.exec(textOf(at))?.index ?? null
   return tells !== null && tells < asks
 }
 

@@ -67,6 +67,16 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
   return lines.sort((a, b) => a.at.block.index - b.at.block.index || a.at.start - b.at.start)
 }
 
+/** What the worries and paragraphs of the plan itself tell: sentence by sentence, each of which must hold most of what it speaks of. */
+export function toldIn(plan: Plan, news: readonly Line[], nameIn: Namer): Line[] {
+  const known = new Set(news.map(({at}) => at.block))
+  return plan.blocks
+    .filter(block => block.role === 'worry' && block.kind !== 'heading' && !block.table?.header && !known.has(block))
+    .flatMap(block => sentencesOf(block, plan.date, nameIn))
+    .filter(({text}) => speaksOfPast(text) || tellsAnEnd(text))
+    .map(line => ({...line, topic: null, isNote: true}))
+}
+
 /** `Date of birth: …`, above the plan. */
 function isFact({section, labelEnd, table}: Block): boolean {
   return section.role === 'title' && (labelEnd > 0 || table !== null)
@@ -166,7 +176,8 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const ends = tellsAnEnd(line.text)
     if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
-    if (line.isNote && core < mostOf) continue
+    const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
+    if (line.isNote && core < mostOf && !(isDay && core > 0.2)) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
@@ -175,7 +186,7 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
     const ended = ends && core > 0.15 ? (head ? signs.endOfNamed : signs.end) : 0
     const isPast = ends || speaksOfPast(line.text)
-    const day = thing.time?.day && line.days?.includes(thing.time.day) && (core > 0.08 || isOwners) ? signs.day : 0
+    const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
     const byOther = acted + ended + day + named
     const alone =

@@ -66,7 +66,12 @@ function isOneName(a: string, b: string): boolean {
   return short.length >= 3 && long.startsWith(short)
 }
 
-const sharesName = (a: Said, b: Said): boolean => [...a.names].some(name => [...b.names].some(other => isOneName(name, other)))
+/** Where both give a first name and a surname, the first names count: two of a family share the other. */
+function sharesName(a: Said, b: Said): boolean {
+  const [first, second] = [[...a.names], [...b.names]]
+  if (first.length === 2 && second.length === 2 && first[1] === second[1]) return isOneName(first[0] as string, second[0] as string)
+  return first.some(name => second.some(other => isOneName(name, other)))
+}
 
 /** A person's job that has become a team's is nobody's in particular. */
 const team = /\b(?:team|service|services|agency)\s*$/i
