@@ -1,7 +1,7 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
 import {properIn} from './news.ts'
-import {hasNewOwner, onlyOwnerOf} from './owners.ts'
+import {hasNewOwner, isHandedOver, onlyOwnerOf, saidOf} from './owners.ts'
 import type {Action, Need} from './things.ts'
 import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
@@ -24,6 +24,7 @@ const fewWords = 0.12
 const manyWords = 0.25
 /** However well the rest fits, some words must be shared. */
 const someWords = 0.2
+const byChance = 0.6
 
 export function matchesOf(before: Version, after: Version, names: Stems, weigh: Weigh): Matches {
   const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
@@ -31,8 +32,12 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.2)
   const scoreOfActions = (a: Action, b: Action): number => {
     const words = alike(a, b)
-    return words < someWords ? 0 : words + companions(a, b)
+    if (words < someWords) return 0
+    const beside = companions(a, b)
+    // One word in common, with another owner and another time, is chance.
+    return beside === 0 && words < byChance && sharedWords(a, b) < 2 ? 0 : words + beside
   }
+  const sharedWords = (a: Action, b: Action): number => [...telling(a.stems)].filter(stem => b.stems.has(stem) && weigh(stem) > 0.5).length
   const scoreOfNeeds = (a: Need, b: Need): number => {
     const worry = alike(a, b)
     const outcome = Math.max(0, ...a.outcomes.flatMap(x => b.outcomes.map(y => alike(x, y))))
@@ -51,7 +56,8 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
-    if (!owner && !time && words < manyWords) return 0
+    const handed = isHandedOver(saidOf(a.owner), b)
+    if (!owner && !time && !handed && words < manyWords) return 0
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
     return (
@@ -63,6 +69,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
         [sameNeed, 0.15],
         [named, 0.2],
         [isTheirs && owner, 0.1],
+        [handed, 0.25],
         [sharesTopic(a, b), 0.15],
         [sameNeed && areLast(a, b), 0.1]
       )

@@ -189,10 +189,11 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
     const byOther = acted + ended + day + named
+    const hasVerb = pastIn(line.text) !== null || /\p{L}{3}ed\b/u.test(line.text)
     const alone =
       thing.onlyOwner &&
       wordsOf(line.text).some(({text}) => thing.onlyOwner?.has(text.replace(/['’]s?$/, ''))) &&
-      isPast &&
+      hasVerb &&
       !isNegative(line.text) &&
       !speaksOfFuture(line.text)
         ? enough + core / 4

@@ -1,11 +1,13 @@
 /** Whether an action is still the same person's job: told by name in one plan and by post in the other, or handed over. */
 import words from '../../rules/compare/owners.json' with {type: 'json'}
+import given from '../../rules/vocabulary/given-names.json' with {type: 'json'}
 import {wordsOf} from '../text/phrases.ts'
 import {isSameName} from './people.ts'
 import {tellsHandover} from './handover.ts'
 import type {Action} from './things.ts'
 import type {Version} from './version.ts'
 
+const givenNames = new Set(given.entries.map(({name}) => name.toLowerCase()))
 const posts = new Set(words.posts)
 const organisations = new Set(words.organisations)
 const relations = new Set(words.relations)
@@ -41,6 +43,14 @@ export interface Said {
   roles: Set<string>
 }
 
+const isRole = (word: string): boolean => posts.has(plain(word)) || relations.has(plain(word))
+
+/** `Contact worker`, `Asthma nurse`: a capital because it comes first, before a small word, and nobody's name. */
+function isFirstOfPost(found: readonly {text: string; start: number}[], index: number, owner: string): boolean {
+  const next = found[index + 1]
+  return index === 0 && next !== undefined && /\p{Ll}/u.test(owner[next.start] ?? '') && !givenNames.has(plain(found[0]?.text ?? ''))
+}
+
 /** What an owner's cell or words say. */
 export function saidOf(owner: string): Said {
   const said: Said = {names: new Set(), roles: new Set()}
@@ -48,9 +58,9 @@ export function saidOf(owner: string): Said {
   for (const [index, {text, start}] of found.entries()) {
     const word = plain(text)
     // “Jordan’s mum” does not name Jordan.
-    if (titles.has(word) || word.length < 2 || (word !== text && relations.has(found[index + 1]?.text ?? ''))) continue
+    if (titles.has(word) || word.length < 2 || (word !== text && isRole(found[index + 1]?.text ?? ''))) continue
     if (posts.has(word) || relations.has(word)) said.roles.add(word)
-    else if (/\p{Lu}/u.test(owner[start] ?? '')) said.names.add(word)
+    else if (/\p{Lu}/u.test(owner[start] ?? '') && !isFirstOfPost(found, index, owner)) said.names.add(word)
     else said.roles.add(word)
   }
   return said
@@ -119,8 +129,10 @@ function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): bool
 }
 
 /** A new social worker is told once, not for each of her actions. */
+const workerPost = /^(?:(?:the|your|my|our|allocated|lead|named)\s)*(?:sw|social worker|key ?worker)\b/i
+
 function isWorker({owner}: Action, {worker}: Version): boolean {
-  return worker !== null && isSameName(owner, worker.name)
+  return workerPost.test(owner) || (worker !== null && isSameName(owner, worker.name))
 }
 
 function isOnlyPosts(stems: readonly string[]): boolean {
@@ -136,7 +148,7 @@ export function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, work
 }
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
-function isHandedOver(was: Said, {text, time, progress}: Action): boolean {
+export function isHandedOver(was: Said, {text, time, progress}: Action): boolean {
   const note = `${text}. ${time.text ?? ''}. ${progress}`
   if (was.names.size === 0 || !tellsHandover(note)) return false
   return note
