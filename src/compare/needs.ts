@@ -3,7 +3,7 @@ import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
 import {asksNothing} from './idle.ts'
 import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
-import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
+import {isNewsLabel, labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
 import {isFinished} from './progress.ts'
 import type {Namer} from './people.ts'
@@ -169,7 +169,9 @@ function isNews({at, timescales, owners}: PlanAction): boolean {
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
-  const stated = worries.filter(({block}) => !isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  const stated = worries.filter(
+    ({block}) => !isNewsLabel(block) && (!isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  )
   const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
   const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)
   // “What needs to change” names the worry where it stands alone, and the aim where the worry has a label of its own.

@@ -8,6 +8,7 @@ import {datesIn, isoDatesIn} from '../text/dates.ts'
 import {createMatcher, wordsOf} from '../text/phrases.ts'
 import {beginsWithVerb} from '../model/rows/action-words.ts'
 import {isNewsHeading} from './headings.ts'
+import {isNewsLabel} from './labels.ts'
 import {tellsHandover} from './handover.ts'
 import type {Need} from './things.ts'
 import {isFrontMatter, type Namer} from './people.ts'
@@ -56,7 +57,7 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
     if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency')
       continue
     if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
-    if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
+    if (block.role === 'worry' && !isNewsHeading(block.section.title) && !isNewsLabel(block)) continue
     if (block.table && block.role === 'other') {
       const key = `${block.table.table}:${block.table.row}`
       rows.set(key, [...(rows.get(key) ?? []), block])
@@ -120,9 +121,9 @@ export function speaksOfPast(text: string): boolean {
   return /\p{L}{3}ed\b/iu.test(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'past')
 }
 
-/** Where the first verb of the past stands, or null. */
+/** Where the first verb of the past stands, behind its subject (`Put` at the start asks), or null. */
 export function pastIn(text: string): number | null {
-  return matcher.match(text).find(({list}) => list === 'past')?.start ?? null
+  return matcher.match(text).find(({list, start}) => list === 'past' && start > 0)?.start ?? null
 }
 
 export function speaksOfFuture(text: string): boolean {
