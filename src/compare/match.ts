@@ -57,7 +57,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
     const handed = isHandedOver(saidOf(a.owner), b)
-    if (!owner && !time && !handed && (words < manyWords || sharedWords(a, b) < 2)) return 0
+    if (!owner && !time && !handed && (words < manyWords || (sharedWords(a, b) < 2 && needs.get(a.need) !== b.need))) return 0
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
     return (

@@ -153,6 +153,8 @@ const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
 const mostOf = 0.5
+/** A name that few lines hold. */
+const rare = 0.6
 /** What a line tells by other signs than the words of the thing. */
 const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.2, end: 0.12, endOfNamed: 0.2}
 
@@ -171,7 +173,9 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
-  const proper = [...properIn(thing.text)].filter(word => !names.has([...stemsOf(word)][0] ?? word))
+  const proper = [...properIn(thing.text)].filter(
+    word => !names.has([...stemsOf(word)][0] ?? word) && weigh([...stemsOf(word)][0] ?? word) > rare
+  )
   let best: {line: Line; score: number} | null = null
   for (const line of lines) {
     const ends = tellsAnEnd(line.text)

@@ -140,11 +140,12 @@ function isOnlyPosts(stems: readonly string[]): boolean {
 }
 
 /** The names of an action's owner, neither parent nor social worker, who has nothing else to do in the plan; null for another. */
-export function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): ReadonlySet<string> | null {
+export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: Version): ReadonlySet<string> | null {
   if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return null
   if (plan.people.parents.some(({name}) => isSameName(name, owner))) return null
-  const own = actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem)))
-  return own.length === 1 ? saidOf(owner).names : null
+  const said = saidOf(owner)
+  const own = actions.filter(other => sharesName(said, saidOf(other.owner)))
+  return own.length === 1 && said.names.size > 0 ? said.names : null
 }
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
