@@ -2,9 +2,11 @@
 import {munkres} from 'munkres'
 import {properIn} from './news.ts'
 import {hasNewOwner, isHandedOver, onlyOwnerOf, saidOf} from './owners.ts'
+import {kindsIn} from './letter/kinds.ts'
 import type {Action, Need} from './things.ts'
 import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
+import {topicsOf} from './worries.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export interface Matches {
@@ -18,6 +20,8 @@ export interface Matches {
 /** Below these two things are not the same thing. */
 const sameNeed = 0.34
 const sameAction = 0.4
+/** The same for worries of one subject. */
+const sameSubject = 0.45
 /** The same for two that share little more than their owner, day and need. */
 const sameLeft = 0.45
 const fewWords = 0.12
@@ -45,6 +49,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     return Math.max(worry, 0.6 * worry + 0.4 * outcome, 0.5 * worry + 0.25 * outcome + 0.35 * actions)
   }
   const needs = assign(before.needs, after.needs, scoreOfNeeds, sameNeed)
+  for (const [older, newer] of needsLeft(before, after, needs, scoreOfNeeds)) needs.set(older, newer)
   const withNeed = (a: Action, b: Action): number => {
     const score = scoreOfActions(a, b)
     return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
@@ -100,6 +105,23 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
       return newer ? withNeed(older, newer) : 0
     }
   }
+}
+
+/** Worries of one subject told in other words, where the words alone paired neither. */
+function needsLeft(before: Version, after: Version, paired: ReadonlyMap<Need, Need>, score: (a: Need, b: Need) => number): Map<Need, Need> {
+  const taken = new Set(paired.values())
+  const subjects = (need: Need): ReadonlySet<string> => new Set([...topicsOf(need.text), ...kindsIn(need.text)])
+  const withSubject = (a: Need, b: Need): number => {
+    const [first, second] = [subjects(a), subjects(b)]
+    const both = [...first].filter(subject => second.has(subject)).length
+    return both === 0 ? 0 : score(a, b) + (0.35 * both) / Math.min(first.size, second.size)
+  }
+  return assign(
+    before.needs.filter(need => !paired.has(need) && need.text !== ''),
+    after.needs.filter(need => !taken.has(need) && need.text !== ''),
+    withSubject,
+    sameSubject
+  )
 }
 
 /** Actions that the words alone did not pair. */
