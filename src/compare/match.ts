@@ -140,7 +140,7 @@ function leftOver(
 /** What stands beside an action tells too, but less than its words. */
 function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
-  const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
+  const time = isSameTime(a.time, b.time) ? (isTelling(a.time) ? 0.1 : 0.06) : 0
   return owner + time
 }
 

@@ -90,14 +90,14 @@ const team = /\b(?:team|service|services|agency)\s*$/i
 export function hasNewOwner(older: Action, newer: Action, before: Version, after: Version): boolean {
   if (older.owner === '' || older.isCrowd) return false
   if (isWorker(older, before) && isWorker(newer, after)) return false
-  const was = saidOf(older.owner)
+  const was = saidOf(spelledOut(older.owner, before))
   if (isHandedOver(was, newer)) return true
   // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
   if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
   if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
   if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
   if (team.test(newer.owner) && !team.test(older.owner)) return true
-  const now = saidOf(newer.owner)
+  const now = saidOf(spelledOut(newer.owner, after))
   if (isParentOf(was, now, before, after)) return false
   if (was.names.size > 0 && now.names.size > 0) return !sharesName(was, now) && !isLinked(was, now, [before, after])
   if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
@@ -128,6 +128,22 @@ function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): bool
   )
 }
 
+/** `KF` as Kayleigh Frost, where the plan names one person of these letters; what a bracket tells of a handover is no owner. */
+function spelledOut(owner: string, {plan: {people}}: Version): string {
+  const plainOwner = owner.replace(/\([^()]*\)/g, aside => (tellsHandover(aside) ? '' : aside))
+  return plainOwner.replace(/\b\p{Lu}{2,3}\b/gu, letters => {
+    // Of a parent the plan may give no surname.
+    const fitting = [...people.parents, ...people.others].filter(
+      ({name, kind}) => initialsOf(name) === letters || (kind === 'parent' && letters.length === 2 && initialsOf(name) === letters[0])
+    )
+    return fitting.length === 1 ? (fitting[0]?.name ?? letters) : letters
+  })
+}
+
+function initialsOf(name: string): string {
+  return [...name.matchAll(/\b\p{Lu}/gu)].map(([letter]) => letter).join('')
+}
+
 /** A new social worker is told once, not for each of her actions. */
 const workerPost = /^(?:(?:the|your|my|our|allocated|lead|named)\s)*(?:sw|social worker|key ?worker)\b/i
 
@@ -149,8 +165,8 @@ export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: V
 }
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
-export function isHandedOver(was: Said, {text, time, progress}: Action): boolean {
-  const note = `${text}. ${time.text ?? ''}. ${progress}`
+export function isHandedOver(was: Said, {text, owner, time, progress}: Action): boolean {
+  const note = `${text}. ${owner}. ${time.text ?? ''}. ${progress}`
   if (was.names.size === 0 || !tellsHandover(note)) return false
   return note
     .split(/(?<=[.;!?])\s+/)
