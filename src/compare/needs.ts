@@ -111,10 +111,18 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   need.actions.push(
     ...own
       .map(action => actionOf(action, need, plan, nameIn))
-      .filter(action => !asksNothing(action.text, action.owner, action.isCrowd) && !isTitle(action))
+      .filter(action => !asksNothing(action.text, action.owner, action.isCrowd) && !isTitle(action) && !isPerson(action))
   )
   return need
 }
+
+/** `Dionne Pratt, young carers’ worker, the Hub`: a line of a list of people. */
+function isPerson({text, time, progress, isOwnerGiven}: Action): boolean {
+  return !isOwnerGiven && time.text === null && progress === '' && personLine.test(text) && !/\b(?:to|will|must|should|shall)\b/.test(text)
+}
+
+const personLine =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+\s*(?:,|\(|\s[–-]\s)|^(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS)\.?\s\p{Lu}[\p{L}'’-]+,/u
 
 /** A word alone (`School`) that gives nobody anything to do by any time, and of which nothing is told. */
 function isTitle({text, owner, time, progress}: Action): boolean {

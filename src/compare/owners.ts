@@ -54,13 +54,15 @@ function isFirstOfPost(found: readonly {text: string; start: number}[], index: n
 /** What an owner's cell or words say. */
 export function saidOf(owner: string): Said {
   const said: Said = {names: new Set(), roles: new Set()}
-  const found = wordsOf(owner)
+  // Where somebody works is not who it is.
+  const who = owner.replace(/(?<=\S)\s+(?:at|from)\s.*$/s, '')
+  const found = wordsOf(who)
   for (const [index, {text, start}] of found.entries()) {
     const word = plain(text)
     // “Jordan’s mum” does not name Jordan.
     if (titles.has(word) || word.length < 2 || (word !== text && isRole(found[index + 1]?.text ?? ''))) continue
     if (posts.has(word) || relations.has(word)) said.roles.add(word)
-    else if (/\p{Lu}/u.test(owner[start] ?? '') && !isFirstOfPost(found, index, owner)) said.names.add(word)
+    else if (/\p{Lu}/u.test(who[start] ?? '') && !isFirstOfPost(found, index, who)) said.names.add(word)
     else said.roles.add(word)
   }
   return said

@@ -17,7 +17,7 @@ const onlyNew = /^\s*new\b\W*(?:\w+\W*){0,2}$/i
 
 /** A sentence that is nothing but `Done`, `Completed 3 May`, `Closed`. */
 const bare =
-  /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended|attended|held|happened|went ahead|took place)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;!\n]|\s[-–—]\s|$)/i
+  /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended|attended|held|happened|went ahead|took place)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;,!\n]|\s[-–—]\s|$)/i
 
 const state = /\b(?:in place|up to date)\b/i
 
