@@ -5,7 +5,7 @@ import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
 import {hasNewOwner, onlyOwnerOf} from './owners.ts'
-import {hasSlipped, isSooner} from './times.ts'
+import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
@@ -37,8 +37,10 @@ function change(kind: Change['kind'], facts: Partial<Change> & {part?: string; v
 export function actionChanges(step: Step, history: (action: Action) => Action[]): {changes: Change[]; tally: Tally} {
   const {before, after, matches} = step
   const lines = freshLines(
-    after.news,
-    [...before.news, ...before.needs, ...before.needs.flatMap(({outcomes}) => outcomes), ...before.aims].map(({stems}) => stems),
+    [...after.news, ...after.told],
+    [...before.news, ...before.told, ...before.needs, ...before.needs.flatMap(({outcomes}) => outcomes), ...before.aims].map(
+      ({stems}) => stems
+    ),
     step.weigh
   )
   const open = before.actions.filter(({done}) => !done)
@@ -65,7 +67,12 @@ const unsure = 0.6
 function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
   const sureness = matches.sureness(older)
   const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
-  return word !== null && word.score > sureness && tellsDone(word.line.text, older, weigh)
+  return (
+    word !== null &&
+    !isSameTime(older.time, matches.actions.get(older)?.time ?? older.time) &&
+    word.score > sureness &&
+    tellsDone(word.line.text, older, weigh)
+  )
 }
 
 function changesOfPair(older: Action, newer: Action, {before, after}: Step, history: (action: Action) => Action[]): Change[] {
@@ -90,10 +97,22 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
 }
 
+const keptBy = 0.25
+
+/** `Adeel will see both children every four weeks`, in a paragraph. */
+function isPlanned(text: string): boolean {
+  return /\b(?:will|is to|are to)\b/.test(text)
+}
+
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
 function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
-  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   const facts = {need: action.need.text || null, before: passage(action, before)}
+  const kept = lines.find(
+    ({text, stems}) =>
+      isPlanned(text) && isSameTime(action.time, readTime(text, after.plan.date)) && coverage(action.stems, stems, weigh) >= keptBy
+  )
+  if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
+  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   if (!line) return [change('vanished', {...facts, part: 'action'})]
   return !tellsDone(line.text, action, weigh) ? [] : [change('done', {...facts, after: passage(line, after)})]
 }
@@ -126,7 +145,7 @@ function wholeNeedsTogether(changes: readonly Change[], {before, after, matches,
     )
     // Several worries may have become one.
     const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
-    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && open.length > 0 && need.stems.size > 0
+    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && open.length > 0 && /\S\s+\S/.test(need.text)
     if (!gone) continue
     for (const one of own) kept.splice(kept.indexOf(one), 1)
     kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))

@@ -2,6 +2,7 @@
 import {type Change, changeKinds, type ComparedDocument, type Comparison} from '../comparison.ts'
 import type {Plan} from '../model/plan.ts'
 import {addMonths} from '../text/dates/calendar.ts'
+import {wordsOf} from '../text/phrases.ts'
 import {version as planlint} from '../version.ts'
 import {actionChanges, change, newWorries, passage, type Step} from './changes.ts'
 import {type IsHoliday, lateMeetings, monthsBetween} from './clock.ts'
@@ -130,10 +131,14 @@ function childrenOf(versions: readonly Version[]): Comparison['children'] {
   })
 }
 
+function isNamed(given: string, {plan}: Version): boolean {
+  return plan.blocks.some(({text}) => wordsOf(text).some(word => word.text.replace(/'s$/, '') === given.toLowerCase()))
+}
+
 function childrenGone({before, after}: Step): Change[] {
   const kept = new Set(after.plan.children.map(child => earlierName(child, before)))
   return before.plan.children
-    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0)
+    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0 && !isNamed(given, after))
     .map(({given, at}) => change('vanished', {part: 'child', values: {child: given}, before: at && passage({text: given, at}, before)}))
 }
 

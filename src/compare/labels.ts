@@ -2,7 +2,7 @@
 import {labelText, textOf, trimmed} from '../model/spans.ts'
 import type {Block, Span} from '../model/plan.ts'
 import {columnRole} from '../model/vocabulary.ts'
-import {isAimHeading, isTaskHeading} from './headings.ts'
+import {isAimHeading, isNewsHeading, isTaskHeading} from './headings.ts'
 
 export interface Part {
   role: string | null
@@ -38,4 +38,9 @@ export function withoutLabel(span: Span): Span {
 /** The label a block begins with, by what its column would be. */
 export function roleOfLabel(block: Block): string | null {
   return block.labelEnd > 0 ? columnRole(labelText(block)) : null
+}
+
+/** `Where things are now: …`: news with a label of its own. */
+export function isNewsLabel(block: Block): boolean {
+  return block.labelEnd > 0 && isNewsHeading(labelText(block))
 }

@@ -1,10 +1,12 @@
 /** Which need and which action of the newer plan is which of the older one, whatever their words, order, table or format. */
 import {munkres} from 'munkres'
 import {properIn} from './news.ts'
-import {hasNewOwner, onlyOwnerOf} from './owners.ts'
+import {hasNewOwner, isHandedOver, onlyOwnerOf, saidOf} from './owners.ts'
+import {kindsIn} from './letter/kinds.ts'
 import type {Action, Need} from './things.ts'
 import {isSameTime, isTelling} from './times.ts'
 import type {Version} from './version.ts'
+import {topicsOf} from './worries.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export interface Matches {
@@ -18,12 +20,15 @@ export interface Matches {
 /** Below these two things are not the same thing. */
 const sameNeed = 0.34
 const sameAction = 0.4
+/** The same for worries of one subject. */
+const sameSubject = 0.45
 /** The same for two that share little more than their owner, day and need. */
 const sameLeft = 0.45
 const fewWords = 0.12
 const manyWords = 0.25
 /** However well the rest fits, some words must be shared. */
 const someWords = 0.2
+const byChance = 0.6
 
 export function matchesOf(before: Version, after: Version, names: Stems, weigh: Weigh): Matches {
   const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
@@ -31,8 +36,12 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     Math.min(likeness(a.stems, b.stems, weigh), likeness(telling(a.stems), telling(b.stems), weigh) + 0.2)
   const scoreOfActions = (a: Action, b: Action): number => {
     const words = alike(a, b)
-    return words < someWords ? 0 : words + companions(a, b)
+    if (words < someWords) return 0
+    const beside = companions(a, b)
+    // One word in common, with another owner and another time, is chance.
+    return beside === 0 && words < byChance && sharedWords(a, b) < 2 ? 0 : words + beside
   }
+  const sharedWords = (a: Action, b: Action): number => [...telling(a.stems)].filter(stem => b.stems.has(stem) && weigh(stem) > 0.5).length
   const scoreOfNeeds = (a: Need, b: Need): number => {
     const worry = alike(a, b)
     const outcome = Math.max(0, ...a.outcomes.flatMap(x => b.outcomes.map(y => alike(x, y))))
@@ -40,6 +49,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     return Math.max(worry, 0.6 * worry + 0.4 * outcome, 0.5 * worry + 0.25 * outcome + 0.35 * actions)
   }
   const needs = assign(before.needs, after.needs, scoreOfNeeds, sameNeed)
+  for (const [older, newer] of needsLeft(before, after, needs, scoreOfNeeds)) needs.set(older, newer)
   const withNeed = (a: Action, b: Action): number => {
     const score = scoreOfActions(a, b)
     return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
@@ -51,7 +61,8 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
-    if (!owner && !time && words < manyWords) return 0
+    const handed = isHandedOver(saidOf(a.owner), b)
+    if (!owner && !time && !handed && (words < manyWords || (sharedWords(a, b) < 2 && needs.get(a.need) !== b.need))) return 0
     const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
     return (
@@ -63,6 +74,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
         [sameNeed, 0.15],
         [named, 0.2],
         [isTheirs && owner, 0.1],
+        [handed, 0.25],
         [sharesTopic(a, b), 0.15],
         [sameNeed && areLast(a, b), 0.1]
       )
@@ -95,6 +107,23 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   }
 }
 
+/** Worries of one subject told in other words, where the words alone paired neither. */
+function needsLeft(before: Version, after: Version, paired: ReadonlyMap<Need, Need>, score: (a: Need, b: Need) => number): Map<Need, Need> {
+  const taken = new Set(paired.values())
+  const subjects = (need: Need): ReadonlySet<string> => new Set([...topicsOf(need.text), ...kindsIn(need.text)])
+  const withSubject = (a: Need, b: Need): number => {
+    const [first, second] = [subjects(a), subjects(b)]
+    const both = [...first].filter(subject => second.has(subject)).length
+    return both === 0 ? 0 : score(a, b) + (0.35 * both) / Math.min(first.size, second.size)
+  }
+  return assign(
+    before.needs.filter(need => !paired.has(need) && need.text !== ''),
+    after.needs.filter(need => !taken.has(need) && need.text !== ''),
+    withSubject,
+    sameSubject
+  )
+}
+
 /** Actions that the words alone did not pair. */
 function leftOver(
   before: Version,
@@ -111,7 +140,7 @@ function leftOver(
 /** What stands beside an action tells too, but less than its words. */
 function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
-  const time = a.time.text && a.time.text.toLowerCase() === b.time.text?.toLowerCase() ? 0.06 : 0
+  const time = isSameTime(a.time, b.time) ? (isTelling(a.time) ? 0.1 : 0.06) : 0
   return owner + time
 }
 

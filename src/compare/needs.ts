@@ -3,7 +3,7 @@ import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
 import {asksNothing} from './idle.ts'
 import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
-import {labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
+import {isNewsLabel, labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
 import {looseNeeds} from './loose.ts'
 import {isFinished} from './progress.ts'
 import type {Namer} from './people.ts'
@@ -111,10 +111,18 @@ function needOf(row: Row, plan: Plan, nameIn: Namer, worries: ReadonlyMap<number
   need.actions.push(
     ...own
       .map(action => actionOf(action, need, plan, nameIn))
-      .filter(action => !asksNothing(action.text, action.owner, action.isCrowd) && !isTitle(action))
+      .filter(action => !asksNothing(action.text, action.owner, action.isCrowd) && !isTitle(action) && !isPerson(action))
   )
   return need
 }
+
+/** `Dionne Pratt, young carers’ worker, the Hub`: a line of a list of people. */
+function isPerson({text, time, progress, isOwnerGiven}: Action): boolean {
+  return !isOwnerGiven && time.text === null && progress === '' && personLine.test(text) && !/\b(?:to|will|must|should|shall)\b/.test(text)
+}
+
+const personLine =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)+\s*(?:,|\(|\s[–-]\s)|^(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS)\.?\s\p{Lu}[\p{L}'’-]+,/u
 
 /** A word alone (`School`) that gives nobody anything to do by any time, and of which nothing is told. */
 function isTitle({text, owner, time, progress}: Action): boolean {
@@ -153,19 +161,25 @@ function isStatement({at, timescales, owners}: PlanAction, today: string | null)
   )
 }
 
+/** `The dietitian asked Kelly to …`: a verb of the past behind its subject. */
+const regularPast =
+  /(?<=^(?:The |A |An |Our |His |Her |Their )?\S+ (?:\S+ ){0,2})\p{Ll}{2,}ed\b(?= (?:\p{Lu}|the|a|an|her|his|their|them|him|us|to|that|and|on|in)\b)/u
+
 /** `Bernie went over the whole house on 29 April.`: told, not asked, in a paragraph that gives nobody a job or a day in a place of its own. */
 function isNews({at, timescales, owners}: PlanAction): boolean {
   const {block} = at
   const isAsked = [...owners, ...timescales].some(part => part.at && part.at.block !== block)
   if (block.kind !== 'paragraph' || block.table !== null || isAsked) return false
   const asks = /\b(?:to|will|must|should|shall|needs?)\b/.exec(textOf(at))?.index ?? Number.POSITIVE_INFINITY
-  const tells = pastIn(textOf(at))
+  const tells = pastIn(textOf(at)) ?? regularPast.exec(textOf(at))?.index ?? null
   return tells !== null && tells < asks
 }
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
-  const stated = worries.filter(({block}) => !isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  const stated = worries.filter(
+    ({block}) => !isNewsLabel(block) && (!isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
+  )
   const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
   const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)
   // “What needs to change” names the worry where it stands alone, and the aim where the worry has a label of its own.

@@ -8,6 +8,7 @@ import {datesIn, isoDatesIn} from '../text/dates.ts'
 import {createMatcher, wordsOf} from '../text/phrases.ts'
 import {beginsWithVerb} from '../model/rows/action-words.ts'
 import {isNewsHeading} from './headings.ts'
+import {isNewsLabel} from './labels.ts'
 import {tellsHandover} from './handover.ts'
 import type {Need} from './things.ts'
 import {isFrontMatter, type Namer} from './people.ts'
@@ -56,7 +57,7 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
     if (isFrontMatter(block) || isFact(block) || planned.has(block) || contingency.has(block) || block.section.role === 'contingency')
       continue
     if (block.role === 'owner' || block.role === 'timescale' || block.role === 'outcome' || block.table?.header) continue
-    if (block.role === 'worry' && !isNewsHeading(block.section.title)) continue
+    if (block.role === 'worry' && !isNewsHeading(block.section.title) && !isNewsLabel(block)) continue
     if (block.table && block.role === 'other') {
       const key = `${block.table.table}:${block.table.row}`
       rows.set(key, [...(rows.get(key) ?? []), block])
@@ -65,6 +66,16 @@ export function newsOf(plan: Plan, needs: readonly Planned[], nameIn: Namer): Li
   for (const blocks of rows.values()) lines.push(rowLine(blocks, plan.date, nameIn))
   for (const line of lines) if (notes.has(line.at.block.text.trim())) line.isNote = true
   return lines.sort((a, b) => a.at.block.index - b.at.block.index || a.at.start - b.at.start)
+}
+
+/** What the worries and paragraphs of the plan itself tell: sentence by sentence, each of which must hold most of what it speaks of. */
+export function toldIn(plan: Plan, news: readonly Line[], nameIn: Namer): Line[] {
+  const known = new Set(news.map(({at}) => at.block))
+  return plan.blocks
+    .filter(block => block.role === 'worry' && block.kind !== 'heading' && !block.table?.header && !known.has(block))
+    .flatMap(block => sentencesOf(block, plan.date, nameIn))
+    .filter(({text}) => speaksOfPast(text) || tellsAnEnd(text))
+    .map(line => ({...line, topic: null, isNote: true}))
 }
 
 /** `Date of birth: …`, above the plan. */
@@ -110,9 +121,9 @@ export function speaksOfPast(text: string): boolean {
   return /\p{L}{3}ed\b/iu.test(text) || datesIn(text, null).length > 0 || matcher.match(text).some(({list}) => list === 'past')
 }
 
-/** Where the first verb of the past stands, or null. */
+/** Where the first verb of the past stands, behind its subject (`Put` at the start asks), or null. */
 export function pastIn(text: string): number | null {
-  return matcher.match(text).find(({list}) => list === 'past')?.start ?? null
+  return matcher.match(text).find(({list, start}) => list === 'past' && start > 0)?.start ?? null
 }
 
 export function speaksOfFuture(text: string): boolean {
@@ -142,6 +153,8 @@ const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
 const mostOf = 0.5
+/** A name that few lines hold. */
+const rare = 0.6
 /** What a line tells by other signs than the words of the thing. */
 const signs = {owner: 0.12, verb: 0.1, day: 0.3, proper: 0.2, end: 0.12, endOfNamed: 0.2}
 
@@ -160,13 +173,16 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
-  const proper = [...properIn(thing.text)].filter(word => !names.has([...stemsOf(word)][0] ?? word))
+  const proper = [...properIn(thing.text)].filter(
+    word => !names.has([...stemsOf(word)][0] ?? word) && weigh([...stemsOf(word)][0] ?? word) > rare
+  )
   let best: {line: Line; score: number} | null = null
   for (const line of lines) {
     const ends = tellsAnEnd(line.text)
     if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
-    if (line.isNote && core < mostOf) continue
+    const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
+    if (line.isNote && core < mostOf && !(isDay && core > 0.2)) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
@@ -175,13 +191,14 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
     const ended = ends && core > 0.15 ? (head ? signs.endOfNamed : signs.end) : 0
     const isPast = ends || speaksOfPast(line.text)
-    const day = thing.time?.day && line.days?.includes(thing.time.day) && (core > 0.08 || isOwners) ? signs.day : 0
+    const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
     const byOther = acted + ended + day + named
+    const hasVerb = pastIn(line.text) !== null || /\p{L}{3}ed\b/u.test(line.text)
     const alone =
       thing.onlyOwner &&
       wordsOf(line.text).some(({text}) => thing.onlyOwner?.has(text.replace(/['’]s?$/, ''))) &&
-      isPast &&
+      hasVerb &&
       !isNegative(line.text) &&
       !speaksOfFuture(line.text)
         ? enough + core / 4

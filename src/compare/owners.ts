@@ -1,11 +1,13 @@
 /** Whether an action is still the same person's job: told by name in one plan and by post in the other, or handed over. */
 import words from '../../rules/compare/owners.json' with {type: 'json'}
+import given from '../../rules/vocabulary/given-names.json' with {type: 'json'}
 import {wordsOf} from '../text/phrases.ts'
 import {isSameName} from './people.ts'
 import {tellsHandover} from './handover.ts'
 import type {Action} from './things.ts'
 import type {Version} from './version.ts'
 
+const givenNames = new Set(given.entries.map(({name}) => name.toLowerCase()))
 const posts = new Set(words.posts)
 const organisations = new Set(words.organisations)
 const relations = new Set(words.relations)
@@ -41,16 +43,26 @@ export interface Said {
   roles: Set<string>
 }
 
+const isRole = (word: string): boolean => posts.has(plain(word)) || relations.has(plain(word))
+
+/** `Contact worker`, `Asthma nurse`: a capital because it comes first, before a small word, and nobody's name. */
+function isFirstOfPost(found: readonly {text: string; start: number}[], index: number, owner: string): boolean {
+  const next = found[index + 1]
+  return index === 0 && next !== undefined && /\p{Ll}/u.test(owner[next.start] ?? '') && !givenNames.has(plain(found[0]?.text ?? ''))
+}
+
 /** What an owner's cell or words say. */
 export function saidOf(owner: string): Said {
   const said: Said = {names: new Set(), roles: new Set()}
-  const found = wordsOf(owner)
+  // Where somebody works is not who it is.
+  const who = owner.replace(/(?<=\S)\s+(?:at|from)\s.*$/s, '')
+  const found = wordsOf(who)
   for (const [index, {text, start}] of found.entries()) {
     const word = plain(text)
     // “Jordan’s mum” does not name Jordan.
-    if (titles.has(word) || word.length < 2 || (word !== text && relations.has(found[index + 1]?.text ?? ''))) continue
+    if (titles.has(word) || word.length < 2 || (word !== text && isRole(found[index + 1]?.text ?? ''))) continue
     if (posts.has(word) || relations.has(word)) said.roles.add(word)
-    else if (/\p{Lu}/u.test(owner[start] ?? '')) said.names.add(word)
+    else if (/\p{Lu}/u.test(who[start] ?? '') && !isFirstOfPost(found, index, who)) said.names.add(word)
     else said.roles.add(word)
   }
   return said
@@ -66,7 +78,12 @@ function isOneName(a: string, b: string): boolean {
   return short.length >= 3 && long.startsWith(short)
 }
 
-const sharesName = (a: Said, b: Said): boolean => [...a.names].some(name => [...b.names].some(other => isOneName(name, other)))
+/** Where both give a first name and a surname, the first names count: two of a family share the other. */
+function sharesName(a: Said, b: Said): boolean {
+  const [first, second] = [[...a.names], [...b.names]]
+  if (first.length === 2 && second.length === 2 && first[1] === second[1]) return isOneName(first[0] as string, second[0] as string)
+  return first.some(name => second.some(other => isOneName(name, other)))
+}
 
 /** A person's job that has become a team's is nobody's in particular. */
 const team = /\b(?:team|service|services|agency)\s*$/i
@@ -75,14 +92,14 @@ const team = /\b(?:team|service|services|agency)\s*$/i
 export function hasNewOwner(older: Action, newer: Action, before: Version, after: Version): boolean {
   if (older.owner === '' || older.isCrowd) return false
   if (isWorker(older, before) && isWorker(newer, after)) return false
-  const was = saidOf(older.owner)
+  const was = saidOf(spelledOut(older.owner, before))
   if (isHandedOver(was, newer)) return true
   // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
   if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
   if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
   if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
   if (team.test(newer.owner) && !team.test(older.owner)) return true
-  const now = saidOf(newer.owner)
+  const now = saidOf(spelledOut(newer.owner, after))
   if (isParentOf(was, now, before, after)) return false
   if (was.names.size > 0 && now.names.size > 0) return !sharesName(was, now) && !isLinked(was, now, [before, after])
   if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
@@ -113,9 +130,27 @@ function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): bool
   )
 }
 
+/** `KF` as Kayleigh Frost, where the plan names one person of these letters; what a bracket tells of a handover is no owner. */
+function spelledOut(owner: string, {plan: {people}}: Version): string {
+  const plainOwner = owner.replace(/\([^()]*\)/g, aside => (tellsHandover(aside) ? '' : aside))
+  return plainOwner.replace(/\b\p{Lu}{2,3}\b/gu, letters => {
+    // Of a parent the plan may give no surname.
+    const fitting = [...people.parents, ...people.others].filter(
+      ({name, kind}) => initialsOf(name) === letters || (kind === 'parent' && letters.length === 2 && initialsOf(name) === letters[0])
+    )
+    return fitting.length === 1 ? (fitting[0]?.name ?? letters) : letters
+  })
+}
+
+function initialsOf(name: string): string {
+  return [...name.matchAll(/\b\p{Lu}/gu)].map(([letter]) => letter).join('')
+}
+
 /** A new social worker is told once, not for each of her actions. */
+const workerPost = /^(?:(?:the|your|my|our|allocated|lead|named)\s)*(?:sw|social worker|key ?worker)\b/i
+
 function isWorker({owner}: Action, {worker}: Version): boolean {
-  return worker !== null && isSameName(owner, worker.name)
+  return workerPost.test(owner) || (worker !== null && isSameName(owner, worker.name))
 }
 
 function isOnlyPosts(stems: readonly string[]): boolean {
@@ -123,16 +158,17 @@ function isOnlyPosts(stems: readonly string[]): boolean {
 }
 
 /** The names of an action's owner, neither parent nor social worker, who has nothing else to do in the plan; null for another. */
-export function onlyOwnerOf({owner, ownerStems, isCrowd}: Action, {actions, worker, plan}: Version): ReadonlySet<string> | null {
+export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: Version): ReadonlySet<string> | null {
   if (owner === '' || isCrowd || (worker && isSameName(owner, worker.name))) return null
   if (plan.people.parents.some(({name}) => isSameName(name, owner))) return null
-  const own = actions.filter(other => [...ownerStems].some(stem => other.ownerStems.has(stem)))
-  return own.length === 1 ? saidOf(owner).names : null
+  const said = saidOf(owner)
+  const own = actions.filter(other => sharesName(said, saidOf(other.owner)))
+  return own.length === 1 && said.names.size > 0 ? said.names : null
 }
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
-function isHandedOver(was: Said, {text, time, progress}: Action): boolean {
-  const note = `${text}. ${time.text ?? ''}. ${progress}`
+export function isHandedOver(was: Said, {text, owner, time, progress}: Action): boolean {
+  const note = `${text}. ${owner}. ${time.text ?? ''}. ${progress}`
   if (was.names.size === 0 || !tellsHandover(note)) return false
   return note
     .split(/(?<=[.;!?])\s+/)

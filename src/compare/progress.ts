@@ -12,9 +12,12 @@ function says(list: 'over' | 'goesOn', text: string): boolean {
   return matcher.match(text).some(found => found.list === list)
 }
 
+/** `New`, `New this time`. */
+const onlyNew = /^\s*new\b\W*(?:\w+\W*){0,2}$/i
+
 /** A sentence that is nothing but `Done`, `Completed 3 May`, `Closed`. */
 const bare =
-  /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;!\n]|$)/i
+  /(?:^|[.;!\n]\s*)(?:all\s+|now\s+|action\s+)?(?:done|completed?|closed|achieved|finished|ended|attended|held|happened|went ahead|took place)(?:\s+(?:on|in|by|at|since)?\s*[\w\s/]{0,25})?\s*(?=[.;,!\n]|\s[-–—]\s|$)/i
 
 const state = /\b(?:in place|up to date)\b/i
 
@@ -26,7 +29,7 @@ export function isFinished(note: string, time: Time, today: string | null): bool
   if (!note.trim()) return false
   if (says('over', note)) return true
   if (time.isFrequency) return false
-  if (says('goesOn', note)) return false
+  if (says('goesOn', note) || onlyNew.test(note)) return false
   if (bare.test(note)) return true
   // “In place” ends what had a day, not what is to be so from now on.
   if (time.day === null && time.text !== null && state.test(note)) return false

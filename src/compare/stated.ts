@@ -10,7 +10,7 @@ export interface Stated {
   rest: {owner: string | null; time: string | null}
 }
 
-const number = /^\s*(?:\(?[\dA-Za-z]{1,3}[).:]|\d{1,2}[a-z]?\s)\s*(?=\S)/
+const number = /^\s*(?:(?:action|task|step|item)\s*\d+(?:\.\d+)*[a-z]?\s*[:.)–-]\s|\(?[\dA-Za-z]{1,3}[).:]|\d{1,2}[a-z]?\s)\s*(?=\S)/i
 const label = /(?<=^|[.;]\s+|\n\s*)(?<name>\p{Lu}[\p{L}\s]{1,24}):\s*(?<value>[^:\n]*?)(?=$|[.;]?\s+\p{Lu}[\p{L}\s]{1,24}:|\n)/gu
 const afterDash = /\s[-–—]\s(?=[^-–—]{2,80}$)|\s[-–—]\s(?=[^-–—]{2,60}\s[-–—]\s[^-–—]{2,40}$)/u
 const inBrackets = /\s*[([](?<inside>[^()[\]]{3,80})[)\]][\s.]*$/u

@@ -4,7 +4,7 @@ import {isAimHeading} from './headings.ts'
 import {needsOf} from './needs.ts'
 import {type Action, type Need, worded, type Worded} from './things.ts'
 import {wholeBlock} from '../model/spans.ts'
-import {type Line, newsOf} from './news.ts'
+import {type Line, newsOf, toldIn} from './news.ts'
 import {namer, type Namer, workerOf} from './people.ts'
 
 export interface Version {
@@ -17,6 +17,8 @@ export interface Version {
   actions: Action[]
   /** What the document tells beside its plan: updates, results, background. */
   news: Line[]
+  /** What its worries tell of things that happened. */
+  told: Line[]
   worker: ReturnType<typeof workerOf>
   nameIn: Namer
 }
@@ -27,7 +29,8 @@ export function versionOf(plan: Plan, index: number): Version {
   const needs = needsOf(plan, nameIn)
   const aims = aimsOf(plan, needs, nameIn)
   const actions = needs.flatMap(part => part.actions)
-  return {plan, index, needs, aims, actions, news: newsOf(plan, [...needs, {outcomes: aims, actions: []}], nameIn), worker, nameIn}
+  const news = newsOf(plan, [...needs, {outcomes: aims, actions: []}], nameIn)
+  return {plan, index, needs, aims, actions, news, told: toldIn(plan, news, nameIn), worker, nameIn}
 }
 
 /** What the plan aims for beside its needs, or under a heading of its own: `What should Ewan’s life be like?` */

@@ -22,10 +22,13 @@ const heads = new Map(
 const onTheirOwn =
   /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself)|one[- ]to[- ]ones?|one at a time|away from (?:his|her|their|the) parents?|without (?:(?:his|her|their|the) )?(?:parents?|mum (?:and|or) dad)(?: in the room| there)?)\b/gi
 
+const withoutWarning =
+  /\b(?:without (?:any )?(?:warning|notice|telling (?:them|anyone|the family))|not (?:always )?(?:announced|expected)|unexpected(?:ly)?)\b/gi
+
 /** The stems of a text, without the words that tell nothing. */
 export const stemsOf: (text: string) => Stems = remembering(text => {
   const stems = new Set<string>()
-  for (const word of wordsOf(text.replace(onTheirOwn, 'alone'))) {
+  for (const word of wordsOf(text.replace(onTheirOwn, 'alone').replace(withoutWarning, 'unannounced'))) {
     for (const part of word.text.split(/[-/]/)) {
       const plain = part.replace(/'s?$/, '').replace(/^(\d{1,2})(?:am|pm)$/, '$1')
       if (!plain || empty.has(plain) || empty.has(part)) continue

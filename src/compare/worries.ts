@@ -140,6 +140,11 @@ function plain(text: string): string {
 }
 
 /** Topics of a text; with `told`, only as worries, and not where the text denies them. */
+/** What a worry is about, in whatever words. */
+export function topicsOf(text: string): ReadonlySet<string> {
+  return new Set([...topicsIn(plain(text), 'told'), ...topicsIn(plain(text), 'about')])
+}
+
 function topicsIn(text: string, list: 'told' | 'about'): string[] {
   const words = wordsOf(text)
   const isLacking = holds(text, 'lack')

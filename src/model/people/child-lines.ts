@@ -41,6 +41,8 @@ function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
 /** The date or age stands right behind the name, not somewhere in the sentence. */
 function isClose({tail, unborn, given}: Entry): boolean {
   if (unborn && given && /baby/i.test(given)) return true
+  // “24 March, 29 April, 27 May 2025” names no April.
+  if (/^(?:april|may|june|august)$/i.test(given ?? '') && /^,\s*\d{1,2}\s\p{Lu}/u.test(tail)) return false
   return /^['’]?s?[\s,(–-]*(?:born|d\.?\s?o\.?\s?b\.?|date of birth|aged?|due|edd|unborn|who is|is|\d)/i.test(tail)
 }
 
