@@ -51,7 +51,10 @@ export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): N
   const reading = new Reading(plan, nameIn)
   for (const block of plan.blocks) {
     // A visit with its owner and time is an action, under whatever heading.
-    const isElsewhere = elsewhere.has(block.section.role) && !(block.section.role === 'visits' && (isTask(block) || isLabelledTask(block)))
+    const isElsewhere =
+      elsewhere.has(block.section.role) &&
+      !(block.section.role === 'visits' && (isTask(block) || isLabelledTask(block))) &&
+      !isNeedSection(block.section)
     if (block.table || block.margin || !block.text.trim() || isElsewhere || isNews(block)) continue
     if (read.has(block)) reading.pause()
     else for (const piece of piecesOf(block)) reading.take(piece)
@@ -224,6 +227,12 @@ function isLabelledTask(block: Block): boolean {
   return (
     role === 'action' || ((role === 'owner' || role === 'timescale') && block.section.blocks.some(other => labelledAs(other) === 'action'))
   )
+}
+
+/** `How Mila feels`, with a worry and an aim that are labelled so, is a need and not her views. */
+function isNeedSection({blocks}: Block['section']): boolean {
+  const roles = new Set(blocks.map(labelledAs))
+  return roles.has('worry') && roles.has('outcome')
 }
 
 function sectionHasTasks({blocks}: Block['section']): boolean {

@@ -1,6 +1,7 @@
 /** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
+import {columnRole} from '../model/vocabulary.ts'
 import {asksNothing} from './idle.ts'
 import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
 import {isNewsLabel, labelledParts, type Part, roleOfLabel, withoutLabel} from './labels.ts'
@@ -176,9 +177,14 @@ function isNews({at, timescales, owners}: PlanAction): boolean {
 }
 
 /** What of a row's worry is the worry: not its number, not news, and not an outcome with a label in front. */
+/** In a column for worries, under whatever heading the table stands. */
+function isInWorries({table}: Span['block']): boolean {
+  return table !== null && columnRole(table.heading ?? '') === 'worry'
+}
+
 function statementsOf({worries, outcomes}: Row): {worry: Span[]; outcomes: Span[]} {
   const stated = worries.filter(
-    ({block}) => !isNewsLabel(block) && (!isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry')
+    ({block}) => !isNewsLabel(block) && (!isTellingHeading(block.section.title) || roleOfLabel(block) === 'worry' || isInWorries(block))
   )
   const full = stated.filter(({block}) => block.kind !== 'heading' && !/^\W*\w+\s*\d*\W*$/.test(block.text))
   const parts = (full.length > 0 ? full : stated).flatMap(labelledParts)

@@ -71,7 +71,7 @@ function isOpposite(a: string, b: string): boolean {
 
 const against = /^\W*no\s(?!later|more than|fewer|less)|\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither|\p{L}+n['’]t)\b/iu
 /** What follows tells when, why or who, not what is to be done. */
-const aside = /[,;]?\s(?:when(?:ever)?|if|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
+const aside = /[,;]?\s(?:when(?:ever)?|if|(?:every|each|any) time|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
 
 function has(text: string, wanted: string): boolean {
   return matcher.match(text).some(({list}) => list === wanted)

@@ -231,10 +231,10 @@ function listed(text: string, wanted: string): Match | undefined {
 }
 
 const away =
-  /\b(?:(?:stay|keep|stays|keeps) (?:right |well )?away from|(?:not|never) (?:to )?(?:go|come|be|return) (?:to|near|into|in|at|back to|inside)) (?:the |your |his |her )?(?<place>\p{L}+(?:\s\p{Lu}\p{L}+)*)/iu
+  /\b(?:(?:[Ss]tay|[Kk]eep|stays|keeps) (?:right |well )?away from|(?:[Nn]ot|[Nn]ever) (?:to )?(?:go|come|be|return) (?:to|near|into|in|at|back to|inside)) (?:the |your |his |her )?(?<place>(?:\d+[a-z]?\s)?\p{L}+(?:\s\p{Lu}\p{L}+)*)/u
 
 /** A place is to be kept away from, and to be gone to. */
-function isForbiddenPlace(first: Action, second: Action): boolean {
+export function isForbiddenPlace(first: Pick<Action, 'text'>, second: Pick<Action, 'text'>): boolean {
   return [
     [first, second],
     [second, first]
@@ -242,7 +242,7 @@ function isForbiddenPlace(first: Action, second: Action): boolean {
     const place = away.exec(no?.text ?? '')?.groups?.place
     if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless'))
       return false
-    return new RegExp(`\\b(?:at|to|from|in|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
+    return new RegExp(`\\b(?:at|to|from|in|into|out of|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
   })
 }
 
