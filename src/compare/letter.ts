@@ -25,8 +25,11 @@ export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): Lette
   const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
   const {names, weigh} = groundOf([written, planned])
   const asks = asksOf(written)
+  const people = peopleOfBoth(letter.plan.people, plan.plan.people)
+  // Whom the letter calls “their dad” the plan may name.
+  const everybody = {...people, parents: [...letter.plan.people.parents, ...plan.plan.people.parents]}
   const changes = [
-    ...contradictionsIn(asks, peopleOfBoth(letter.plan.people, plan.plan.people), weigh).map(({first, second, part, name}) =>
+    ...contradictionsIn(asks, everybody, weigh).map(({first, second, part, name}) =>
       finding('asks-contradict', first, written, {part, values: {name: name ?? ''}, other: second})
     ),
     ...askChanges(asks, written, planned, names, weigh),

@@ -115,6 +115,8 @@ describe('asks that contradict each other', () => {
     ['Be at Riverside at ten to nine on Mondays.', 'Take Jack to the eye clinic every Monday at 8.50am.'],
     ['Make sure that neither child sees or speaks to Neil at all.', 'Bring Jack to the contact centre each Sunday to see Neil.'],
     ['Do not let Neil have any contact with Mia or Jack.', 'Take both children to Elm House so that they can spend time with Neil.'],
+    ['Do not let Jack have any contact with Shane.', 'Take Jack to Elm House on Fridays for time with his dad.'],
+    ['Do not go to 6 Weir Row or see the people there.', 'Clear your things out of 6 Weir Row by 6 March 2026.'],
     ['There must be no contact between the children and Neil.', 'Take Mia to tea with Neil on Fridays, with Ann in the room.']
   ])('%s %s', async (first, second) => expect(await contradict(first, second)).toHaveLength(1))
 
@@ -132,6 +134,8 @@ describe('asks that contradict each other', () => {
     ['Do not let Neil have any contact with Mia or Jack.', 'Bring Jack to see Dr Shah on Tuesdays.'],
     ['Make sure that the children see Neil only at the contact centre.', 'Bring Jack to the contact centre to see Neil.'],
     ['The children must not see Neil except at Elm House.', 'Take Mia to Elm House to see Neil.'],
+    ['Do not let Jack have any contact with Neil.', 'Take Jack to Elm House on Fridays for time with his dad.'],
+    ['Keep away from 6 Weir Row.', 'Clear your things out of 9 Mill Row by 6 March 2026.'],
     ['Make sure that Mia does not see Neil.', 'Take the form to Neil by 3 March 2026.'],
     ['Be at Riverside at six in the evening on Mondays.', 'Take Jack to the eye clinic at 6am on Mondays.'],
     ['Ring Ann at 9am each Monday.', 'Take Jack to playgroup at 9am on Mondays.']

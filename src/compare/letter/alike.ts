@@ -3,6 +3,7 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from '../words.ts'
+import {isAgainst, isForbiddenPlace} from './against.ts'
 import {rhythmOf, sharesDay, slotOf, withoutHours} from './slots.ts'
 import type {Helpers} from './helpers.ts'
 
@@ -62,26 +63,15 @@ function whenIn(text: string): Stems {
   return new Set([...stemsOf(text)].filter(stem => !rest.has(stem)))
 }
 
-/** One forbids what the other asks for. `Keep away` and `do not come` ask for the same. */
-function isOpposite(a: string, b: string): boolean {
-  if (isAgainst(a) === isAgainst(b)) return false
-  const [no, yes] = isAgainst(a) ? [a, b] : [b, a]
-  return !has(yes, 'soft') && !(has(yes, 'softTerms') && (has(no, 'unless') || has(no, 'forbidAlone') || has(no, 'softTerms')))
-}
-
-const against = /^\W*no\s(?!later|more than|fewer|less)|\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither|\p{L}+n['’]t)\b/iu
-/** What follows tells when, why or who, not what is to be done. */
-const aside = /[,;]?\s(?:when(?:ever)?|if|(?:every|each|any) time|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
-
 function has(text: string, wanted: string): boolean {
   return matcher.match(text).some(({list}) => list === wanted)
 }
 
-/** Asks that something be left undone. */
-export function isAgainst(text: string): boolean {
-  const main = /^\s*(?:if|when(?:ever)?|while|until)\b[^,]*,?/i.exec(text)?.[0]
-  if (main) return against.test(main.endsWith(',') ? text.slice(main.length) : (/\b(?:do not|don['’]t|never)\b.*$/i.exec(main)?.[0] ?? ''))
-  return against.test(text.replace(aside, ''))
+/** One forbids what the other asks for. `Keep away` and `do not come` ask for the same. */
+function isOpposite(a: string, b: string): boolean {
+  if (isAgainst(a) === isAgainst(b)) return isForbiddenPlace(a, b)
+  const [no, yes] = isAgainst(a) ? [a, b] : [b, a]
+  return !has(yes, 'soft') && !(has(yes, 'softTerms') && (has(no, 'unless') || has(no, 'forbidAlone') || has(no, 'softTerms')))
 }
 
 /** The same person on the same day, the same hour, or as often. */

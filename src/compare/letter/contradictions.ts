@@ -4,7 +4,7 @@ import type {People} from '../../model/plan.ts'
 import {createMatcher, type Match} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Weigh} from '../words.ts'
-import {isAgainst} from './alike.ts'
+import {isAgainst, isForbiddenPlace} from './against.ts'
 import {overlaps, slotOf} from './slots.ts'
 
 export interface Contradiction {
@@ -41,7 +41,7 @@ export function contradictionsIn(asks: readonly Action[], letter: People, weigh:
         (isOneDoer(first, second) ? contactOf(first, second, letter) : null)
       if (name) found.push({first, second, part: 'contact', name})
       else if (!isOneDoer(first, second)) continue
-      else if (isForbiddenPlace(first, second)) found.push({first, second, part: 'away', name: null})
+      else if (isForbiddenPlace(first.text, second.text)) found.push({first, second, part: 'away', name: null})
       else if (isAtOneTime(first, second, weigh)) found.push({first, second, part: 'places', name: null})
     }
   }
@@ -228,22 +228,6 @@ function whoIs(word: string, banned: readonly string[], letter: People): string[
 
 function listed(text: string, wanted: string): Match | undefined {
   return matcher.match(text).find(({list}) => list === wanted)
-}
-
-const away =
-  /\b(?:(?:[Ss]tay|[Kk]eep|stays|keeps) (?:right |well )?away from|(?:[Nn]ot|[Nn]ever) (?:to )?(?:go|come|be|return) (?:to|near|into|in|at|back to|inside)) (?:the |your |his |her )?(?<place>(?:\d+[a-z]?\s)?\p{L}+(?:\s\p{Lu}\p{L}+)*)/u
-
-/** A place is to be kept away from, and to be gone to. */
-export function isForbiddenPlace(first: Pick<Action, 'text'>, second: Pick<Action, 'text'>): boolean {
-  return [
-    [first, second],
-    [second, first]
-  ].some(([no, yes]) => {
-    const place = away.exec(no?.text ?? '')?.groups?.place
-    if (!place || !yes || isAgainst(yes.text) || away.test(yes.text) || listed(no?.text ?? '', 'unless') || listed(yes.text, 'unless'))
-      return false
-    return new RegExp(`\\b(?:at|to|from|in|into|out of|outside|inside)\\s(?:the |your |his |her )?${place}\\b`, 'i').test(yes.text)
-  })
 }
 
 const capital = /\b\p{Lu}\p{Ll}+\b/gu

@@ -155,10 +155,15 @@ function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
       const isOthers = a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
       return !isOthers && [...kinds].some(kind => need.kinds.has(kind))
     })
-  return version.news.flatMap(line => {
+  const found: Worry[] = []
+  for (const line of version.news) {
     const kinds = kindsIn(line.text)
     const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan.people).length > 0
-    if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) return []
-    return known(line, kinds) ? [] : [{text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true}]
-  })
+    if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) continue
+    if (known(line, kinds)) continue
+    // What goes on in the same paragraph is of the same matter.
+    const goesOn = found.some(({at, kinds: told}) => at.block === line.at.block && [...kinds].every(kind => told.has(kind)))
+    if (!goesOn) found.push({text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true})
+  }
+  return found
 }
