@@ -8,6 +8,7 @@ import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
+import {namesNoWorry} from './worries.ts'
 import {coverage, type Stems, type Weigh} from './words.ts'
 
 export interface Step {
@@ -156,7 +157,7 @@ function wholeNeedsTogether(changes: readonly Change[], {before, after, matches,
 export function newWorries({after, matches}: Step, isOld: (need: Need) => boolean): Change[] {
   const known = new Set(matches.needs.values())
   return after.needs
-    .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need))
+    .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need) && !namesNoWorry(need))
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
 }
 

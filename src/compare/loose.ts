@@ -116,8 +116,14 @@ const numbered = /^\p{Lu}[\p{L}\s]{2,24}\s\d{1,2}\W*$/u
 /** What a heading, or a line that ends in a colon or question mark, says of what follows. */
 function labelAlone(block: Block): Role | null {
   const text = block.text.replace(/^\s*\(?[\dA-Za-z]{1,2}[.)]\s*/, '')
-  const isAlone = wordsOf(text).length <= 9 && (block.kind === 'heading' || /[?:]\s*$/.test(text) || numbered.test(text))
+  const isAlone =
+    wordsOf(text).length <= 9 && (block.kind === 'heading' || /[?:]\s*$/.test(text) || numbered.test(text) || isTasksLine(text))
   return isAlone ? (roleOf(text.replace(/[?:\s]+$/, '')) ?? otherRole(text)) : null
+}
+
+/** `Next steps`, over a list. */
+function isTasksLine(text: string): boolean {
+  return wordsOf(text).length <= 3 && isTaskHeading(text)
 }
 
 /** A heading that begins something else. */

@@ -15,12 +15,25 @@ import {timeOf} from './times.ts'
 import {stemsOf} from './words.ts'
 
 export function needsOf(plan: Plan, nameIn: Namer): Need[] {
-  const rows = withBanners(plan.rows)
+  const rows = withBanners(plan.rows).flatMap(apart)
   const worries = new Map<number, Row[]>()
   for (const row of rows) for (const {block} of row.worries) worries.set(block.index, [...(worries.get(block.index) ?? []), row])
   const needs = rows.map(row => needOf(row, plan, nameIn, worries)).filter(need => need !== null)
   const loose = plan.type === 'letter-before-proceedings' ? [] : looseNeeds(plan, needs, nameIn).filter(need => !isOnlyTold(need))
   return joined(withoutEchoes([...needs, ...loose], rows))
+}
+
+/** A need without actions, and the next one with its own, that were read as one: a labelled worry that follows an aim begins another. */
+function apart(row: Row): Row[] {
+  const aim = Math.min(...row.outcomes.map(({block}) => block.index))
+  const later = row.worries.filter(({block}) => block.index > aim)
+  const next = Math.min(...later.map(({block}) => block.index))
+  const isOther = later.some(({block}) => block.table === null && roleOfLabel(block) === 'worry')
+  const isBefore = ({block}: Span): boolean => block.index < next
+  if (!isOther || !row.worries.some(isBefore) || row.actions.some(({at}) => isBefore(at))) return [row]
+  const head = {...row, worries: row.worries.filter(isBefore), outcomes: row.outcomes.filter(isBefore), actions: [], progress: []}
+  const tail = {...row, worries: later, outcomes: row.outcomes.filter(span => !isBefore(span))}
+  return [head, ...apart(tail)]
 }
 
 /** Lines across a table that say the worry and the aim of the rows below, read as actions of their own for want of a column: they go to those rows. */

@@ -75,12 +75,35 @@ export function toldWorries(ground: Ground): Line[] {
     const topics = newsTopics(line).filter(
       topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
     )
+    const last = found.at(-1)
+    if (topics.length === 0 && last && goesOn(line, last, told)) {
+      last.at = {...last.at, end: line.at.end}
+      last.text = textOf(last.at)
+      continue
+    }
     if (topics.length === 0 && !(isWorry(line.text, after.plan) && isUnheardOf(line, ground))) continue
     for (const topic of topics) told.add(topic)
-    found.push(line)
+    found.push({...line})
   }
   return [...found, ...inNeeds(ground, older)]
 }
+
+/** The next sentence of the paragraph, on what has just been told. */
+function goesOn({at, text}: Line, {at: last}: Line, told: ReadonlySet<string>): boolean {
+  if (at.block !== last.block || at.block.text.slice(last.end, at.start).trim() !== '') return false
+  return topicsIn(plain(text), 'told').some(topic => told.has(topic))
+}
+
+/** Words of a need that name no worry: a child’s own words with their heading, or that all is well now. */
+export function namesNoWorry({text}: Need): boolean {
+  const rest = text.replace(/[“"][^”"]*[”"]/g, ' ')
+  if (rest.length < text.length / 2 && wordsOf(rest).length <= fewWords) return true
+  const told = plain(text)
+  if (turn.test(text)) return false
+  return (holds(text, 'good') || holds(text, 'well')) && !holds(told, 'bad') && !holds(told, 'lack') && topicsIn(told, 'told').length === 0
+}
+
+const fewWords = 3
 
 /** A need without actions that looks like one of the older plan, but is of a topic that plan did not know. */
 function inNeeds({after, needs}: Ground, older: Topics): Line[] {

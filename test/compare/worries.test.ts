@@ -29,6 +29,8 @@ describe('a worry told in running text', () => {
     'Leo carries a screwdriver in his sock.',
     'Ella has not had her MMR.',
     'Dana owes £900 to a loan shark.',
+    'Leo has scratched both his arms with a pin.',
+    'School told us that Ella came in hungry and hid bread in her bag.',
     'Nursery say that Ella has started to bite other children.',
     'Mr Hale has noticed that Leo has begun to hide in the toilets before PE.'
   ])('is new: %s', text => {
@@ -39,6 +41,9 @@ describe('a worry told in running text', () => {
     'Leo has stopped hitting other children.',
     'Ella has never been bitten by a dog.',
     'Ella has started to read to her nan and loves it.',
+    'Leo has scratched the arms of both chairs.',
+    'Leo had no tea or coffee at all.',
+    'The dog died in May so there is no need for a new home.',
     'School told us that Leo is doing well and has three friends.',
     'Ella still has toothache and was awake with it on 3 May.',
     'The social worker has moved to another team.',
@@ -53,6 +58,14 @@ describe('a worry told in running text', () => {
     expect(told(text, 'School | Leo is in class every day | Plan for Leo’s temper | Mr Hale | 10 June 2026')).toEqual([])
     const older = `## What the conference heard\n\nLeo was excluded for a day for hitting a boy.\n\n${table(teeth)}`
     expect(worries(older, `## What the review heard\n\n${text}\n\n${table(teethStill)}`)).toEqual([])
+  })
+
+  it('is quoted with the next sentence on it, and with no other', () => {
+    const both = 'School told us that Leo came in smelling of beer. Leo has been drinking lager in the garage.'
+    expect(told(`${both} Dana has been to every meeting.`)).toEqual([both])
+    expect(told('School told us that Leo came in smelling of beer. Dana has been to every meeting.')).toEqual([
+      'School told us that Leo came in smelling of beer.'
+    ])
   })
 
   it('is another child’s where the older plan knew it of one', () => {
@@ -74,6 +87,35 @@ describe('a worry told in running text', () => {
       for (const body of [`${text}\n\n${table(teethStill)}`, `${table(teethStill)}\n\n${text}`])
         expect([heading, worries(table(teeth), body)]).toEqual([heading, ['A man Leo met online has been sending him money.']])
     }
+  })
+})
+
+describe('a need without actions', () => {
+  const needs = (...parts: string[]): string => parts.join('\n\n')
+  const tooth =
+    '## Need A: teeth\n\nWorry: Ella has toothache and cries when she eats.\n\nOutcome: Ella eats without pain.\n\nAction: Take Ella to the dentist\n\nWho: Dana\n\nBy when: 20 June 2026'
+  const arms = 'Worry: Leo has scratched both his arms with a pin.\n\nOutcome: Leo does not hurt himself.'
+  const smoke =
+    'Worry: Leo smokes cannabis every day.\n\nOutcome: Leo is free of cannabis.\n\nAction: Leo sees the drugs worker\n\nWho: Zoe Hart\n\nBy when: every week'
+
+  it('does not take the actions of the next one', () => {
+    expect(worries(tooth, needs(tooth, `NEED B: ARMS\n\n${arms}`, `NEED C: CANNABIS\n\n${smoke}`)).join()).toContain(
+      'scratched both his arms'
+    )
+    expect(worries(tooth, needs(tooth, `NEED C: CANNABIS\n\n${smoke}`))).toEqual([])
+  })
+
+  it('is one under a heading that sounds like the child’s views, if its worry and aim are labelled', () => {
+    expect(worries(tooth, needs(tooth, `## Need B: how Leo is feeling\n\n${arms}`)).join()).toContain('scratched both his arms')
+    expect(worries(tooth, needs(tooth, '## How Leo is feeling\n\nLeo: "I am all right."'))).toEqual([])
+  })
+
+  it('that says all is well, or only what a child said, names no worry', () => {
+    const bare = (text: string): string[] => worries(table(teeth), table(teethStill, `${text} | Both sleep well every night | | | `))
+    expect(bare('Both children have what they need now.')).toEqual([])
+    expect(bare('Leo’s words "I can sleep now and I like my room"')).toEqual([])
+    expect(bare('Both children have what they need but Leo has begun to steal.')).toHaveLength(1)
+    expect(bare('Leo told his teacher that Dana "hits me"')).toHaveLength(1)
   })
 })
 
