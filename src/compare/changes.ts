@@ -97,7 +97,7 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
 }
 
-const keptBy = 0.25
+const keptBy = 0.2
 
 /** `Adeel will see both children every four weeks`, in a paragraph. */
 function isPlanned(text: string): boolean {
