@@ -153,7 +153,7 @@ const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
 const mostOf = 0.5
-const third = 0.33
+const some = 0.25
 /** A name that few lines hold. */
 const rare = 0.6
 /** What a line tells by other signs than the words of the thing. */
@@ -183,14 +183,15 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
     const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
-    if (line.isNote && core < mostOf && !(isDay && core > 0.2)) continue
+    const needed = tellsOver(line.text) ? some : mostOf
+    if (line.isNote && core < needed && !(isDay && core > 0.2)) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
     const owner = isOwners && core > 0.15 ? signs.owner : 0
     // “Miss Dunn paired Leo with Ahmed”: whose job it was did it.
     const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
-    const ended = ends && core > 0.15 ? (head || (core >= third && tellsOver(line.text)) ? signs.endOfNamed : signs.end) : 0
+    const ended = ends && core > 0.15 ? (head || (core >= some && tellsOver(line.text)) ? signs.endOfNamed : signs.end) : 0
     const isPast = ends || speaksOfPast(line.text)
     const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
