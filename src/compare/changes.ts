@@ -98,11 +98,11 @@ function slip(newer: Action, facts: Partial<Change>, history: (action: Action) =
   return change('date-slipped', {...facts, dates, times, part: times > 1 ? 'often' : 'once', values})
 }
 
-const keptBy = 0.25
+const keptBy = 0.2
 
 /** `Adeel will see both children every four weeks`, in a paragraph. */
 function isPlanned(text: string): boolean {
-  return /\b(?:will|is to|are to)\b/.test(text)
+  return /\b(?:will|is to|are to|to (?:see|visit|call|come|go|meet|ring|do|spend))\b/.test(text)
 }
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */

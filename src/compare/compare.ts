@@ -62,7 +62,11 @@ export function groundOf(versions: readonly Version[]): {names: Stems; weigh: We
   const people = versions.flatMap(({plan, nameIn}) =>
     [...plan.children, ...plan.people.parents].flatMap(({name, aliases}) => [name, ...aliases].map(nameIn))
   )
-  const names = new Set([...stemsOf(people.join(' ')), ...stemsOf('socialworker thechild mum dad child children baby')])
+  // A title is no name: “miss” is what becomes of appointments.
+  const names = new Set([
+    ...stemsOf(people.join(' ').replace(/\b(?:mr|mrs|ms|miss|mx|dr)\b\.?/gi, ' ')),
+    ...stemsOf('socialworker thechild mum dad child children baby')
+  ])
   const weighAll = weightsOf(texts)
   return {names, weigh: stem => (names.has(stem) ? weighAll(stem) / 2 : weighAll(stem))}
 }

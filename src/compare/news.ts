@@ -153,6 +153,7 @@ const enough = 0.42
 /** A short line (`The flat is no longer needed`) tells by its own few words. */
 const few = 3
 const mostOf = 0.5
+const some = 0.25
 /** A name that few lines hold. */
 const rare = 0.6
 /** What a line tells by other signs than the words of the thing. */
@@ -171,7 +172,7 @@ interface Thing {
 /** The line that says what came of something, if one does, and how surely. Names of the family alone are no sign, but other signs are a help. */
 export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
   const head = headOf(thing.text)
-  const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d/.test(stem)))
+  const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d{1,2}$/.test(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
   const proper = [...properIn(thing.text)].filter(
     word => !names.has([...stemsOf(word)][0] ?? word) && weigh([...stemsOf(word)][0] ?? word) > rare
@@ -182,14 +183,15 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     if (tellsHandover(line.text) && !ends) continue
     const core = coverage(telling, line.stems, weigh)
     const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
-    if (line.isNote && core < mostOf && !(isDay && core > 0.2)) continue
+    const needed = tellsOver(line.text) ? some : mostOf
+    if (line.isNote && core < needed && !(isDay && core > 0.2)) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
     const owner = isOwners && core > 0.15 ? signs.owner : 0
     // “Miss Dunn paired Leo with Ahmed”: whose job it was did it.
     const acted = owner > 0 && line.stems.has(verb) && speaksOfPast(line.text) ? signs.verb : 0
-    const ended = ends && core > 0.15 ? (head ? signs.endOfNamed : signs.end) : 0
+    const ended = ends && core > 0.15 ? (head || (core >= some && tellsOver(line.text)) ? signs.endOfNamed : signs.end) : 0
     const isPast = ends || speaksOfPast(line.text)
     const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0

@@ -9,6 +9,7 @@ import type {Version} from './version.ts'
 
 const givenNames = new Set(given.entries.map(({name}) => name.toLowerCase()))
 const posts = new Set(words.posts)
+const heads = new Set(words.heads)
 const organisations = new Set(words.organisations)
 const relations = new Set(words.relations)
 const shortForms = new Map<string, number[]>()
@@ -102,7 +103,7 @@ export function hasNewOwner(older: Action, newer: Action, before: Version, after
   const now = saidOf(spelledOut(newer.owner, after))
   if (isParentOf(was, now, before, after)) return false
   if (was.names.size > 0 && now.names.size > 0) return !sharesName(was, now) && !isLinked(was, now, [before, after])
-  if (sharesName(was, now) || isSameName(older.owner, newer.owner)) return false
+  if (sharesName(was, now)) return false
   const shared = [...older.ownerStems].filter(stem => newer.ownerStems.has(stem) && !posts.has(stem) && !titles.has(stem))
   if (shared.length > 0 && !isOnlyPosts(shared)) return false
   // A name in one plan and a post in the other are two people only if both plans say more.
@@ -181,9 +182,14 @@ function sharesPost(was: Said, now: Said, older: Action, newer: Action): boolean
   const needed = isNamedFirst ? now.roles : was.roles
   const named = isNamedFirst ? was.roles : now.roles
   const told = new Set([...named, ...saidOf((isNamedFirst ? older : newer).text).roles])
-  return [...needed].some(
+  const shared = [...needed].filter(
     role => !organisations.has(role) && (told.has(role) || [...told].some(other => other.startsWith(role.slice(0, 5))))
   )
+  if (shared.length === 0) return false
+  // A school nurse and an asthma nurse share their last word only.
+  const before = (roles: ReadonlySet<string>): string[] => [...roles].filter(role => !heads.has(role))
+  const isOther = before(needed).length > 0 && before(named).length > 0 && !before(needed).some(role => named.has(role))
+  return !(isOther && shared.every(role => heads.has(role)))
 }
 
 const besideEachOther = 70

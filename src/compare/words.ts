@@ -23,7 +23,7 @@ const onTheirOwn =
   /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself)|one[- ]to[- ]ones?|one at a time|away from (?:his|her|their|the) parents?|without (?:(?:his|her|their|the) )?(?:parents?|mum (?:and|or) dad)(?: in the room| there)?)\b/gi
 
 const withoutWarning =
-  /\b(?:without (?:any )?(?:warning|notice|telling (?:them|anyone|the family))|not (?:always )?(?:announced|expected)|unexpected(?:ly)?)\b/gi
+  /\b(?:without (?:any )?(?:warning|notice|telling (?:them|anyone|the family))|not (?:always )?(?:announced|expected)|(?:they|nobody|no one|the family) (?:is|are) (?:not )?told (?:about|of)|unexpected(?:ly)?)\b/gi
 
 /** The stems of a text, without the words that tell nothing. */
 export const stemsOf: (text: string) => Stems = remembering(text => {

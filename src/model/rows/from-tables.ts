@@ -83,6 +83,8 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
   let sinceHeading = false
+  /** What a label alone in a row across the table says of the row below it. */
+  let said: 'worry' | 'outcome' | null = null
   for (let row = 0; row < grid.rows; row++) {
     const cells = grid.cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan)
     const own = cells.filter(cell => cell.row === row)
@@ -94,7 +96,8 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
     if (isLabel && !labelled) rows.at(-1)?.measures.push(...spansOf(own[1]?.blocks ?? []))
     if (isLabel || (row < firstRow && !spanning.has(row))) continue
     if (spanning.has(row)) {
-      const read = readSpanning(own, section)
+      const read = readSpanning(own, section, said)
+      said = read.label ?? null
       for (const part of read.headings ?? []) heading = nextHeading(heading, part, rows)
       if (read.row) rows.push(read.row)
       continue
@@ -259,12 +262,16 @@ const states = /\b(?:is|are|was|were|has|have|had|does|do|did|cannot|can't|could
 /** A row across the whole table: headings for the rows below, or one more thing agreed. */
 function readSpanning(
   cells: readonly GridCell[],
-  section: Section
-): {headings?: {role: 'worry' | 'outcome'; spans: Span[]}[]; row?: DraftRow} {
+  section: Section,
+  said: 'worry' | 'outcome' | null
+): {label?: 'worry' | 'outcome'; headings?: {role: 'worry' | 'outcome'; spans: Span[]}[]; row?: DraftRow} {
   const blocks = cells.flatMap(cell => cell.blocks).filter(block => !isBlank(block.text))
   const first = blocks[0]
   if (!first) return {}
+  if (said) return {headings: [{role: said, spans: spansOf(blocks)}]}
   const text = blocks.map(block => block.text).join(' ')
+  const alone = blocks.length === 1 && text.split(/\s+/).length <= 6 ? columnRole(text.replace(/[:?\s]+$/, '')) : null
+  if (alone === 'worry' || alone === 'outcome') return {label: alone}
   const labels = blocks.map(labelOfSpanning)
   const isTask = /\b(?:to|will|must)\s+[a-z]+/.test(text)
   const short = text.split(/\s+/).length <= 14 && !isTask
