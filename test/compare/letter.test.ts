@@ -62,20 +62,20 @@ const kinds = async (kind: LetterKind, ...given: [string, string, string]): Prom
   (await findings(...given)).filter(found => found.kind === kind).map(({text}) => text)
 
 describe('asks and the plan', () => {
-  const plan =
-    table(
-      [
-        '| Carly drinks in the evenings. | Somebody sober is with Mia and Jack every night. | Alcohol sessions at Larch Centre | Carly | Thursdays, weekly |',
-        '| Shane hits Carly. | Nobody is hit at home. | Shane keeps away from the flat | Shane | At all times |',
-        '| Jack has toothache. | Jack eats without pain. | Dental check for Jack at Mill Row | Carly | 20 March 2026 |',
-        '| The rent is owed. | The family keeps its home. | Agree a repayment plan and stop the eviction | Gareth Lunn | 6 April 2026 |',
-        '| Carly is low. | Carly gets up with the children. | Talking sessions with the wellbeing worker from Open Gate | Carly | Once a week |',
-        '| Shane is drunk in the house. | Mia and Jack have calm evenings. | No Shane in the house from six in the evening until eight in the morning | Shane | Daily |',
-        '| Mia is late. | Mia hears the register. | Get Mia into class for ten to nine | Carly | Every school day |',
-        '| Mia has no breakfast. | Mia is not hungry. | Breakfast club at Marsh Lane from quarter past eight | Carly | School days |',
-        '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |'
-      ].join('\n')
-    ) + '\n\n## Who is who\n\nIris Vale from Open Gate. Gareth Lunn, housing officer.'
+  const tasks = table(
+    [
+      '| Carly drinks in the evenings. | Somebody sober is with Mia and Jack every night. | Alcohol sessions at Larch Centre | Carly | Thursdays, weekly |',
+      '| Shane hits Carly. | Nobody is hit at home. | Shane keeps away from the flat | Shane | At all times |',
+      '| Jack has toothache. | Jack eats without pain. | Dental check for Jack at Mill Row | Carly | 20 March 2026 |',
+      '| The rent is owed. | The family keeps its home. | Agree a repayment plan and stop the eviction | Gareth Lunn | 6 April 2026 |',
+      '| Carly is low. | Carly gets up with the children. | Talking sessions with the wellbeing worker from Open Gate | Carly | Once a week |',
+      '| Shane is drunk in the house. | Mia and Jack have calm evenings. | No Shane in the house from six in the evening until eight in the morning | Shane | Daily |',
+      '| Mia is late. | Mia hears the register. | Get Mia into class for ten to nine | Carly | Every school day |',
+      '| Mia has no breakfast. | Mia is not hungry. | Breakfast club at Marsh Lane from quarter past eight | Carly | School days |',
+      '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |'
+    ].join('\n')
+  )
+  const plan = `${tasks}\n\n## Who is who\n\nIris Vale from Open Gate. Gareth Lunn, housing officer.`
   it.each([
     ['in other words', 'Go to your appointment at Larch Centre every Thursday.'],
     ['forbidden where the plan asks to keep away', 'Shane: do not come to the flat.'],
