@@ -1,6 +1,6 @@
 /** Days of conferences and core groups that the versions of a child protection plan give. */
 import type {Block, Plan} from '../model/plan.ts'
-import {addMonths} from '../text/dates/calendar.ts'
+import {addDays, addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 
 export interface MeetingDates {
@@ -19,6 +19,20 @@ export interface MeetingDates {
 /** `conference`: one of which the text does not say which. */
 type Meeting = 'initial' | 'review' | 'core-group' | 'conference'
 
+interface Held {
+  kind: Meeting
+  day: string
+  isNext: boolean
+  /** The text calls it the first one. */
+  isFirst: boolean
+}
+
+/** What a version tells, and its day. */
+interface Found {
+  today: string | null
+  meetings: Held[]
+}
+
 const named = String.raw`(?:child protection|CP)?\s*(?:case\s+)?conf(?:erence)?s?\b`
 const cues: readonly [Meeting, RegExp][] = [
   ['core-group', /\bcore groups?\b/gi],
@@ -36,11 +50,14 @@ const anyConference = /\bconference\b/gi
 const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
 
 export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
-  const found = plans.map(plan => ({today: plan.ownDate ?? plan.date, meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))}))
+  const found: Found[] = plans.map(plan => ({
+    today: plan.ownDate ?? plan.date,
+    meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))
+  }))
   const days = (kind: Meeting): string[] =>
     found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
   const initial = days('initial')[0] ?? initialFrom(plans, days('conference'), days('review'))
-  const coreGroup = initial ? (days('core-group').find(day => day >= initial) ?? null) : null
+  const coreGroup = initial ? firstCoreGroup(found, initial) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
   const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
   const lastHeld =
@@ -58,6 +75,26 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
     lastHeld,
     hasConference: days('initial').length > 0
   }
+}
+
+/** Two core groups are further apart: a day so soon after the one booked is the one it was moved to. */
+const movedWithin = 21
+
+/** What was booked counts until a later version gives another day for it. */
+function firstCoreGroup(found: readonly Found[], initial: string): string | null {
+  let first: string | null = null
+  let isBooked = false
+  for (const {today, meetings} of found) {
+    const groups = meetings.filter(({kind, day}) => kind === 'core-group' && day >= initial).sort((a, b) => (a.day < b.day ? -1 : 1))
+    const named = groups.find(({isFirst}) => isFirst)?.day ?? null
+    const earliest = groups[0]?.day ?? null
+    const isMoved =
+      isBooked && first !== null && earliest !== null && earliest > first && (named !== null || earliest <= addDays(first, movedWithin))
+    if (isMoved) first = named ?? earliest
+    else if (earliest !== null && (first === null || earliest < first)) first = earliest
+    isBooked = first !== null && (today === null || first > today)
+  }
+  return first
 }
 
 /** A plan begins with the initial conference; it is the first conference that a text names, where it says nothing more of it. */
@@ -91,10 +128,10 @@ function isBooked(day: string, found: readonly {today: string | null; meetings: 
 }
 
 /** Each date of a block with the meeting named last before it. */
-function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string; isNext: boolean}[] {
+function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
   if (block.role === 'action' || block.role === 'timescale' || block.section.role === 'contingency') return []
   const text = `${labelBeside(block, blocks)} ${block.text}`
-  const found: {kind: Meeting; day: string; isNext: boolean}[] = []
+  const found: Held[] = []
   let from = 0
   let last: Meeting | null = null
   for (const {start, end, iso, day} of datesIn(text, date)) {
@@ -105,9 +142,14 @@ function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: st
       ? meetingBefore(text.slice(end, nextFrom(text, end)), '', '')
       : meetingBefore(between, after, text.slice(0, start))
     // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
-    const kind: Meeting | null = named ?? (listed.test(between) ? last : null)
+    const kind: Meeting | null = named ?? (listed.test(between) || heldAfter.test(between) ? last : null)
     if (kind && iso && day !== null && !isOff(between, after))
-      found.push({kind, day: iso, isNext: /\b(?:next|following|again|due|booked)\b/i.test(between)})
+      found.push({
+        kind,
+        day: iso,
+        isNext: /\b(?:next|following|again|due|booked)\b/i.test(between),
+        isFirst: /\bfirst\b/i.test(between) && !/\bsince (?:the )?first\b/i.test(between)
+      })
     last = kind
     from = end
   }
@@ -123,8 +165,11 @@ function nextFrom(text: string, from: number): number {
 /** Between two days of one meeting stand only marks, or that it was held. */
 const listed =
   /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$|^[^.]{0,60}\bnext (?:one|time)\b[^.]{0,20}$/i
+/** “the one for 4 May had to be put off. It met on 11 May”, “moved from 20 May because of snow and held on 29 May” */
+const heldAfter =
+  /^[^:;]{0,120}\.\s+(?:it|they|this|that|the (?:group|conference|review|meeting))\s(?:then |instead |finally |in the end )?(?:was |were )?(?:held|met|took place|went ahead)\b[^.:;]{0,25}$|^[^.:;]{0,80}\s(?:and|but|so|then)\s(?:(?:it )?was |were |it )?(?:then |instead |finally )?(?:held|took place|met|went ahead|moved to|rebooked for|rearranged for)\b[^.:;]{0,25}$/i
 const putOff =
-  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
+  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?|(?:should|ought to|was to) have (?:been|taken place|met|happened)(?: held)?(?: on)?)\s+(?:the\s+)?$/iu
 const planned = /[,(]\s*(?:first |originally |once )?(?:planned|due|booked|arranged|set|scheduled|fixed)(?:\s(?:for|on|to be on))?\s+$/i
 const calledOff =
   /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
