@@ -1,7 +1,7 @@
 /** A contingency that stands as it was although what it waited for has happened. */
 import {datesIn, timesIn} from '../text/dates.ts'
 import {textOf, trimmed} from '../model/spans.ts'
-import {countsIn, hasReached, leastOf, runOf} from './counts.ts'
+import {countsIn, hasReached, leastOf, lengthOf, runOf} from './counts.ts'
 import {
   type Awaited,
   awaitedOf,
@@ -127,7 +127,7 @@ function waitsForSame(older: Trigger, newer: Trigger, before: Version, after: Ve
 
 /** “Both children” counts nothing. */
 function numbersIn(text: string): string {
-  return countsIn(text)
+  return countsIn(housed(text, new Set(streetsIn(text))))
     .filter(({count, word}) => count > 1 && word !== 'both')
     .map(({count}) => count)
     .sort()
@@ -252,6 +252,7 @@ function sayingOf(awaited: Awaited, stems: Stems, told: Told, names: Stems, weig
   // A number that the trigger waits for must be told.
   if ([...stems].some(stem => /^\d{2,}/.test(stem) && !line.stems.has(stem))) return 0
   const covered = coverage(stems, line.stems, weigh)
+  if (awaited.hours !== null && (lengthOf(line.text) ?? 0) < awaited.hours) return 0
   if (awaited.least > 1 && !hasReached(line.text, awaited.least)) return 0
   if (covered < happened || speaksOfFuture(line.text) || !speaksOfPast(line.text)) return 0
   // “She texted every day, and none was late”: what is denied is in another clause.

@@ -48,7 +48,7 @@ function withoutDates(text: string): string {
 
 /** How often it must have happened: 1 unless the trigger says more. */
 export function leastOf(text: string): number {
-  const found = [...withoutDates(text).matchAll(counted)].filter(({groups}) => !duration.test(groups?.unit ?? '') || isOff(text))
+  const found = [...withoutDates(text).matchAll(counted)].filter(({groups}) => !isLength((groups?.unit ?? '').trim()) || isOff(text))
   const first = found[0]?.groups
   if (!first) return 1
   const word = (first.count ?? '').toLowerCase()
@@ -68,9 +68,14 @@ function isOff(text: string): boolean {
   return /\b(?:miss(?:es|ed)?|off|absent)\b/i.test(text)
 }
 
+/** A length of time or of a way: no count. */
+function isLength(unit: string): boolean {
+  return duration.test(unit) || measured.test(unit)
+}
+
 /** “90 grams”, “20 minutes”: not how often. */
 const measured =
-  /^(?:grams?|g|kgs?|kilos?|pounds?|lbs?|oz|ounces?|stone|cm|per|percent|units?|minutes?|mins?|hours?|am|pm|o['’]clock|miles?|years?|months?|weeks?)\b/i
+  /^(?:grams?|g|kgs?|kilos?|pounds?|lbs?|oz|ounces?|stone|cm|per|percent|units?|minutes?|mins?|hours?|am|pm|o['’]clock|miles?|met(?:re|er)s?|yards?|feet|years?|months?|weeks?)\b/i
 
 /** Whether a sentence tells of so many times. */
 export function hasReached(text: string, least: number): boolean {
@@ -83,7 +88,9 @@ export function hasReached(text: string, least: number): boolean {
   return (
     days >= least ||
     counts.some(count => count >= least) ||
-    (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
+    (counts.length === 0 &&
+      many.match(text.replace(/\bat all\b|\b(?:all|each|every|most|none|half)\s(?:of\s)?(?:the\s|his\s|her\s)?(?:others?|rest)\b/gi, ''))
+        .length > 0)
   )
 }
 
@@ -122,7 +129,14 @@ function numberOf(word: string | undefined): number | null {
 export function weightLostIn(text: string): {start: number; end: number} | null {
   const weights = [...text.matchAll(/(?<value>\d+(?:\.\d+)?)\s?(?:kg|kilos?)\b/gi)]
   const [first, last] = [weights[0], weights.at(-1)]
-  if (!first || !last || first === last || !/\bweigh/i.test(text)) return null
+  if (
+    !first ||
+    !last ||
+    first === last ||
+    !/\b(?:weigh|was|is|from)/i.test(text) ||
+    /\b(?:target|aim|goal|should|needs? to|ought)\b/i.test(text)
+  )
+    return null
   return Number(last.groups?.value) < Number(first.groups?.value) ? {start: first.index, end: last.index + last[0].length} : null
 }
 
@@ -182,10 +196,10 @@ export function lengthOf(text: string): number | null {
     const nights = (to - from + 7) % 7
     if (nights > 0) return nights * 24 - night
   }
-  for (const {groups} of text.matchAll(lasting)) {
+  for (const {groups, 0: all} of text.matchAll(lasting)) {
     const unit = (groups?.unit ?? '').toLowerCase()
     // “Missing four nights since May”: not one after the other.
-    if (!/^for$/i.test(groups?.lead ?? '') && !groups?.run && !/^hour/.test(unit)) continue
+    if (!/\bfor\b/i.test(all) && !groups?.run && !/^hour/.test(unit)) continue
     const count = /^an?$/i.test(groups?.count ?? '') ? 1 : (numberOf(groups?.count) ?? 0)
     return /^h/.test(unit) ? count : /^n/.test(unit) ? count * 24 - night : /^d/.test(unit) ? count * 24 : count * 168
   }

@@ -19,11 +19,14 @@ interface Concept {
   tells?: string[]
   implies?: string[]
   instead?: string[]
+  insteadInTrigger?: string[]
   ordered?: boolean
+  state?: boolean
   full?: boolean
   weak?: boolean
   place?: boolean
   notBefore?: string
+  notWithin?: string
   anyone?: boolean
   subjectOnly?: boolean
 }
@@ -74,7 +77,7 @@ function isFollowed(words: string | undefined, text: string): boolean {
 
 /** It was a mistake, or was meant to be so. */
 const excused =
-  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
+  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|(?:was|were|seemed) (?:quite |completely )?sober|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
 const childrenAway =
   /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:\p{L}+\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
 
@@ -99,18 +102,46 @@ function hasDenial(text: string): boolean {
 }
 
 function conceptsIn(text: string, matcher: typeof waiting): Found[] {
-  const found = matcher
-    .match(text)
+  const isTelling = matcher === telling
+  const found = [text, ...(isTelling ? withoutDays(text) : [])]
+    .flatMap(words => matcher.match(words))
     // “Miss Dunn” misses nothing, and “two in a row” is no quarrel.
     .filter(({start, end}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)) && !/\bin a row$/i.test(text.slice(0, end)))
     .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
+    .filter(({list, start, end}) => !isWithin(concepts.get(list)?.notWithin, text.slice(start, end)))
     .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
     .map(({list, start, end}): Found => ({id: list, start, end}))
-    .concat(matcher === telling ? figuresIn(text) : [])
+    .concat(isTelling ? figuresIn(text) : [], letInIn(text))
+  const insteadOf = (id: string): readonly string[] => [
+    ...(concepts.get(id)?.instead ?? []),
+    ...(isTelling ? [] : (concepts.get(id)?.insteadInTrigger ?? []))
+  ]
+  const isMinding = ({id, start}: Found): boolean => id === 'alone' && minding.test(text.slice(start))
   return found.filter(
-    one => !found.some(other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end)
+    one => isMinding(one) || !found.some(other => insteadOf(other.id).includes(one.id) && other.start < one.end && one.start < other.end)
   )
 }
+
+function isWithin(words: string | undefined, text: string): boolean {
+  return words !== undefined && new RegExp(`\\b(?:${words})\\b`, 'i').test(text)
+}
+
+/** “The tests of 4 and 11 May showed …”: days are no part of the wording. The offsets stay. */
+function withoutDays(text: string): string[] {
+  const days = datesIn(text, null)
+  if (days.length === 0) return []
+  let plain = text
+  for (const {start, end} of days) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return [plain]
+}
+
+/** “Dana let Lee into the house”: between the words stands a name. */
+function letInIn(text: string): Found[] {
+  return [...text.matchAll(letIn)].map(({index, 0: all}) => ({id: 'let-in', start: index, end: index + all.length}))
+}
+
+const letIn =
+  /\b(?:let(?:s|ting)?|allow(?:s|ed|ing)?|invit(?:es|ed|ing))\s\p{Lu}[\p{L}'’-]+\s(?:back\s)?(?:to (?:come|stay|sleep)\s?)?(?:back\s)?(?:in|into|inside|round|over|indoors|the night)\b/gu
 
 /** Whom a trigger speaks of. */
 type Required = {kind: 'person'; people: Person[]; start: number} | {kind: 'child' | 'parent'} | {kind: 'word'; word: string}
@@ -282,6 +313,7 @@ export function toldIn(lines: readonly Line[], {plan, nameIn, actions}: Version,
     const line = text === source.text ? source : {...source, text, stems: new Set([...source.stems, ...stemsOf(nameIn(text))])}
     const days = pastDaysIn(line.text, today)
     if (since && days.length > 0 && days.every(day => day < since)) return []
+    if (since && days.length === 0 && yearsIn(line.text).some(year => year < since.slice(0, 4))) return []
     const {table} = line.at.block
     const row = table && rows.get(`${table.table}:${table.row}`)
     const around = row ? row.text : before(line.at)
@@ -337,6 +369,11 @@ function pastDaysIn(text: string, today: string | null): string[] {
   return datesIn(text, today).flatMap(({iso, year}) =>
     !iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]
   )
+}
+
+/** “In 2023”. */
+function yearsIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:in|since|during|of|from)\s(?<year>(?:19|20)\d\d)\b/gi)].map(({groups}) => groups?.year ?? '')
 }
 
 const recently =
@@ -439,15 +476,37 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
     (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words) || isOwnPlace(awaited, match, told))
   )
     return false
+  if (id === 'alone' && minding.test(words)) {
+    // Looked after by another child.
+    const [by] = told.mentions.filter(({start}) => start < match.start).sort((a, b) => b.start - a.start)
+    if (by?.person.kind !== 'child') return false
+  }
   if (concept?.place && isKeptOut(awaited, text)) return false
+  if (id === 'self-harm' && byAccident.test(text)) return false
+  if (id === 'injury' && /\bexplain|\bunexplained\b/i.test(awaited.text) && isExplained.test(text)) return false
   const [subject] = awaited.required
+  const own = awaited.concepts.find(other => other.id === id)
+  // “Ella is hit”: the subject does nothing.
+  if (concept?.ordered && !concept.state && own && passive.test(awaited.text.slice(0, own.start))) return true
+  if (concept?.state && subject?.kind === 'person' && isWithinOf(subject.people, match, told)) return true
   if (!concept?.ordered || subject?.kind !== 'person' || subject.start > (awaited.concepts[0]?.start ?? 0)) return true
   return isDoer(subject.people, match, told)
 }
 
+const minding = /^left to\b/i
+const byAccident =
+  /\b(?:by accident|accidental(?:ly)?|on (?:a|an|some|the|broken) (?:\p{L}+ )?(?:tin|can|glass|bottle|fence|nail|wire|paper|knife|stone)|(?:fell|tripped|slipped)\b|while (?:cooking|cutting|playing|helping))/iu
+const isExplained =
+  /\b(?:(?:was|is|came|comes) from (?:a|an|his|her|the)|fits? (?:with )?(?:a|an|the|what)|explained (?:by|as)|which (?:staff|\p{L}+) saw|in front of (?:staff|us))\b/iu
+const passive = /\b(?:is|are|be|been|being|gets?|was|were)\s(?:not\s)?(?:\p{L}+ly\s)?$/iu
+
+function isWithinOf(people: readonly Person[], {start, end}: Found, {mentions}: Told): boolean {
+  return mentions.some(mention => mention.start >= start && mention.end <= end && isOneOf(mention.person, people))
+}
+
 /** “He stood across the road from the house”; where somebody must get in, “he banged on the door and was not let in” too. */
 function isKeptOut({text: awaited}: Awaited, text: string): boolean {
-  const isNear = /\b(?:near|outside|approach\p{L}*|street|road|close to)\b/iu.test(awaited)
+  const isNear = /\b(?:near(?:er)?|outside|approach\p{L}*|street|road|close(?:r)? (?:to|than)|within \d+)\b/iu.test(awaited)
   if (!isNear && faraway.test(text) && !within.test(text)) return true
   return mustEnter.test(awaited) && outdoors.test(text) && !within.test(text)
 }
@@ -477,7 +536,9 @@ function isOwnPlace({required}: Awaited, {start, end}: Found, {line: {text}, men
 function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions}: Told): boolean {
   const own = mentions.filter(mention => isOneOf(mention.person, people))
   if (own.length === 0) return true
-  if (own.some(({start}) => start > match.start && /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)))) return true
+  if (own.some(({start}) => start > match.start && /\b(?:by|from|with|on)\s+$/i.test(text.slice(0, start)))) return true
+  // “… and said that Lee did it”
+  if (own.some(({end}) => end > match.start && /^\s(?:had |has )?(?:did|done) (?:it|this|that)\b/i.test(text.slice(end)))) return true
   const lead = text.slice(0, match.start)
   const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
   const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
