@@ -195,9 +195,13 @@ function labelBeside({table}: Block, blocks: readonly Block[]): string {
 
 function meetingBefore(before: string, after: string, lead: string): Meeting | null {
   let best: {kind: Meeting; at: number} | null = null
+  const found: {kind: Meeting; at: number}[] = []
   for (const [kind, cue] of cues) {
-    for (const {index} of before.matchAll(cue)) if (!best || index >= best.at) best = {kind, at: index}
+    for (const {index} of before.matchAll(cue)) found.push({kind, at: index})
   }
+  // “Core groups since the first review: 22 May …” are core groups.
+  const own = found.filter(({at}) => !/\b(?:since|after|before|until)\s+(?:the\s+|our\s+)?$/i.test(before.slice(0, at)))
+  for (const one of own.length > 0 ? own : found) if (!best || one.at >= best.at) best = one
   if (best) return best.kind
   const which = anyConference.test(lead) ? afterDate.exec(after)?.groups?.which?.toLowerCase() : undefined
   anyConference.lastIndex = 0
