@@ -134,7 +134,7 @@ function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
   const found: Held[] = []
   let from = 0
   let last: Meeting | null = null
-  for (const {start, end, iso, day} of datesIn(text, date)) {
+  for (const {start, end, iso: nearest, day, year} of datesIn(text, date)) {
     const between = text.slice(from, start)
     const after = text.slice(end, end + 60)
     const isFirst = /^[\W\d]*$/.test(between) && from === 0
@@ -143,6 +143,8 @@ function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
       : meetingBefore(between, after, text.slice(0, start))
     // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
     const kind: Meeting | null = named ?? (listed.test(between) || heldAfter.test(between) ? last : null)
+    const isPast = year === null && date !== null && nearest !== null && nearest > date && tellsPast(text, from, end)
+    const iso = isPast ? addMonths(nearest, -12) : nearest
     if (kind && iso && day !== null && !isOff(between, after))
       found.push({
         kind,
@@ -154,6 +156,13 @@ function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
     from = end
   }
   return found
+}
+
+/** “It met on 28 May”: last May, not the next one. */
+function tellsPast(text: string, from: number, end: number): boolean {
+  const lead = /[^.:;]*$/.exec(text.slice(0, end))?.[0] ?? ''
+  const isNext = /\b(?:next|will|booked|due|following|to be held)\b/i.test(text.slice(from, end))
+  return !isNext && /\b(?:held|met|took place|happened|so far|since|was|were|had)\b/i.test(lead + (/^[^.;]{0,40}/.exec(text.slice(end))?.[0] ?? ''))
 }
 
 /** `3 June 2025: initial conference`: the day comes first. Up to the next figure. */
