@@ -1,7 +1,7 @@
 /** A contingency that stands as it was although what it waited for has happened. */
 import {datesIn, timesIn} from '../text/dates.ts'
 import {textOf, trimmed} from '../model/spans.ts'
-import {countsIn, hasReached, leastOf, lengthOf, runOf} from './counts.ts'
+import {countsIn, hasReached, leastOf, runOf} from './counts.ts'
 import {
   type Awaited,
   awaitedOf,
@@ -9,6 +9,7 @@ import {
   isExcused,
   isSameAwaited,
   isSamePerson,
+  isTooShort,
   namesAll,
   type Told,
   tellingOf,
@@ -169,6 +170,8 @@ const partCircumstance =
   /,?\s+(?:outside (?:of )?(?:his|her|their|the|agreed|contact|set)|(?:before|until) (?:his|her|their|the|an?)|other than)\b.*$/i
 const noVerb = /^(?:a|an|the|his|her|their|any|more|another|two|three|at|in|on|with|from|under|over)\b/i
 const justName = /^(?:\p{Lu}\p{L}+\s?){1,2}$/u
+/** A name at the end, after a verb. */
+const lastName = /^(?<lead>\S+\s.*\p{Ll})\s\p{Lu}[\p{L}'’-]+$/u
 /** “is ill or away” */
 const state = /^(?:away|out|absent|alone|ill|unwell|poorly|hurt|missing|drunk|high|gone|unable|not|un\p{L}+|found|seen|left|\p{L}+ed)\b/iu
 const copula = /^(?:(?:the|either|her|his)\s+)?\S+(?:\s\p{Lu}\S*)?\s(?:is|are|was|were|be|gets|becomes)\b/iu
@@ -186,6 +189,9 @@ export function alternatives({text: written}: Pick<Trigger, 'text'>): string[] {
   return parts
     .map((part, index) => {
       if (index === 0) return part + predicate
+      // “hits Ella or Dana”
+      const object = justName.test(part) ? lastName.exec(first)?.groups : undefined
+      if (object) return `${object.lead} ${part}`
       if (/^\p{Lu}/u.test(part)) return part
       if (lead && state.test(part)) return `${lead} ${part}`
       // “misses a session or a test”
@@ -252,7 +258,7 @@ function sayingOf(awaited: Awaited, stems: Stems, told: Told, names: Stems, weig
   // A number that the trigger waits for must be told.
   if ([...stems].some(stem => /^\d{2,}/.test(stem) && !line.stems.has(stem))) return 0
   const covered = coverage(stems, line.stems, weigh)
-  if (awaited.hours !== null && (lengthOf(line.text) ?? 0) < awaited.hours) return 0
+  if (isTooShort(awaited, line.text)) return 0
   if (awaited.least > 1 && !hasReached(line.text, awaited.least)) return 0
   if (covered < happened || speaksOfFuture(line.text) || !speaksOfPast(line.text)) return 0
   // “She texted every day, and none was late”: what is denied is in another clause.

@@ -205,3 +205,20 @@ export function lengthOf(text: string): number | null {
   }
   return null
 }
+
+const clock = new RegExp(
+  String.raw`\b(?:(?<midnight>midnight)|(?:(?<past>half past|quarter past|quarter to)\s)?(?<hour>\d{1,2}|${words})(?:[.:](?<minutes>\d\d))?\s?(?<half>am|pm|in the (?:early )?morning|at night|in the evening)\b)`,
+  'gi'
+)
+
+/** Times of day as hours, those before noon counted on from the evening before: 2am is 26. */
+export function nightHoursIn(text: string): number[] {
+  return [...text.matchAll(clock)].flatMap(({groups}) => {
+    if (groups?.midnight) return [24]
+    const hour = numberOf(groups?.hour)
+    if (hour === null || hour > 12) return []
+    const isMorning = /^(?:am|in the (?:early )?morning)$/i.test(groups?.half ?? '')
+    const past = /^half/i.test(groups?.past ?? '') ? 0.5 : /past$/i.test(groups?.past ?? '') ? 0.25 : groups?.past ? -0.25 : 0
+    return [(hour % 12) + (isMorning ? 24 : 12) + Number(groups?.minutes ?? 0) / 60 + past]
+  })
+}

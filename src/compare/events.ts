@@ -5,7 +5,7 @@ import {textOf, trimmed} from '../model/spans.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
-import {hasReached, isMeasured, leastOf, lengthOf, meets, missedOf, weightLostIn} from './counts.ts'
+import {hasReached, isMeasured, leastOf, lengthOf, meets, missedOf, nightHoursIn, weightLostIn} from './counts.ts'
 import {housed, type Streets} from './homes.ts'
 import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
@@ -27,6 +27,8 @@ interface Concept {
   place?: boolean
   notBefore?: string
   notWithin?: string
+  notAfter?: string
+  anywhere?: boolean
   anyone?: boolean
   subjectOnly?: boolean
 }
@@ -108,6 +110,7 @@ function conceptsIn(text: string, matcher: typeof waiting): Found[] {
     // “Miss Dunn” misses nothing, and “two in a row” is no quarrel.
     .filter(({start, end}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)) && !/\bin a row$/i.test(text.slice(0, end)))
     .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
+    .filter(({list, start}) => !isAfter(concepts.get(list)?.notAfter, text.slice(0, start)))
     .filter(({list, start, end}) => !isWithin(concepts.get(list)?.notWithin, text.slice(start, end)))
     .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
     .map(({list, start, end}): Found => ({id: list, start, end}))
@@ -120,6 +123,10 @@ function conceptsIn(text: string, matcher: typeof waiting): Found[] {
   return found.filter(
     one => isMinding(one) || !found.some(other => insteadOf(other.id).includes(one.id) && other.start < one.end && one.start < other.end)
   )
+}
+
+function isAfter(words: string | undefined, lead: string): boolean {
+  return words !== undefined && new RegExp(`\\b(?:${words})\\s$`, 'i').test(lead)
 }
 
 function isWithin(words: string | undefined, text: string): boolean {
@@ -158,6 +165,8 @@ export interface Awaited {
   least: number
   /** How long they must have been away, in hours, where it is more than a night. */
   hours: number | null
+  /** By when they must be in, see `nightHoursIn`. */
+  curfew: number | null
   /** It matters only while the children are there. */
   withChildren: boolean
 }
@@ -191,6 +200,7 @@ export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer, s
     left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn),
     kept: keptIn(text),
     least: leastOf(text),
+    curfew: found.some(({id}) => isAbsence(id)) && /\b(?:by|before|after|past)\b/i.test(text) ? (nightHoursIn(text)[0] ?? null) : null,
     hours: hours !== null && hours > oneNight ? hours : null,
     withChildren: false
   }
@@ -404,8 +414,11 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   const {text} = told.line
   if (!speaksOfPast(text) || (!told.isDated && history.test(text))) return 0
   const ids = [...new Set(awaited.concepts.map(({id}) => id))]
-  if (awaited.hours !== null && (lengthOf(text) ?? 0) < awaited.hours) return 0
+  if (isTooShort(awaited, text)) return 0
   // Of how long somebody was away the length tells.
+  const isLate = awaited.curfew !== null
+  if (isLate && returned.test(text) && nightHoursIn(text).length > 0)
+    return awaited.required.every(one => isThere(one, told)) && !isExcused(awaited, told) ? 2.5 : 0
   const isTold = (match: Found, id: string): boolean => tells(match, id) || (awaited.hours !== null && isAbsence(id) && isAbsence(match.id))
   const matches = ids.map(id => told.concepts.find(match => isTold(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
   const found = matches.filter(match => match !== undefined)
@@ -416,6 +429,15 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   if (isExcused(awaited, told)) return 0
   const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isOneOf(person, one.people)))
   return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
+}
+
+const returned = /\b(?:came|got|back|home|in|brought|returned|turned up|out)\b/i
+
+/** Not away so long, or home in time. */
+export function isTooShort({hours, curfew}: Awaited, text: string): boolean {
+  if (hours !== null && (lengthOf(text) ?? 0) < hours) return true
+  const told = curfew === null ? [] : nightHoursIn(text)
+  return curfew !== null && told.length > 0 && told.every(hour => hour <= curfew)
 }
 
 /** Who must be named. */
@@ -451,8 +473,9 @@ function tells({id}: Found, awaited: string): boolean {
 
 function covers({left, kept: words, concepts: own}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
   const whole = new Set([...canonical(line.stems), ...aroundStems])
-  if (words.size > 0 && ![...words].some(stem => whole.has(stem))) return false
-  if (weightOf(left, weigh) < 0.05) return true
+  const isAnywhere = own.every(({id}) => concepts.get(id)?.anywhere)
+  if (words.size > 0 && !isAnywhere && ![...words].some(stem => whole.has(stem))) return false
+  if (isAnywhere || weightOf(left, weigh) < 0.05) return true
   const wanted = own.map(({id}) => concepts.get(id))
   if (wanted.some(concept => concept?.full)) return true
   const least = wanted.every(concept => concept?.weak) ? 0.8 : 0.5
@@ -482,6 +505,10 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
     if (by?.person.kind !== 'child') return false
   }
   if (concept?.place && isKeptOut(awaited, text)) return false
+  if (id === 'injury' && /\bbirth ?mark|\brash\b|\beczema\b/i.test(text)) return false
+  if (id === 'hospital' && bookedCare.test(text)) return false
+  if (id === 'goods' && isPresent.test(text)) return false
+  if (concept?.state && someoneElse.test(text.slice(0, match.start))) return false
   if (id === 'self-harm' && byAccident.test(text)) return false
   if (id === 'injury' && /\bexplain|\bunexplained\b/i.test(awaited.text) && isExplained.test(text)) return false
   const [subject] = awaited.required
@@ -496,6 +523,13 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
 const minding = /^left to\b/i
 const byAccident =
   /\b(?:by accident|accidental(?:ly)?|on (?:a|an|some|the|broken) (?:\p{L}+ )?(?:tin|can|glass|bottle|fence|nail|wire|paper|knife|stone)|(?:fell|tripped|slipped)\b|while (?:cooking|cutting|playing|helping))/iu
+const bookedCare =
+  /\b(?:for (?:a|an|his|her|their|the) (?:\p{L}+ )?(?:scan|check-?(?:up)?|appointment|tests?|x-?ray|review|clinic|jabs?|operation date)|to (?:see|visit|collect)|(?:visiting|visited))\b/iu
+const isPresent =
+  /\b(?:birthday|christmas|eid|saved up|paid for by|bought (?:him|her|them|\p{Lu}\p{L}+)|from (?:his|her) (?:mum|dad|nan|gran|wages|job))\b/iu
+/** “Josh saw his friend being arrested” */
+const someoneElse =
+  /\b(?:his|her|their|a|an)\s(?:\p{L}+\s)?(?:friend|mate|cousin|neighbour|uncle|aunt|boyfriend|girlfriend|brother|sister|partner|colleague)\s(?:being|was|is|getting|got|were)?\s*$/iu
 const isExplained =
   /\b(?:(?:was|is|came|comes) from (?:a|an|his|her|the)|fits? (?:with )?(?:a|an|the|what)|explained (?:by|as)|which (?:staff|\p{L}+) saw|in front of (?:staff|us))\b/iu
 const passive = /\b(?:is|are|be|been|being|gets?|was|were)\s(?:not\s)?(?:\p{L}+ly\s)?$/iu

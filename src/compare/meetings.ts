@@ -162,7 +162,10 @@ function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
 function tellsPast(text: string, from: number, end: number): boolean {
   const lead = /[^.:;]*$/.exec(text.slice(0, end))?.[0] ?? ''
   const isNext = /\b(?:next|will|booked|due|following|to be held)\b/i.test(text.slice(from, end))
-  return !isNext && /\b(?:held|met|took place|happened|so far|since|was|were|had)\b/i.test(lead + (/^[^.;]{0,40}/.exec(text.slice(end))?.[0] ?? ''))
+  return (
+    !isNext &&
+    /\b(?:held|met|took place|happened|so far|since|was|were|had)\b/i.test(lead + (/^[^.;]{0,40}/.exec(text.slice(end))?.[0] ?? ''))
+  )
 }
 
 /** `3 June 2025: initial conference`: the day comes first. Up to the next figure. */

@@ -139,7 +139,8 @@ function inlineDate(blocks: readonly Block[]): string | null {
   const head = headOf(blocks)
   for (const [index, {text, table}] of head.entries()) {
     const beside = head[index - 1]
-    const label = table && table.column > 0 && beside?.table?.row === table.row && beside.table.table === table.table ? `${beside.text}: ` : ''
+    const label =
+      table && table.column > 0 && beside?.table?.row === table.row && beside.table.table === table.table ? `${beside.text}: ` : ''
     for (const {start, iso} of isoDatesIn(text)) {
       const lead = (/[^.;|·]*$/u.exec(`${label}${text.slice(0, start)}`)?.[0] ?? '').trim()
       if (ownDay.test(lead) && !ofAnother.test(lead)) return iso
@@ -148,7 +149,8 @@ function inlineDate(blocks: readonly Block[]): string | null {
   return null
 }
 
-const held = /^\W*(?:this |date of |the )*(?:(?:first|second|third|fourth|this) )?(?:child protection )?review (?:child protection )?conference(?: was)?(?: held)?(?: on)?[\s:–-]*$/i
+const held =
+  /^\W*(?:this |date of |the )*(?:(?:first|second|third|fourth|this) )?(?:child protection )?review (?:child protection )?conference(?: was)?(?: held)?(?: on)?[\s:–-]*$/i
 
 /** A plan that calls itself a review, and gives no other day, was made at the conference it names. */
 function reviewHeld(blocks: readonly Block[]): string | null {

@@ -67,7 +67,8 @@ describe('late meetings', () => {
   })
 
   it('takes the day to which a meeting was put off', () => {
-    const first = 'Date of plan: 12 May 2026\n\nInitial conference: 11 May 2026\n\nFirst core group: 20 May 2026\n\nReview conference: 4 August 2026'
+    const first =
+      'Date of plan: 12 May 2026\n\nInitial conference: 11 May 2026\n\nFirst core group: 20 May 2026\n\nReview conference: 4 August 2026'
     const later = (lines: string): string[] => late(first, `Date of plan: 3 September 2026\n\n${lines}`)
     expect(later('Core groups: the one for 20 May had to be put off. It met on 28 May, then on 30 June.')).toEqual([
       'late-core-group 2026-05-28, 2026-05-26'

@@ -105,8 +105,29 @@ describe('a trigger', () => {
     expect(toldIn(trigger, update)).toBeNull()
   })
 
+  it.each([
+    ['Josh is not home by 11 pm', 'On 2 May Josh came in at half past three in the morning.', true],
+    ['Josh is not home by 11 pm', 'On 2 May Josh came home at 10 pm.', false],
+    ['Josh hits Ella or Dana', 'On 2 May Josh punched Dana when she took his phone.', true],
+    ['Josh hits Ella or Dana', 'On 2 May Dana punched Josh when he took her phone.', false],
+    ['Ella says she wants to die', 'On 2 May Ella told her teacher that she wished she was dead.', true],
+    ['Ella says she wants to die', 'On 2 May Ella was sad because her hamster died.', false],
+    ['Josh is found with drugs', 'On 2 May Josh was picked up by police with wraps of heroin in his sock.', true],
+    ['Josh is found with drugs', 'On 2 May Josh went to a talk about drugs at school.', false],
+    ['Josh has a new phone he cannot explain', 'On 2 May Josh had a new phone and would not say where it was from.', true],
+    ['Josh has a new phone he cannot explain', 'Dana bought Josh a new phone for his birthday on 2 May.', false],
+    ['Josh is arrested', 'Josh saw his friend being arrested on 3 May.', false],
+    ['Dana goes into hospital', 'Dana went to the hospital for a scan on 3 May.', false],
+    ['Ella has an asthma attack that needs an ambulance', 'On 2 May an ambulance took Ella to hospital with her asthma.', true],
+    ['Ella has an asthma attack that needs an ambulance', 'On 2 May Ella was wheezing and her inhaler helped.', false]
+  ])('“%s”, “%s”: %s', (trigger, update, isTold) => {
+    expect(toldIn(trigger, update)).toBe(isTold ? update : null)
+  })
+
   it('is told of whom the sentence before names', () => {
-    expect(toldIn('Karl comes to the house', 'Karl rang Dana in May. On 19 May he came round at midnight.')).toBe('On 19 May he came round at midnight.')
+    expect(toldIn('Karl comes to the house', 'Karl rang Dana in May. On 19 May he came round at midnight.')).toBe(
+      'On 19 May he came round at midnight.'
+    )
     expect(toldIn('Karl comes to the house', 'Josh went missing in May. On 19 May he came round at midnight.')).toBeNull()
   })
 
@@ -175,11 +196,11 @@ it('figures are compared', () => {
   expect([missedOf('has been to one of five')?.count, missedOf('came on one of the buses')]).toEqual([4, null])
   expect(meets('falls under 90 per cent', 'was 95% and is now 84%')).toBe(true)
   expect(meets('rises above 35 units', 'was 30 units')).toBe(false)
-  expect([lengthOf('gone from Friday night, 5 June, until Sunday'), lengthOf('missing four nights since May'), lengthOf('away for 19 hours')]).toEqual([
-    36,
-    null,
-    19
-  ])
+  expect([
+    lengthOf('gone from Friday night, 5 June, until Sunday'),
+    lengthOf('missing four nights since May'),
+    lengthOf('away for 19 hours')
+  ]).toEqual([36, null, 19])
   expect(hasReached('lost 90 grams at one weighing', 2)).toBe(false)
   expect(weightLostIn('weighed 7.6 kg and then 7.9 kg')).toBeNull()
 })

@@ -26,7 +26,10 @@ const plans: [head: string, date: string | null][] = [
   ['Plan began 6 January 2026 · this version 20 June 2026 · lead K Dow', '2026-06-20'],
   ['Children: Ada Lunt, 8. Date of conference and of this plan: 26 June 2026', '2026-06-26'],
   ['The last plan dated 12 May 2026 is replaced.', null],
-  ['Meeting of 20 January 2026 (not quorate on 6 January). Plan completed the same day by Tom Ash, lead from 3 November 2025.', '2026-01-20']
+  [
+    'Meeting of 20 January 2026 (not quorate on 6 January). Plan completed the same day by Tom Ash, lead from 3 November 2025.',
+    '2026-01-20'
+  ]
 ]
 const lines: [line: string, date: string][] = [
   ['14 January 2026', '2026-01-14'],
