@@ -1,5 +1,6 @@
 /** A contingency that stands as it was although what it waited for has happened. */
 import {datesIn, timesIn} from '../text/dates.ts'
+import type {Person} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {countsIn, hasReached, leastOf, runOf} from './counts.ts'
 import {
@@ -7,6 +8,7 @@ import {
   awaitedOf,
   hasSomeOf,
   isExcused,
+  isOfOthers,
   isSameAwaited,
   isSamePerson,
   isTooShort,
@@ -17,7 +19,8 @@ import {
 } from './events.ts'
 import {isNewsHeading} from './headings.ts'
 import {homesOf, housed, type Streets, streetsIn} from './homes.ts'
-import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
+import {freshLines, isNegative, isOpen, type Line, properIn, speaksOfFuture, speaksOfPast} from './news.ts'
+import type {Namer} from './people.ts'
 import {type Trigger, triggersOf} from './triggers.ts'
 import type {Version} from './version.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -110,9 +113,16 @@ function isLeftAsItWas({plan: {blocks}}: Version): boolean {
 export function isUnchanged(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
   if (numbersIn(older.text) !== numbersIn(newer.text)) return false
   if (likeness(older.stems, newer.stems, weigh) < sameTrigger && !waitsForSame(older, newer, before, after, weigh)) return false
+  if (isOfOthers(awaitedOf(older.text, before.plan, before.nameIn), awaitedOf(newer.text, after.plan, after.nameIn))) return false
   const [was, is] = [stemsOf(before.nameIn(older.step)), stemsOf(after.nameIn(newer.step))]
   if (was.size === 0 || is.size === 0) return true
-  if (numbersIn(older.step) !== numbersIn(newer.step)) return false
+  if (
+    numbersIn(older.step) !== numbersIn(newer.step) ||
+    !lastsAsLong(older.step, newer.step) ||
+    hasMore(newer.step, was, after.nameIn, weigh)
+  )
+    return false
+  if (isByAnother(older.step, newer.step, before, after)) return false
   return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
 }
 
@@ -124,6 +134,49 @@ function waitsForSame(older: Trigger, newer: Trigger, before: Version, after: Ve
     awaitedOf(housed(newer.text, streets), after.plan, after.nameIn),
     weigh
   )
+}
+
+const units: readonly [string, RegExp][] = [
+  ['day', /\b(?:days?|nights?|overnight|hours?|evening)\b/i],
+  ['week', /\b(?:weeks?|fortnight|weekends?)\b/i],
+  ['month', /\b(?:months?|years?|for good)\b/i]
+]
+
+/** “For that night” is not “for a month”. */
+function lastsAsLong(older: string, newer: string): boolean {
+  const [was, is] = [older, newer].map(text => units.filter(([, pattern]) => pattern.test(text)).map(([unit]) => unit)) as [
+    string[],
+    string[]
+  ]
+  return !is.some(unit => unit !== 'day' && !was.includes(unit)) || was.length === 0
+}
+
+/** Of an added step next to nothing stood in the older one. */
+const added = 0.15
+
+function hasMore(newer: string, was: Stems, nameNewer: Namer, weigh: Weigh): boolean {
+  return newer.split(/[;:.]\s|,\s(?:and\s)?|\sand\s/).some(clause => {
+    const stems = stemsOf(nameNewer(clause))
+    return stems.size >= 3 && coverage(stems, was, weigh) < added
+  })
+}
+
+/** Somebody of the wider family is no longer named, and somebody else is: another one takes the children now. */
+function isByAnother(older: string, newer: string, before: Version, after: Version): boolean {
+  const isKin = (person: Person): boolean => person.kind !== 'child' && person.kind !== 'parent' && person.kind !== 'professional'
+  const lost = before.plan.people
+    .mentionsIn(older)
+    .filter(({person}) => isKin(person) && !after.plan.people.mentionsIn(newer).some(other => isSamePerson(other.person, person)))
+  if (lost.length === 0 || lost.some(({start, end}) => newer.includes(older.slice(start, end)))) return false
+  const known = new Set([
+    ...properIn(` ${older}`),
+    ...[before, after].flatMap(({worker}) => (worker ? [...properIn(` ${worker.name}`)] : []))
+  ])
+  const mentions = after.plan.people.mentionsIn(newer)
+  return [...newer.matchAll(/(?<![.!?]\s|^)\b\p{Lu}\p{Ll}+/gu)].some(({index, 0: word}) => {
+    const mention = mentions.find(({start, end}) => start <= index && index < end)
+    return !known.has(word.toLowerCase()) && (mention === undefined || isKin(mention.person))
+  })
 }
 
 /** “Both children” counts nothing. */

@@ -227,6 +227,16 @@ function leftBeside({left, kept: words}: Awaited): Stems {
   return new Set([...left].filter(stem => !words.has(stem)))
 }
 
+/** Both name people, and none of them is the same. */
+export function isOfOthers({required: a}: Awaited, {required: b}: Awaited): boolean {
+  const [own, other] = [a, b].map(all => all.filter(one => one.kind === 'person')) as [Required[], Required[]]
+  // “Mum” may be anybody's name.
+  const isUnnamed = (one: Required): boolean =>
+    one.kind === 'person' && one.people.some(({name}) => /^(?:mum|dad|mother|father|parents?)$/i.test(name))
+  if (own.length === 0 || other.length === 0 || [...own, ...other].some(isUnnamed)) return false
+  return !own.some(one => other.some(two => isSameRequired(one, two)))
+}
+
 function idsOf({concepts: found}: Awaited): ReadonlySet<string> {
   return new Set(found.map(({id}) => id))
 }

@@ -145,6 +145,19 @@ describe('a trigger', () => {
     expect(toldIn('Lee comes to the house', event, same, 'Dana lets the children see Lee')).toBeNull()
   })
 
+  it.each([
+    ['Jo asks Gran to have the children that night and holds a strategy meeting.', 'Dana is drunk', true],
+    ["The children go to Pat's for the night and the social worker calls a strategy meeting.", 'Dana is found intoxicated', true],
+    ['Jo will ask Sue to have the children that night and hold a strategy meeting.', 'Dana is found drunk', false],
+    ['Jo will ask Pat to have the children for a month and hold a strategy meeting.', 'Dana is found drunk', false],
+    [`${step.slice(0, -1)} and start care proceedings in court.`, 'Dana is found drunk', false],
+    [step, 'Dana is found drunk twice', false],
+    [step, 'Lee is found drunk', false]
+  ])('now “%s” if “%s”: stands as it was: %s', (nowToDo, nowAwaited, isSame) => {
+    const event = 'Dana was found drunk on 9 May.'
+    expect(toldIn('Dana is found drunk', event, nowToDo, nowAwaited)).toBe(isSame ? event : null)
+  })
+
   it('that the older plan dates is not new', () => {
     const worry = 'Lee hit Dana on 2 February 2026.'
     const older = plan('4 March 2026', worry, `- If Lee hits Dana again, ${step}`)
