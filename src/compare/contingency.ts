@@ -1,10 +1,25 @@
 /** A contingency that stands as it was although what it waited for has happened. */
-import {timesIn} from '../text/dates.ts'
+import {datesIn, timesIn} from '../text/dates.ts'
+import type {Person} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {countsIn, hasReached, leastOf, runOf} from './counts.ts'
-import {type Awaited, awaitedOf, hasSomeOf, isExcused, namesAll, type Told, tellingOf, toldIn} from './events.ts'
+import {
+  type Awaited,
+  awaitedOf,
+  hasSomeOf,
+  isExcused,
+  isOfOthers,
+  isSameAwaited,
+  isSamePerson,
+  isTooShort,
+  namesAll,
+  type Told,
+  tellingOf,
+  toldIn
+} from './events.ts'
 import {isNewsHeading} from './headings.ts'
-import {freshLines, isNegative, isOpen, type Line, speaksOfFuture, speaksOfPast} from './news.ts'
+import {homesOf, housed, type Streets, streetsIn} from './homes.ts'
+import {freshLines, isNegative, isOpen, type Line, properIn, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import {type Trigger, triggersOf} from './triggers.ts'
 import type {Version} from './version.ts'
@@ -24,16 +39,40 @@ export interface Triggered {
 /** One for each statement of the older plan. */
 export function triggeredOf(before: Version, after: Version, names: Stems, weigh: Weigh): Triggered[] {
   const standing = triggersOf(after)
-  const told = toldIn(linesOf(before, after, weigh), after, before)
-  const known = toldIn(linesBefore(before), before, before)
+  const older = triggersOf(before)
+  const homes = new Set([...homesOf(before.plan), ...homesOf(after.plan)])
+  const streets = new Set([...homes, ...older.flatMap(({text}) => streetsIn(text))])
+  const told = toldIn(linesOf(before, after, weigh), after, before, streets)
+  const known = toldIn(linesBefore(before), before, before, streets)
+  const ground: Ground = {before, names, weigh, homes, known, knownDays: new Set(before.plan.blocks.flatMap(({text}) => daysIn(text)))}
   const standsAsBefore = standing.length === 0 && isLeftAsItWas(after)
   const found: Triggered[] = []
-  for (const trigger of triggersOf(before)) {
-    if (!standsAsBefore && !standing.some(other => isUnchanged(trigger, other, before.nameIn, after.nameIn, weigh))) continue
-    const event = bestEvent(trigger, told, known, before, names, weigh)
+  for (const trigger of older) {
+    if (!standsAsBefore && !standing.some(other => isUnchanged(trigger, other, before, after, weigh))) continue
+    const event = bestEvent(trigger, told, ground)
     if (event && !found.some(other => other.event === event)) found.push({before: trigger, event})
   }
   return found
+}
+
+/** What every trigger of the older document is looked at with. */
+interface Ground {
+  before: Version
+  names: Stems
+  weigh: Weigh
+  /** Where the children live. */
+  homes: Streets
+  /** What the older document tells. */
+  known: readonly Told[]
+  /** Days and months that it names, as written. */
+  knownDays: ReadonlySet<string>
+}
+
+/** Days and months with a year: “3 May 2025” names the month too. */
+function daysIn(text: string): string[] {
+  return datesIn(text, null).flatMap(({year, month, day}) =>
+    year === null ? [] : [`${year} ${month}`, ...(day === null ? [] : [`${year} ${month} ${day}`])]
+  )
 }
 
 /** What only the newer document tells. */
@@ -71,18 +110,80 @@ function isLeftAsItWas({plan: {blocks}}: Version): boolean {
 }
 
 /** Numbers too: “at two checks in a row” is not “at any check”, nor “for seven days” “for four weeks”. Both ways: more may be done now. */
-function isUnchanged(older: Trigger, newer: Trigger, nameOlder: Namer, nameNewer: Namer, weigh: Weigh): boolean {
-  if (likeness(older.stems, newer.stems, weigh) < sameTrigger || numbersIn(older.text) !== numbersIn(newer.text)) return false
-  const [was, is] = [stemsOf(nameOlder(older.step)), stemsOf(nameNewer(newer.step))]
+export function isUnchanged(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
+  if (numbersIn(older.text) !== numbersIn(newer.text)) return false
+  if (likeness(older.stems, newer.stems, weigh) < sameTrigger && !waitsForSame(older, newer, before, after, weigh)) return false
+  if (isOfOthers(awaitedOf(older.text, before.plan, before.nameIn), awaitedOf(newer.text, after.plan, after.nameIn))) return false
+  const [was, is] = [stemsOf(before.nameIn(older.step)), stemsOf(after.nameIn(newer.step))]
   if (was.size === 0 || is.size === 0) return true
-  if (numbersIn(older.step) !== numbersIn(newer.step)) return false
+  if (
+    numbersIn(older.step) !== numbersIn(newer.step) ||
+    !lastsAsLong(older.step, newer.step) ||
+    hasMore(newer.step, was, after.nameIn, weigh)
+  )
+    return false
+  if (isByAnother(older.step, newer.step, before, after)) return false
   return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
 }
 
+/** “Lee comes to the house”, “Lee turns up at the flat”: the same event of the same people in other words. */
+function waitsForSame(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
+  const streets = new Set([...homesOf(before.plan), ...homesOf(after.plan)])
+  return isSameAwaited(
+    awaitedOf(housed(older.text, streets), before.plan, before.nameIn),
+    awaitedOf(housed(newer.text, streets), after.plan, after.nameIn),
+    weigh
+  )
+}
+
+const units: readonly [string, RegExp][] = [
+  ['day', /\b(?:days?|nights?|overnight|hours?|evening)\b/i],
+  ['week', /\b(?:weeks?|fortnight|weekends?)\b/i],
+  ['month', /\b(?:months?|years?|for good)\b/i]
+]
+
+/** “For that night” is not “for a month”. */
+function lastsAsLong(older: string, newer: string): boolean {
+  const [was, is] = [older, newer].map(text => units.filter(([, pattern]) => pattern.test(text)).map(([unit]) => unit)) as [
+    string[],
+    string[]
+  ]
+  return !is.some(unit => unit !== 'day' && !was.includes(unit)) || was.length === 0
+}
+
+/** Of an added step next to nothing stood in the older one. */
+const added = 0.15
+
+function hasMore(newer: string, was: Stems, nameNewer: Namer, weigh: Weigh): boolean {
+  return newer.split(/[;:.]\s|,\s(?:and\s)?|\sand\s/).some(clause => {
+    const stems = stemsOf(nameNewer(clause))
+    return stems.size >= 3 && coverage(stems, was, weigh) < added
+  })
+}
+
+/** Somebody of the wider family is no longer named, and somebody else is: another one takes the children now. */
+function isByAnother(older: string, newer: string, before: Version, after: Version): boolean {
+  const isKin = (person: Person): boolean => person.kind !== 'child' && person.kind !== 'parent' && person.kind !== 'professional'
+  const lost = before.plan.people
+    .mentionsIn(older)
+    .filter(({person}) => isKin(person) && !after.plan.people.mentionsIn(newer).some(other => isSamePerson(other.person, person)))
+  if (lost.length === 0 || lost.some(({start, end}) => newer.includes(older.slice(start, end)))) return false
+  const known = new Set([
+    ...properIn(` ${older}`),
+    ...[before, after].flatMap(({worker}) => (worker ? [...properIn(` ${worker.name}`)] : []))
+  ])
+  const mentions = after.plan.people.mentionsIn(newer)
+  return [...newer.matchAll(/(?<![.!?]\s|^)\b\p{Lu}\p{Ll}+/gu)].some(({index, 0: word}) => {
+    const mention = mentions.find(({start, end}) => start <= index && index < end)
+    return !known.has(word.toLowerCase()) && (mention === undefined || isKin(mention.person))
+  })
+}
+
+/** “Both children” counts nothing. */
 function numbersIn(text: string): string {
-  return countsIn(text)
+  return countsIn(housed(text, new Set(streetsIn(text))))
+    .filter(({count, word}) => count > 1 && word !== 'both')
     .map(({count}) => count)
-    .filter(count => count > 1)
     .sort()
     .join()
 }
@@ -117,57 +218,80 @@ function isConditionalOnly(text: string): boolean {
 /** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */
 const circumstance =
   /,?\s+(?:while|whilst|when|during|at any time|at all|again|even|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future|to (?:look after|care for)|without (?:being asked|asking|an invitation|permission|agreement))\b.*$/i
+/** The same of one alternative: “comes outside his hours, or has been drinking”. */
+const partCircumstance =
+  /,?\s+(?:outside (?:of )?(?:his|her|their|the|agreed|contact|set)|(?:before|until) (?:his|her|their|the|an?)|other than)\b.*$/i
 const noVerb = /^(?:a|an|the|his|her|their|any|more|another|two|three|at|in|on|with|from|under|over)\b/i
 const justName = /^(?:\p{Lu}\p{L}+\s?){1,2}$/u
+/** A name at the end, after a verb. */
+const lastName = /^(?<lead>\S+\s.*\p{Ll})\s\p{Lu}[\p{L}'’-]+$/u
+/** “is ill or away” */
+const state = /^(?:away|out|absent|alone|ill|unwell|poorly|hurt|missing|drunk|high|gone|unable|not|un\p{L}+|found|seen|left|\p{L}+ed)\b/iu
+const copula = /^(?:(?:the|either|her|his)\s+)?\S+(?:\s\p{Lu}\S*)?\s(?:is|are|was|were|be|gets|becomes)\b/iu
 
 /** “is hurt or goes missing”: any of them is enough; the subject is the first one's. */
-export function alternatives({text: written}: Trigger): string[] {
+export function alternatives({text: written}: Pick<Trigger, 'text'>): string[] {
   const text = written.replace(circumstance, '')
   const parts = text.split(/,?\s+or\s+(?:if\s+)?/)
-  const [first = ''] = parts
+  const [first = '', second = ''] = parts
   const subject = /^(?:(?:the|either|her|his)\s+)?\S+/i.exec(first)?.[0] ?? ''
-  // “Mum or Dad is drunk”
-  const predicate = justName.test(first) ? (/^\S+(\s.+)$/.exec(parts[1] ?? '')?.[1] ?? '') : ''
-  return parts.map((part, index) => {
-    if (index === 0) return part + predicate
-    if (/^\p{Lu}/u.test(part)) return part
-    // “misses a session or a test”
-    if (noVerb.test(part)) return `${/^(?<lead>\S+\s+\S+)/.exec(first)?.groups?.lead ?? subject} ${part}`
-    return `${subject} ${part}`
-  })
+  const lead = copula.exec(first)?.[0]
+  // “Mum or Dad is drunk”, “is found living or sleeping at the flat”
+  const predicate =
+    justName.test(first) || (/\p{L}ing$/u.test(first) && /^\p{L}+ing\s/u.test(second)) ? (/^\S+(\s.+)$/.exec(second)?.[1] ?? '') : ''
+  return parts
+    .map((part, index) => {
+      if (index === 0) return part + predicate
+      // “hits Ella or Dana”
+      const object = justName.test(part) ? lastName.exec(first)?.groups : undefined
+      if (object) return `${object.lead} ${part}`
+      if (/^\p{Lu}/u.test(part)) return part
+      if (lead && state.test(part)) return `${lead} ${part}`
+      // “misses a session or a test”
+      if (noVerb.test(part)) return `${/^(?<lead>\S+\s+\S+)/.exec(first)?.groups?.lead ?? subject} ${part}`
+      return `${subject} ${part}`
+    })
+    .map(part => part.replace(partCircumstance, ''))
 }
+
+/** Somebody may come, but not at any time: the news must tell of another. */
+const outOfHours = /\boutside (?:of )?(?:his|her|their|the|agreed|contact|set)\s(?:\p{L}+\s)?(?:hours?|times?|days?|contact|visits?)\b/iu
+const oddHour =
+  /\b(?:night|midnight|overnight|asleep|slept|early hours|uninvited|unannounced|unplanned|out of hours|outside (?:his|her|their|the)|not (?:his|her|their|a contact) (?:day|time|hours)|refused to (?:leave|go)|(?:1|2|3|4|5|6|12)(?:[.:]\d\d)?\s?am|(?:9|10|11)(?:[.:]\d\d)?\s?pm|(?:one|two|three|four|five|six) in the morning)\b/i
 
 /** “… while the children are with her” */
 const withChildren =
   /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
 
-function bestEvent(
-  trigger: Trigger,
-  told: readonly Told[],
-  known: readonly Told[],
-  {plan, nameIn}: Version,
-  names: Stems,
-  weigh: Weigh
-): Line | undefined {
-  const texts = alternatives(trigger)
-  const parts = texts.map((text, index) => ({
+function bestEvent(trigger: Trigger, told: readonly Told[], {before, names, weigh, homes, known, knownDays}: Ground): Line | undefined {
+  const {plan, nameIn} = before
+  const text = housed(trigger.text, new Set(streetsIn(trigger.text)))
+  // Another house than the children's must be named.
+  const elsewhere = streetsIn(trigger.text).filter(street => !homes.has(street))
+  const texts = alternatives({text})
+  const parts = texts.map((part, index) => ({
     awaited: {
-      ...awaitedOf(text, plan, nameIn),
-      least: Math.max(leastOf(text), index === texts.length - 1 ? runOf(trigger.text) : 1),
-      withChildren: withChildren.test(trigger.text)
+      ...awaitedOf(part, plan, nameIn, elsewhere),
+      least: Math.max(leastOf(part), index === texts.length - 1 ? runOf(text) : 1),
+      withChildren: withChildren.test(text)
     },
-    stems: stemsOf(nameIn(text))
+    stems: stemsOf(nameIn(part))
   }))
   const wasKnown = known.some(one => parts.some(({awaited}) => tellingOf(awaited, one, weigh) > 0))
+  const isOddHour = outOfHours.test(text)
   let best: {line: Line; score: number} | undefined
   for (const one of told) {
+    const {text: said, at} = one.source
+    const days = daysIn(said)
+    const isFresh = one.isDated && !(days.length > 0 && days.every(day => knownDays.has(day)))
     // The older plan's reasons told once more, not under a heading of what is new.
-    if (wasKnown && !one.isDated && !isNewsHeading(one.line.at.block.section.title) && !/\bagain\b/i.test(one.line.text)) continue
+    if (wasKnown && !isFresh && (days.length > 0 || (!isNewsHeading(at.block.section.title) && !/\bagain\b/i.test(said)))) continue
+    if (isOddHour && !oddHour.test(said)) continue
     const score = Math.max(
       0,
       ...parts.map(({awaited, stems}) => Math.max(tellingOf(awaited, one, weigh), sayingOf(awaited, stems, one, names, weigh)))
     )
-    if (score > 0 && (!best || score > best.score)) best = {line: one.line, score}
+    if (score > 0 && (!best || score > best.score)) best = {line: one.source, score}
   }
   return best?.line
 }
@@ -175,12 +299,19 @@ function bestEvent(
 /** How well a sentence says it in the words of the trigger; 0 if it does not. */
 function sayingOf(awaited: Awaited, stems: Stems, told: Told, names: Stems, weigh: Weigh): number {
   const {line, isDated} = told
-  const telling = new Set([...stems].filter(stem => !names.has(stem)))
+  const people = stemsOf(
+    told.mentions
+      .filter(({person}) => awaited.required.some(one => one.kind === 'person' && one.people.some(other => isSamePerson(person, other))))
+      .map(({start, end}) => line.text.slice(start, end))
+      .join(' ')
+  )
+  const telling = new Set([...stems].filter(stem => !names.has(stem) && !people.has(stem)))
   if (telling.size === 0 || isOpen(line.text) || isExcused(awaited, told)) return 0
   if (awaited.concepts.length > 0 ? !hasSomeOf(awaited, told) : !namesAll(awaited, told)) return 0
   // A number that the trigger waits for must be told.
   if ([...stems].some(stem => /^\d{2,}/.test(stem) && !line.stems.has(stem))) return 0
   const covered = coverage(stems, line.stems, weigh)
+  if (isTooShort(awaited, line.text)) return 0
   if (awaited.least > 1 && !hasReached(line.text, awaited.least)) return 0
   if (covered < happened || speaksOfFuture(line.text) || !speaksOfPast(line.text)) return 0
   // “She texted every day, and none was late”: what is denied is in another clause.

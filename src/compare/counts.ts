@@ -32,19 +32,23 @@ const counted = new RegExp(
 )
 
 /** What can be counted in a text: dates, lengths of time and names of years left out. */
-export function countsIn(text: string): {count: number; more: boolean}[] {
-  let plain = text
-  for (const {start, end} of datesIn(text, null)) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
-  return [...plain.matchAll(counted)].flatMap(({groups}) => {
+export function countsIn(text: string): {count: number; more: boolean; word: string; unit: string}[] {
+  return [...withoutDates(text).matchAll(counted)].flatMap(({groups}) => {
     const word = groups?.count?.toLowerCase() ?? ''
     const count = figures[word] ?? Number(word)
-    return {count, more: /^(?:more|over)/i.test(groups?.more ?? ''), unit: (groups?.unit ?? '').trim().toLowerCase()}
+    return {count, word, more: /^(?:more|over)/i.test(groups?.more ?? ''), unit: (groups?.unit ?? '').trim().toLowerCase()}
   })
+}
+
+function withoutDates(text: string): string {
+  let plain = text
+  for (const {start, end} of datesIn(text, null)) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return plain
 }
 
 /** How often it must have happened: 1 unless the trigger says more. */
 export function leastOf(text: string): number {
-  const found = [...text.matchAll(counted)].filter(({groups}) => !duration.test(groups?.unit ?? '') || isOff(text))
+  const found = [...withoutDates(text).matchAll(counted)].filter(({groups}) => !isLength((groups?.unit ?? '').trim()) || isOff(text))
   const first = found[0]?.groups
   if (!first) return 1
   const word = (first.count ?? '').toLowerCase()
@@ -64,16 +68,29 @@ function isOff(text: string): boolean {
   return /\b(?:miss(?:es|ed)?|off|absent)\b/i.test(text)
 }
 
+/** A length of time or of a way: no count. */
+function isLength(unit: string): boolean {
+  return duration.test(unit) || measured.test(unit)
+}
+
+/** “90 grams”, “20 minutes”: not how often. */
+const measured =
+  /^(?:grams?|g|kgs?|kilos?|pounds?|lbs?|oz|ounces?|stone|cm|per|percent|units?|minutes?|mins?|hours?|am|pm|o['’]clock|miles?|met(?:re|er)s?|yards?|feet|years?|months?|weeks?)\b/i
+
 /** Whether a sentence tells of so many times. */
 export function hasReached(text: string, least: number): boolean {
   const missed = missedOf(text)
   if (missed) return missed.count >= least
-  const counts = countsIn(text).map(({count}) => count)
+  const counts = countsIn(text)
+    .filter(({unit}) => !measured.test(unit))
+    .map(({count}) => count)
   const days = new Set(datesIn(text, null).map(({month, day}) => `${day} ${month}`)).size
   return (
     days >= least ||
     counts.some(count => count >= least) ||
-    (counts.length === 0 && many.match(text.replace(/\bat all\b/gi, '')).length > 0)
+    (counts.length === 0 &&
+      many.match(text.replace(/\bat all\b|\b(?:all|each|every|most|none|half)\s(?:of\s)?(?:the\s|his\s|her\s)?(?:others?|rest)\b/gi, ''))
+        .length > 0)
   )
 }
 
@@ -112,7 +129,14 @@ function numberOf(word: string | undefined): number | null {
 export function weightLostIn(text: string): {start: number; end: number} | null {
   const weights = [...text.matchAll(/(?<value>\d+(?:\.\d+)?)\s?(?:kg|kilos?)\b/gi)]
   const [first, last] = [weights[0], weights.at(-1)]
-  if (!first || !last || first === last || !/\bweigh/i.test(text)) return null
+  if (
+    !first ||
+    !last ||
+    first === last ||
+    !/\b(?:weigh|was|is|from)/i.test(text) ||
+    /\b(?:target|aim|goal|should|needs? to|ought)\b/i.test(text)
+  )
+    return null
   return Number(last.groups?.value) < Number(first.groups?.value) ? {start: first.index, end: last.index + last[0].length} : null
 }
 
@@ -149,4 +173,52 @@ export function meets(trigger: string, news: string): boolean {
     .at(-1)
   if (!last) return false
   return fewer.test(trigger) ? last.value < limit.value : last.value > limit.value
+}
+
+const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+const weekday = dayNames.join('|')
+const span = new RegExp(
+  String.raw`\b(?<from>${weekday})\b[^.;]{0,120}?\b(?:until|till|to|back|home|found|returned|turned up)\b[^.;]{0,30}?\b(?<to>${weekday})\b`,
+  'i'
+)
+const lasting = new RegExp(
+  String.raw`\b(?<lead>for|gone|away|missing)\s(?:\p{L}+\s){0,2}?(?<count>an?|\d{1,3}|${words})\s(?<unit>hours?|nights?|days?|weeks?)\b(?<run>\s(?:in a row|running|on end|together))?`,
+  'giu'
+)
+/** A night is at least so long, and two of them a day longer. */
+const night = 12
+
+/** How long somebody was away, or must be, in hours: “for longer than 24 hours”, “two nights in a row”, “from Friday night until Sunday”. */
+export function lengthOf(text: string): number | null {
+  const days = span.exec(text)?.groups
+  if (days) {
+    const [from, to] = [days.from, days.to].map(day => dayNames.indexOf((day ?? '').toLowerCase())) as [number, number]
+    const nights = (to - from + 7) % 7
+    if (nights > 0) return nights * 24 - night
+  }
+  for (const {groups, 0: all} of text.matchAll(lasting)) {
+    const unit = (groups?.unit ?? '').toLowerCase()
+    // “Missing four nights since May”: not one after the other.
+    if (!/\bfor\b/i.test(all) && !groups?.run && !/^hour/.test(unit)) continue
+    const count = /^an?$/i.test(groups?.count ?? '') ? 1 : (numberOf(groups?.count) ?? 0)
+    return /^h/.test(unit) ? count : /^n/.test(unit) ? count * 24 - night : /^d/.test(unit) ? count * 24 : count * 168
+  }
+  return null
+}
+
+const clock = new RegExp(
+  String.raw`\b(?:(?<midnight>midnight)|(?:(?<past>half past|quarter past|quarter to)\s)?(?<hour>\d{1,2}|${words})(?:[.:](?<minutes>\d\d))?\s?(?<half>am|pm|in the (?:early )?morning|at night|in the evening)\b)`,
+  'gi'
+)
+
+/** Times of day as hours, those before noon counted on from the evening before: 2am is 26. */
+export function nightHoursIn(text: string): number[] {
+  return [...text.matchAll(clock)].flatMap(({groups}) => {
+    if (groups?.midnight) return [24]
+    const hour = numberOf(groups?.hour)
+    if (hour === null || hour > 12) return []
+    const isMorning = /^(?:am|in the (?:early )?morning)$/i.test(groups?.half ?? '')
+    const past = /^half/i.test(groups?.past ?? '') ? 0.5 : /past$/i.test(groups?.past ?? '') ? 0.25 : groups?.past ? -0.25 : 0
+    return [(hour % 12) + (isMorning ? 24 : 12) + Number(groups?.minutes ?? 0) / 60 + past]
+  })
 }

@@ -5,7 +5,8 @@ import {textOf, trimmed} from '../model/spans.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
-import {hasReached, isMeasured, leastOf, meets, missedOf, weightLostIn} from './counts.ts'
+import {hasReached, isMeasured, leastOf, lengthOf, meets, missedOf, nightHoursIn, weightLostIn} from './counts.ts'
+import {housed, type Streets} from './homes.ts'
 import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import type {Version} from './version.ts'
@@ -18,11 +19,16 @@ interface Concept {
   tells?: string[]
   implies?: string[]
   instead?: string[]
+  insteadInTrigger?: string[]
   ordered?: boolean
+  state?: boolean
   full?: boolean
   weak?: boolean
   place?: boolean
   notBefore?: string
+  notWithin?: string
+  notAfter?: string
+  anywhere?: boolean
   anyone?: boolean
   subjectOnly?: boolean
 }
@@ -73,7 +79,7 @@ function isFollowed(words: string | undefined, text: string): boolean {
 
 /** It was a mistake, or was meant to be so. */
 const excused =
-  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
+  /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|(?:was|were|seemed) (?:quite |completely )?sober|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
 const childrenAway =
   /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:\p{L}+\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
 
@@ -98,18 +104,51 @@ function hasDenial(text: string): boolean {
 }
 
 function conceptsIn(text: string, matcher: typeof waiting): Found[] {
-  const found = matcher
-    .match(text)
-    // “Miss Dunn” misses nothing.
-    .filter(({start}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)))
+  const isTelling = matcher === telling
+  const found = [text, ...(isTelling ? withoutDays(text) : [])]
+    .flatMap(words => matcher.match(words))
+    // “Miss Dunn” misses nothing, and “two in a row” is no quarrel.
+    .filter(({start, end}) => !/^Miss\s\p{Lu}/u.test(text.slice(start)) && !/\bin a row$/i.test(text.slice(0, end)))
     .filter(({list, end}) => !isFollowed(concepts.get(list)?.notBefore, text.slice(end)))
+    .filter(({list, start}) => !isAfter(concepts.get(list)?.notAfter, text.slice(0, start)))
+    .filter(({list, start, end}) => !isWithin(concepts.get(list)?.notWithin, text.slice(start, end)))
     .filter(({entry, start, end}) => hasDenial(entry.phrase) || !hasDenial(text.slice(start, end)))
     .map(({list, start, end}): Found => ({id: list, start, end}))
-    .concat(matcher === telling ? figuresIn(text) : [])
+    .concat(isTelling ? figuresIn(text) : [], letInIn(text))
+  const insteadOf = (id: string): readonly string[] => [
+    ...(concepts.get(id)?.instead ?? []),
+    ...(isTelling ? [] : (concepts.get(id)?.insteadInTrigger ?? []))
+  ]
+  const isMinding = ({id, start}: Found): boolean => id === 'alone' && minding.test(text.slice(start))
   return found.filter(
-    one => !found.some(other => concepts.get(other.id)?.instead?.includes(one.id) && other.start < one.end && one.start < other.end)
+    one => isMinding(one) || !found.some(other => insteadOf(other.id).includes(one.id) && other.start < one.end && one.start < other.end)
   )
 }
+
+function isAfter(words: string | undefined, lead: string): boolean {
+  return words !== undefined && new RegExp(`\\b(?:${words})\\s$`, 'i').test(lead)
+}
+
+function isWithin(words: string | undefined, text: string): boolean {
+  return words !== undefined && new RegExp(`\\b(?:${words})\\b`, 'i').test(text)
+}
+
+/** “The tests of 4 and 11 May showed …”: days are no part of the wording. The offsets stay. */
+function withoutDays(text: string): string[] {
+  const days = datesIn(text, null)
+  if (days.length === 0) return []
+  let plain = text
+  for (const {start, end} of days) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return [plain]
+}
+
+/** “Dana let Lee into the house”: between the words stands a name. */
+function letInIn(text: string): Found[] {
+  return [...text.matchAll(letIn)].map(({index, 0: all}) => ({id: 'let-in', start: index, end: index + all.length}))
+}
+
+const letIn =
+  /\b(?:let(?:s|ting)?|allow(?:s|ed|ing)?|invit(?:es|ed|ing))\s\p{Lu}[\p{L}'’-]+\s(?:back\s)?(?:to (?:come|stay|sleep)\s?)?(?:back\s)?(?:in|into|inside|round|over|indoors|the night)\b/gu
 
 /** Whom a trigger speaks of. */
 type Required = {kind: 'person'; people: Person[]; start: number} | {kind: 'child' | 'parent'} | {kind: 'word'; word: string}
@@ -124,11 +163,19 @@ export interface Awaited {
   kept: Stems
   /** How often it must have happened. */
   least: number
+  /** How long they must have been away, in hours, where it is more than a night. */
+  hours: number | null
+  /** By when they must be in, see `nightHoursIn`. */
+  curfew: number | null
   /** It matters only while the children are there. */
   withChildren: boolean
 }
 
-export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): Awaited {
+/** One night away is told in words; of a longer time the news must give the length. */
+const oneNight = 12
+
+/** `streets`: other places than home that must be named. */
+export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer, streets: readonly string[] = []): Awaited {
   const found = conceptsIn(text, waiting)
   const mentions = people.mentionsIn(text)
   // “Either parent”: each of those named at one place.
@@ -143,6 +190,8 @@ export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): 
   for (const list of new Set(kinds.map(kind => kind.list))) required.push({kind: list === 'children' ? 'child' : 'parent'})
   const strangers = wordsOf(text).filter(({start, end}) => !isMentioned(start) && isName(text.slice(start, end), start === 0, blocks))
   for (const {text: word} of strangers) required.push({kind: 'word', word: word.replace(/'s$/, '')})
+  for (const {text: word} of streets.flatMap(street => wordsOf(street))) required.push({kind: 'word', word: word.replace(/'s$/, '')})
+  const hours = found.some(({id}) => isAbsence(id)) ? lengthOf(text) : null
   const told = withoutImplied(found).filter(({id}) => !concepts.get(id)?.weak || required.length > 1)
   return {
     text,
@@ -151,8 +200,55 @@ export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer): 
     left: leftOf(text, [...found, ...kinds, ...strangers], mentions, nameIn),
     kept: keptIn(text),
     least: leastOf(text),
+    curfew: found.some(({id}) => isAbsence(id)) && /\b(?:by|before|after|past)\b/i.test(text) ? (nightHoursIn(text)[0] ?? null) : null,
+    hours: hours !== null && hours > oneNight ? hours : null,
     withChildren: false
   }
+}
+
+function isAbsence(id: string): boolean {
+  return id === 'missing' || id === 'overnight'
+}
+
+/** The same event, of the same people, with nothing more to it. */
+export function isSameAwaited(a: Awaited, b: Awaited, weigh: Weigh): boolean {
+  const [own, other] = [idsOf(a), idsOf(b)]
+  if (own.size === 0 || own.size !== other.size || [...own].some(id => !other.has(id)) || a.least !== b.least || a.hours !== b.hours)
+    return false
+  if (a.kept.size !== b.kept.size || [...a.kept].some(word => !b.kept.has(word))) return false
+  const isIn = (one: Required, {required}: Awaited): boolean => required.some(two => isSameRequired(one, two))
+  if (!a.required.every(one => isIn(one, b)) || !b.required.every(one => isIn(one, a))) return false
+  const [left, right] = [leftBeside(a), leftBeside(b)]
+  return (left.size === 0 || coverage(left, right, weigh) >= 0.5) && (right.size === 0 || coverage(right, left, weigh) >= 0.5)
+}
+
+/** Words that are kept are compared by themselves. */
+function leftBeside({left, kept: words}: Awaited): Stems {
+  return new Set([...left].filter(stem => !words.has(stem)))
+}
+
+/** Both name people, and none of them is the same. */
+export function isOfOthers({required: a}: Awaited, {required: b}: Awaited): boolean {
+  const [own, other] = [a, b].map(all => all.filter(one => one.kind === 'person')) as [Required[], Required[]]
+  // “Mum” may be anybody's name.
+  const isUnnamed = (one: Required): boolean =>
+    one.kind === 'person' && one.people.some(({name}) => /^(?:mum|dad|mother|father|parents?)$/i.test(name))
+  if (own.length === 0 || other.length === 0 || [...own, ...other].some(isUnnamed)) return false
+  return !own.some(one => other.some(two => isSameRequired(one, two)))
+}
+
+function idsOf({concepts: found}: Awaited): ReadonlySet<string> {
+  return new Set(found.map(({id}) => id))
+}
+
+function isSameRequired(a: Required, b: Required): boolean {
+  if (a.kind === 'person' && b.kind === 'person') {
+    // “Either parent” are “mum or dad”.
+    const isAnyParent = (one: typeof a, other: typeof b): boolean =>
+      one.people.length > 1 && other.people.some(({kind}) => kind === 'parent')
+    return a.people.some(person => isOneOf(person, b.people)) || isAnyParent(a, b) || isAnyParent(b, a)
+  }
+  return a.kind === 'word' && b.kind === 'word' ? a.word === b.word : a.kind === b.kind
 }
 
 /** A word with a capital; the first one has it anyway in a table, so it must have it elsewhere too. */
@@ -196,17 +292,24 @@ function canonical(stems: Stems): Stems {
 
 /** A sentence of news with what stands around it. */
 export interface Told {
+  /** With the addresses of homes called “the house”. */
   line: Line
+  /** As it stands. */
+  source: Line
   concepts: readonly Found[]
   mentions: {person: Person; start: number; end: number}[]
   /** Whom “he” or “she” can mean, or whose row it is. */
   around: Person[]
   aroundStems: Stems
+  /** The sentences before, as a name in them may be meant that is not known as a person's. */
+  aroundText: string
+  /** Where nobody of the family is named: who alone has to do with the service that is. */
+  implied: readonly Person[]
   isDated: boolean
 }
 
 /** The sentences that tell something that has happened since the older document. */
-export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: Version): Told[] {
+export function toldIn(lines: readonly Line[], {plan, nameIn, actions}: Version, older: Version, streets: Streets): Told[] {
   const {blocks, date} = plan
   const first = older.plan.ownDate ?? older.plan.date
   // A day read wrongly must hide nothing.
@@ -224,18 +327,27 @@ export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: V
     const row = rows.get(key) ?? {text: '', owner: ''}
     rows.set(key, {text: `${row.text} ${text}.`, owner: role === 'owner' ? `${row.owner} ${text}` : row.owner})
   }
-  return lines.flatMap(line => {
+  const services = clientsOf([...actions, ...older.actions], mentionsIn)
+  return lines.flatMap(source => {
+    const text = housed(source.text, streets)
+    const line = text === source.text ? source : {...source, text, stems: new Set([...source.stems, ...stemsOf(nameIn(text))])}
     const days = pastDaysIn(line.text, today)
     if (since && days.length > 0 && days.every(day => day < since)) return []
+    if (since && days.length === 0 && yearsIn(line.text).some(year => year < since.slice(0, 4))) return []
     const {table} = line.at.block
     const row = table && rows.get(`${table.table}:${table.row}`)
     const around = row ? row.text : before(line.at)
     const named = mentionsIn(row ? row.owner || row.text : around)
+    const mentions = mentionsIn(line.text)
+    const isOfFamily = mentions.some(({person}) => person.kind === 'child' || person.kind === 'parent')
     return [
       {
         line,
+        source,
         concepts: conceptsIn(line.text, telling),
-        mentions: mentionsIn(line.text),
+        mentions,
+        aroundText: row ? '' : around,
+        implied: isOfFamily ? [] : capitalsIn(line.text).flatMap(word => services.get(word) ?? []),
         around: (table ? named : firstOfLast(around, named)).map(({person}) => person),
         aroundStems:
           row || lacksSubject(line.text)
@@ -247,11 +359,41 @@ export function toldIn(lines: readonly Line[], {plan, nameIn}: Version, older: V
   })
 }
 
+/** Words with a capital, the first one too. */
+function capitalsIn(text: string): string[] {
+  return wordsOf(text).flatMap(({text: word, start}) =>
+    /\p{Lu}/u.test(text[start] ?? '') && word.length > 3 ? [word.replace(/'s$/, '')] : []
+  )
+}
+
+/** Of each service that actions name, the one person who is to go there. */
+function clientsOf(
+  actions: readonly {text: string; owner: string}[],
+  mentionsIn: (text: string) => Told['mentions']
+): ReadonlyMap<string, readonly Person[]> {
+  const clients = new Map<string, Person[]>()
+  for (const {text, owner} of actions) {
+    const people = mentionsIn(owner || text).map(({person}) => person)
+    for (const {text: word, start} of wordsOf(text)) {
+      if (start === 0 || !/\p{Lu}/u.test(text[start] ?? '') || word.length < 4) continue
+      const plain = word.replace(/'s$/, '')
+      clients.set(plain, [...(clients.get(plain) ?? []), ...people])
+    }
+  }
+  for (const [word, [first, ...others]] of clients) if (!first || others.some(other => !isSamePerson(first, other))) clients.delete(word)
+  return clients
+}
+
 /** What has happened lies before the document's own day, where the year is left out. */
 function pastDaysIn(text: string, today: string | null): string[] {
   return datesIn(text, today).flatMap(({iso, year}) =>
     !iso ? [] : year === null && today && iso.slice(0, 7) > today.slice(0, 7) ? [addMonths(iso, -12)] : [iso]
   )
+}
+
+/** “In 2023”. */
+function yearsIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:in|since|during|of|from)\s(?<year>(?:19|20)\d\d)\b/gi)].map(({groups}) => groups?.year ?? '')
 }
 
 const recently =
@@ -282,15 +424,30 @@ export function tellingOf(awaited: Awaited, told: Told, weigh: Weigh): number {
   const {text} = told.line
   if (!speaksOfPast(text) || (!told.isDated && history.test(text))) return 0
   const ids = [...new Set(awaited.concepts.map(({id}) => id))]
-  const matches = ids.map(id => told.concepts.find(match => tells(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
+  if (isTooShort(awaited, text)) return 0
+  // Of how long somebody was away the length tells.
+  const isLate = awaited.curfew !== null
+  if (isLate && returned.test(text) && nightHoursIn(text).length > 0)
+    return awaited.required.every(one => isThere(one, told)) && !isExcused(awaited, told) ? 2.5 : 0
+  const isTold = (match: Found, id: string): boolean => tells(match, id) || (awaited.hours !== null && isAbsence(id) && isAbsence(match.id))
+  const matches = ids.map(id => told.concepts.find(match => isTold(match, id) && isReal(text, match) && fits(id, match, awaited, told)))
   const found = matches.filter(match => match !== undefined)
   // “is drunk or under the influence at home”: one word may be read as two things, of which one is told.
   if (found.length === 0 || (found.length < ids.length && !sharesWords(awaited.concepts, ids, matches))) return 0
   if (!requiredOf(awaited).every(one => isThere(one, told)) || !covers(awaited, told, found, weigh)) return 0
-  if (awaited.least > 1 && !hasReached(text, awaited.least)) return 0
+  if (awaited.least > 1 && awaited.hours === null && !hasReached(text, awaited.least)) return 0
   if (isExcused(awaited, told)) return 0
   const isNamed = awaited.required.every(one => one.kind !== 'person' || told.mentions.some(({person}) => isOneOf(person, one.people)))
   return 2 + (told.isDated ? 0.5 : 0) + (isNamed ? 0.3 : 0)
+}
+
+const returned = /\b(?:came|got|back|home|in|brought|returned|turned up|out)\b/i
+
+/** Not away so long, or home in time. */
+export function isTooShort({hours, curfew}: Awaited, text: string): boolean {
+  if (hours !== null && (lengthOf(text) ?? 0) < hours) return true
+  const told = curfew === null ? [] : nightHoursIn(text)
+  return curfew !== null && told.length > 0 && told.every(hour => hour <= curfew)
 }
 
 /** Who must be named. */
@@ -326,8 +483,9 @@ function tells({id}: Found, awaited: string): boolean {
 
 function covers({left, kept: words, concepts: own}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
   const whole = new Set([...canonical(line.stems), ...aroundStems])
-  if (words.size > 0 && ![...words].some(stem => whole.has(stem))) return false
-  if (weightOf(left, weigh) < 0.05) return true
+  const isAnywhere = own.every(({id}) => concepts.get(id)?.anywhere)
+  if (words.size > 0 && !isAnywhere && ![...words].some(stem => whole.has(stem))) return false
+  if (isAnywhere || weightOf(left, weigh) < 0.05) return true
   const wanted = own.map(({id}) => concepts.get(id))
   if (wanted.some(concept => concept?.full)) return true
   const least = wanted.every(concept => concept?.weak) ? 0.8 : 0.5
@@ -345,17 +503,86 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
   const concept = concepts.get(id)
   const {text} = told.line
   const words = text.slice(match.start, match.end)
-  if (concept?.place && !away.test(awaited.text) && (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words))) return false
+  if (
+    concept?.place &&
+    !away.test(awaited.text) &&
+    (away.test(words) || /\s\p{Lu}\p{Ll}+$/u.test(words) || isOwnPlace(awaited, match, told))
+  )
+    return false
+  if (id === 'alone' && minding.test(words)) {
+    // Looked after by another child.
+    const [by] = told.mentions.filter(({start}) => start < match.start).sort((a, b) => b.start - a.start)
+    if (by?.person.kind !== 'child') return false
+  }
+  if (concept?.place && isKeptOut(awaited, text)) return false
+  if (id === 'injury' && /\bbirth ?mark|\brash\b|\beczema\b/i.test(text)) return false
+  if (id === 'hospital' && bookedCare.test(text)) return false
+  if (id === 'goods' && isPresent.test(text)) return false
+  if (concept?.state && someoneElse.test(text.slice(0, match.start))) return false
+  if (id === 'self-harm' && byAccident.test(text)) return false
+  if (id === 'injury' && /\bexplain|\bunexplained\b/i.test(awaited.text) && isExplained.test(text)) return false
   const [subject] = awaited.required
+  const own = awaited.concepts.find(other => other.id === id)
+  // “Ella is hit”: the subject does nothing.
+  if (concept?.ordered && !concept.state && own && passive.test(awaited.text.slice(0, own.start))) return true
+  if (concept?.state && subject?.kind === 'person' && isWithinOf(subject.people, match, told)) return true
   if (!concept?.ordered || subject?.kind !== 'person' || subject.start > (awaited.concepts[0]?.start ?? 0)) return true
   return isDoer(subject.people, match, told)
+}
+
+const minding = /^left to\b/i
+const byAccident =
+  /\b(?:by accident|accidental(?:ly)?|on (?:a|an|some|the|broken) (?:\p{L}+ )?(?:tin|can|glass|bottle|fence|nail|wire|paper|knife|stone)|(?:fell|tripped|slipped)\b|while (?:cooking|cutting|playing|helping))/iu
+const bookedCare =
+  /\b(?:for (?:a|an|his|her|their|the) (?:\p{L}+ )?(?:scan|check-?(?:up)?|appointment|tests?|x-?ray|review|clinic|jabs?|operation date)|to (?:see|visit|collect)|(?:visiting|visited))\b/iu
+const isPresent =
+  /\b(?:birthday|christmas|eid|saved up|paid for by|bought (?:him|her|them|\p{Lu}\p{L}+)|from (?:his|her) (?:mum|dad|nan|gran|wages|job))\b/iu
+/** “Josh saw his friend being arrested” */
+const someoneElse =
+  /\b(?:his|her|their|a|an)\s(?:\p{L}+\s)?(?:friend|mate|cousin|neighbour|uncle|aunt|boyfriend|girlfriend|brother|sister|partner|colleague)\s(?:being|was|is|getting|got|were)?\s*$/iu
+const isExplained =
+  /\b(?:(?:was|is|came|comes) from (?:a|an|his|her|the)|fits? (?:with )?(?:a|an|the|what)|explained (?:by|as)|which (?:staff|\p{L}+) saw|in front of (?:staff|us))\b/iu
+const passive = /\b(?:is|are|be|been|being|gets?|was|were)\s(?:not\s)?(?:\p{L}+ly\s)?$/iu
+
+function isWithinOf(people: readonly Person[], {start, end}: Found, {mentions}: Told): boolean {
+  return mentions.some(mention => mention.start >= start && mention.end <= end && isOneOf(mention.person, people))
+}
+
+/** “He stood across the road from the house”; where somebody must get in, “he banged on the door and was not let in” too. */
+function isKeptOut({text: awaited}: Awaited, text: string): boolean {
+  const isNear = /\b(?:near(?:er)?|outside|approach\p{L}*|street|road|close(?:r)? (?:to|than)|within \d+)\b/iu.test(awaited)
+  if (!isNear && faraway.test(text) && !within.test(text)) return true
+  return mustEnter.test(awaited) && outdoors.test(text) && !within.test(text)
+}
+
+const faraway =
+  /\b(?:across the (?:road|street|way)|over the road|opposite|(?:at|to|from) the (?:end|top|bottom|corner) of|other side of the (?:road|street)|(?:walked|drove|went|driven|gone|walking|driving|came) past|in (?:his|a) (?:car|van) outside)\b/i
+const mustEnter =
+  /\b(?:inside|into|let in|gets in|got in|enters?|indoors|in the (?:house|home|flat|property)|stay\p{L}*|sleep\p{L}*|liv(?:es|ing))\b/iu
+const outdoors =
+  /\b(?:outside|doorstep|(?:at|to|on) the (?:front |back )?(?:gate|door|window|step)|in the (?:front |back )?(?:garden|street|road|yard)|letter ?box|(?:not|n['’]t|never|nobody|no one) (?:\p{L}+ )?(?:let (?:him|her|them) in|get in|got in|open(?:ed)? the door))\b/iu
+const within =
+  /\b(?:kitchen|bedroom|bathroom|living room|front room|sitting room|lounge|hall(?:way)?|landing|stairs|upstairs|sofa|settee|asleep|slept|indoors|inside|let (?:himself|herself|him in|her in|them in)|got in|climbed in|stayed)\b/i
+
+/** “… has been sleeping at Lee's flat”: of Lee no sign that he came to another one. */
+function isOwnPlace({required}: Awaited, {start, end}: Found, {line: {text}, mentions}: Told): boolean {
+  return mentions.some(
+    mention =>
+      mention.end > start &&
+      mention.start <= end + 1 &&
+      /^(?:['’]s)?\s(?:\p{Ll}+\s)?(?:flat|house|home|place|room|address|property)\b/u.test(text.slice(mention.end)) &&
+      /['’]s?$/.test(text.slice(mention.start, mention.end) + (/^['’]s/.exec(text.slice(mention.end))?.[0] ?? '')) &&
+      required.some(one => one.kind === 'person' && isOneOf(mention.person, one.people))
+  )
 }
 
 /** Named first in the clause or last before the deed, or after “by”. */
 function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions}: Told): boolean {
   const own = mentions.filter(mention => isOneOf(mention.person, people))
   if (own.length === 0) return true
-  if (own.some(({start}) => start > match.start && /\b(?:by|from|with)\s+$/i.test(text.slice(0, start)))) return true
+  if (own.some(({start}) => start > match.start && /\b(?:by|from|with|on)\s+$/i.test(text.slice(0, start)))) return true
+  // “… and said that Lee did it”
+  if (own.some(({end}) => end > match.start && /^\s(?:had |has )?(?:did|done) (?:it|this|that)\b/i.test(text.slice(end)))) return true
   const lead = text.slice(0, match.start)
   const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
   const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
@@ -392,14 +619,20 @@ function isReal(text: string, {start, end}: Found): boolean {
   const around = signs.match(clause).filter(isOutside)
   if (around.some(sign => sign.list === 'denied' && sign.start < start - from)) return false
   if (/\bno\s(?:\S+\s){0,2}$/i.test(text.slice(from, start))) return false
+  // “had drunk nothing”
+  if (/^\s+(?:nothing|none)\b(?!\s(?:but|except|other)\b)/i.test(text.slice(end))) return false
   if (/^\W*(?:has|have|had|did|does|was|were)(?:n['’]t|\s(?:not|never|stopped))\b/i.test(text.slice(end))) return false
   return !around.some(({list}) => list === 'habit') || datesIn(clause, null).length > 0
 }
 
-function isThere(required: Required, {line, mentions, around}: Told): boolean {
+function isThere(required: Required, {line, source, mentions, around, aroundText, implied}: Told): boolean {
   const {text} = line
   if (required.kind === 'word') {
-    return wordsOf(text).some(word => word.text.replace(/'s$/, '') === required.word)
+    const isNamed = (words: string): boolean => wordsOf(words).some(word => word.text.replace(/'s$/, '') === required.word)
+    // “Karl rang twice. On 3 May he came round”: he is whom the sentence before begins with.
+    const [subject = ''] = aroundText.slice(aroundText.lastIndexOf('\n') + 1).split(/\s/)
+    const lastNamed = aroundText.split('\n').findLast(sentence => !pronounFirst.test(sentence)) ?? ''
+    return isNamed(source.text) || (lacksSubject(text) && (isNamed(subject) || isNamed(lastNamed.split(/\s/)[0] ?? '')))
   }
   const fits = (person: Person): boolean =>
     required.kind === 'person' ? isOneOf(person, required.people) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
@@ -411,14 +644,16 @@ function isThere(required: Required, {line, mentions, around}: Told): boolean {
     /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text)
   )
     return true
-  return lacksSubject(text) && around.some(fits)
+  return (lacksSubject(text) && around.some(fits)) || implied.some(fits)
 }
+
+const pronounFirst = /^\W*(?:he|she|they|his|her|their)\b/i
 
 /** “She was …”, “On 3 May he was …”, “Missed two”: whoever it was has been named before. */
 function lacksSubject(text: string): boolean {
   const [date] = datesIn(text, null)
   const lead =
-    /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening)\s+)*/i.exec(
+    /^\W*(?:(?:then|but|and|so|yet|also|again|since|in|on|at|by|during|that|the|early|late|night|week|of|morning|evening|autumn|summer|spring|winter|holidays|then)\s+)*/i.exec(
       text
     )?.[0].length ?? 0
   const rest = (date && date.start <= lead + 3 ? text.slice(date.end) : text.slice(lead)).replace(/^[\s,]+/, '')

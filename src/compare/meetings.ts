@@ -1,6 +1,6 @@
 /** Days of conferences and core groups that the versions of a child protection plan give. */
 import type {Block, Plan} from '../model/plan.ts'
-import {addMonths} from '../text/dates/calendar.ts'
+import {addDays, addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 
 export interface MeetingDates {
@@ -19,6 +19,20 @@ export interface MeetingDates {
 /** `conference`: one of which the text does not say which. */
 type Meeting = 'initial' | 'review' | 'core-group' | 'conference'
 
+interface Held {
+  kind: Meeting
+  day: string
+  isNext: boolean
+  /** The text calls it the first one. */
+  isFirst: boolean
+}
+
+/** What a version tells, and its day. */
+interface Found {
+  today: string | null
+  meetings: Held[]
+}
+
 const named = String.raw`(?:child protection|CP)?\s*(?:case\s+)?conf(?:erence)?s?\b`
 const cues: readonly [Meeting, RegExp][] = [
   ['core-group', /\bcore groups?\b/gi],
@@ -36,11 +50,14 @@ const anyConference = /\bconference\b/gi
 const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
 
 export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
-  const found = plans.map(plan => ({today: plan.ownDate ?? plan.date, meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))}))
+  const found: Found[] = plans.map(plan => ({
+    today: plan.ownDate ?? plan.date,
+    meetings: plan.blocks.flatMap(block => meetingsIn(block, plan))
+  }))
   const days = (kind: Meeting): string[] =>
     found.flatMap(({meetings}) => meetings.filter(meeting => meeting.kind === kind).map(({day}) => day)).sort()
   const initial = days('initial')[0] ?? initialFrom(plans, days('conference'), days('review'))
-  const coreGroup = initial ? (days('core-group').find(day => day >= initial) ?? null) : null
+  const coreGroup = initial ? firstCoreGroup(found, initial) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
   const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
   const lastHeld =
@@ -58,6 +75,26 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
     lastHeld,
     hasConference: days('initial').length > 0
   }
+}
+
+/** Two core groups are further apart: a day so soon after the one booked is the one it was moved to. */
+const movedWithin = 21
+
+/** What was booked counts until a later version gives another day for it. */
+function firstCoreGroup(found: readonly Found[], initial: string): string | null {
+  let first: string | null = null
+  let isBooked = false
+  for (const {today, meetings} of found) {
+    const groups = meetings.filter(({kind, day}) => kind === 'core-group' && day >= initial).sort((a, b) => (a.day < b.day ? -1 : 1))
+    const named = groups.find(({isFirst}) => isFirst)?.day ?? null
+    const earliest = groups[0]?.day ?? null
+    const isMoved =
+      isBooked && first !== null && earliest !== null && earliest > first && (named !== null || earliest <= addDays(first, movedWithin))
+    if (isMoved) first = named ?? earliest
+    else if (earliest !== null && (first === null || earliest < first)) first = earliest
+    isBooked = first !== null && (today === null || first > today)
+  }
+  return first
 }
 
 /** A plan begins with the initial conference; it is the first conference that a text names, where it says nothing more of it. */
@@ -91,13 +128,13 @@ function isBooked(day: string, found: readonly {today: string | null; meetings: 
 }
 
 /** Each date of a block with the meeting named last before it. */
-function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: string; isNext: boolean}[] {
+function meetingsIn(block: Block, {date, blocks}: Plan): Held[] {
   if (block.role === 'action' || block.role === 'timescale' || block.section.role === 'contingency') return []
   const text = `${labelBeside(block, blocks)} ${block.text}`
-  const found: {kind: Meeting; day: string; isNext: boolean}[] = []
+  const found: Held[] = []
   let from = 0
   let last: Meeting | null = null
-  for (const {start, end, iso, day} of datesIn(text, date)) {
+  for (const {start, end, iso: nearest, day, year} of datesIn(text, date)) {
     const between = text.slice(from, start)
     const after = text.slice(end, end + 60)
     const isFirst = /^[\W\d]*$/.test(between) && from === 0
@@ -105,13 +142,30 @@ function meetingsIn(block: Block, {date, blocks}: Plan): {kind: Meeting; day: st
       ? meetingBefore(text.slice(end, nextFrom(text, end)), '', '')
       : meetingBefore(between, after, text.slice(0, start))
     // “Reviews: 3 June and 16 December”, “put back from 3 June; held on 24 June”
-    const kind: Meeting | null = named ?? (listed.test(between) ? last : null)
+    const kind: Meeting | null = named ?? (listed.test(between) || heldAfter.test(between) ? last : null)
+    const isPast = year === null && date !== null && nearest !== null && nearest > date && tellsPast(text, from, end)
+    const iso = isPast ? addMonths(nearest, -12) : nearest
     if (kind && iso && day !== null && !isOff(between, after))
-      found.push({kind, day: iso, isNext: /\b(?:next|following|again|due|booked)\b/i.test(between)})
+      found.push({
+        kind,
+        day: iso,
+        isNext: /\b(?:next|following|again|due|booked)\b/i.test(between),
+        isFirst: /\bfirst\b/i.test(between) && !/\bsince (?:the )?first\b/i.test(between)
+      })
     last = kind
     from = end
   }
   return found
+}
+
+/** “It met on 28 May”: last May, not the next one. */
+function tellsPast(text: string, from: number, end: number): boolean {
+  const lead = /[^.:;]*$/.exec(text.slice(0, end))?.[0] ?? ''
+  const isNext = /\b(?:next|will|booked|due|following|to be held)\b/i.test(text.slice(from, end))
+  return (
+    !isNext &&
+    /\b(?:held|met|took place|happened|so far|since|was|were|had)\b/i.test(lead + (/^[^.;]{0,40}/.exec(text.slice(end))?.[0] ?? ''))
+  )
 }
 
 /** `3 June 2025: initial conference`: the day comes first. Up to the next figure. */
@@ -123,8 +177,11 @@ function nextFrom(text: string, from: number): number {
 /** Between two days of one meeting stand only marks, or that it was held. */
 const listed =
   /^[^.:]{0,6}$|^[\s,;&(]*(?:(?:and|then|on|again)\s+)*$|^[^.:]{0,120}[;,(]\s*(?:it (?:was )?)?(?:was |then )?(?:held|took place|moved to|met|now|next(?: one)?)\b[^.:]{0,30}$|^[^.]{0,60}\bnext (?:one|time)\b[^.]{0,20}$/i
+/** “the one for 4 May had to be put off. It met on 11 May”, “moved from 20 May because of snow and held on 29 May” */
+const heldAfter =
+  /^[^:;]{0,120}\.\s+(?:it|they|this|that|the (?:group|conference|review|meeting))\s(?:then |instead |finally |in the end )?(?:was |were )?(?:held|met|took place|went ahead)\b[^.:;]{0,25}$|^[^.:;]{0,80}\s(?:and|but|so|then)\s(?:(?:it )?was |were |it )?(?:then |instead |finally )?(?:held|took place|met|went ahead|moved to|rebooked for|rearranged for)\b[^.:;]{0,25}$/i
 const putOff =
-  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?)\s+(?:the\s+)?$/iu
+  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?|(?:should|ought to|was to) have (?:been|taken place|met|happened)(?: held)?(?: on)?)\s+(?:the\s+)?$/iu
 const planned = /[,(]\s*(?:first |originally |once )?(?:planned|due|booked|arranged|set|scheduled|fixed)(?:\s(?:for|on|to be on))?\s+$/i
 const calledOff =
   /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
@@ -150,9 +207,13 @@ function labelBeside({table}: Block, blocks: readonly Block[]): string {
 
 function meetingBefore(before: string, after: string, lead: string): Meeting | null {
   let best: {kind: Meeting; at: number} | null = null
+  const found: {kind: Meeting; at: number}[] = []
   for (const [kind, cue] of cues) {
-    for (const {index} of before.matchAll(cue)) if (!best || index >= best.at) best = {kind, at: index}
+    for (const {index} of before.matchAll(cue)) found.push({kind, at: index})
   }
+  // “Core groups since the first review: 22 May …” are core groups.
+  const own = found.filter(({at}) => !/\b(?:since|after|before|until)\s+(?:the\s+|our\s+)?$/i.test(before.slice(0, at)))
+  for (const one of own.length > 0 ? own : found) if (!best || one.at >= best.at) best = one
   if (best) return best.kind
   const which = anyConference.test(lead) ? afterDate.exec(after)?.groups?.which?.toLowerCase() : undefined
   anyConference.lastIndex = 0

@@ -36,7 +36,8 @@ function labelled(blocks: readonly Block[]): Worker | null {
 /** `Social worker | Ruth Okafor`, or the other way round. */
 function inTable(blocks: readonly Block[]): Worker | null {
   for (const [index, block] of blocks.entries()) {
-    if (!block.table || !isPost(block.text)) continue
+    // Who does an action stands beside what and when.
+    if (!block.table || block.role === 'owner' || !isPost(block.text)) continue
     const {table, row, column} = block.table
     const isBeside = (other: Block | undefined): other is Block => other?.table?.table === table && other.table.row === row
     // Cells of a row follow one another.
@@ -109,7 +110,7 @@ function ledByPost(block: Block): Worker | null {
 /** “Ruth Okafor is the children's social worker”, “The social worker is Ruth Okafor”. */
 function inSentence(blocks: readonly Block[]): Worker | null {
   const nameFirst = new RegExp(
-    String.raw`(?<name>${proper})\s(?:is|has been|became|is now|has become)\s(?<post>(?:now\s)?[^,.;]{4,60}?)(?=[,.;]|\s(?:since|from|and|after|who)\b|$)`,
+    String.raw`(?<name>${proper})(?:,?\swho)?\s(?:is|has been|became|is now|has become)\s(?<post>(?:now\s)?[^,.;]{4,60}?)(?=[,.;]|\s(?:since|from|and|after|who)\b|$)`,
     'gu'
   )
   const postFirst = new RegExp(
@@ -133,8 +134,10 @@ function inSentence(blocks: readonly Block[]): Worker | null {
 const leads = new Set(workers.lead)
 const tail = new RegExp(String.raw`\s${workers.tail}\b.*$`, 'i')
 
-/** `Allocated social worker (since May)`, “Ella's social worker”, “social worker for both children”. */
+/** `Allocated social worker (since May)`, “Ella's social worker”, “social worker for both children”, `Lead practitioner for Ella (social worker)`. */
 function isPost(label: string): boolean {
+  const aside = /\((?<post>[^)]*)\)\W*$/.exec(label)?.groups?.post?.trim().toLowerCase()
+  if (aside && posts.has(aside)) return true
   const plain = label
     .replace(/\([^)]*\)/g, '')
     .replace(/[’]/g, "'")

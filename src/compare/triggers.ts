@@ -177,8 +177,15 @@ function conditionOf(text: string): {clause: string; step: string} {
   const then = /^(?<clause>[^,;]{6,200}?(?:,\s(?:or|and)\s[^,;]{3,100}?)*),?\s+then\s+(?<step>.+)$/is.exec(text)?.groups
   if (then && opener.test(text)) return {clause: (then.clause ?? '').replace(opener, '').trim(), step: then.step ?? ''}
   const {trigger, step} = splitCondition(text)
-  return {clause: (trigger.split(' / ')[0] ?? '').replace(opener, '').trim(), step}
+  const clause = (trigger.split(' / ')[0] ?? '').replace(opener, '').trim()
+  // “From today, if Lee shouts he leaves for his brother's”: no comma, and nothing else to be done.
+  const unmarked = wordsOf(step).length <= 3 ? unmarkedStep.exec(clause)?.groups : undefined
+  return unmarked ? {clause: unmarked.clause ?? '', step: `${step} ${unmarked.step ?? ''}`} : {clause, step}
 }
+
+/** Where somebody acts who is no part of the condition: “… he leaves”, not “… says he leaves” or “… while he works”. */
+const unmarkedStep =
+  /^(?<clause>\S+(?:\s\S+){1,14}?(?<!\b(?:that|when|where|while|whilst|if|who|whom|which|what|how|why|because|as|than|since|after|before|until|and|or|but|so|says?|said|thinks?|knows?|tells?|told|feels?|hears?|finds?|found|him|her|them|the|a|an|to|of|with|for|one|time|day|man|woman|people|person|someone|somebody|anyone|anybody|anything|something|everything|all|place|way|house|flat|drugs|tablets|work|step|course|things?)))\s(?<step>(?:he|she|they|we)\s(?!(?:had|has|have|is|are|was|were|did|does|do|can|could|cannot)\b)(?:will\s|must\s|should\s|are to\s)?\p{Ll}+.+)$/isu
 
 /** `Lee at the flat → 999 at once`, `Dana found drunk: …`, `Dana is found drunk – …` */
 function partedOf(text: string): {trigger: string; step: string} | null {

@@ -15,9 +15,11 @@ export function documentDateOf(blocks: readonly Block[], fields: readonly Field[
     letterDate(blocks) ??
     titleDate(blocks) ??
     sentenceDate(blocks) ??
+    inlineDate(blocks) ??
     marginDate(blocks) ??
     labelled.likely ??
     signatureDate(blocks) ??
+    reviewHeld(blocks) ??
     labelled.conference
   return {date, started: started ?? (labelled.conference && labelled.conference !== date ? labelled.conference : null)}
 }
@@ -98,7 +100,7 @@ function titleDate(blocks: readonly Block[]): string | null {
     const before = block.text.slice(0, date.start)
     if (
       /\b(?:plan|review|letter|update)\b/i.test(before) &&
-      !/\b(?:born|d\.?o\.?b|birth|conference|next|began|begun|started|since|in place)\b/i.test(before)
+      !/\b(?:born|d\.?o\.?b|birth|conference|next|last|previous|earlier|began|begun|started|since|in place)\b/i.test(before)
     )
       return date.iso
   }
@@ -113,10 +115,51 @@ function sentenceDate(blocks: readonly Block[]): string | null {
   for (const {text, sentences} of headOf(blocks).slice(0, 14)) {
     for (const {start, end} of sentences) {
       const sentence = text.slice(start, end)
-      const [date] = isoDatesIn(sentence)
-      if (!date || !writing.test(sentence)) continue
+      if (!writing.test(sentence)) continue
+      // “Review conference: 20 January. Plan completed the same day”
+      const before = sameDay.test(sentence) ? isoDatesIn(text.slice(0, start))[0] : undefined
+      if (before) return before.iso
+      // “… by Tom Ash, social worker from 3 November”
+      const date = isoDatesIn(sentence).find(one => !/\b(?:from|since|until|born|until the|to)\s+$/i.test(sentence.slice(0, one.start)))
+      if (!date) continue
       if (/\b(?:this|my|our|your|the|it)\b/i.test(sentence) && !/\b(?:last|previous|first|old) (?:plan|review)\b/i.test(sentence))
         return date.iso
+    }
+  }
+  return null
+}
+
+const sameDay = /\b(?:the|that) (?:same|very) day\b/i
+const ownDay =
+  /\b(?:date of (?:[^:.;|·]{0,40}\s)?(?:this |the )?plan(?:\s(?:and|&)\s[^:.;|·]{0,40})?|of this plan|(?:plan|version|document|report) (?:is )?(?:dated|completed|updated)(?: on)?|this (?:version|plan|document|update)(?: is dated)?)[\s:–-]*$/i
+const ofAnother = /\b(?:last|previous|next|old|older|earlier|began|begun|start(?:ed|s)?|ends?|until|since|replaces|before)\b/i
+
+/** “Initial conference, 9 May. Plan dated 12 May.”, “plan began 16 January · this version 20 October”, a cell beside `Date of this plan and conference`. */
+function inlineDate(blocks: readonly Block[]): string | null {
+  const head = headOf(blocks)
+  for (const [index, {text, table}] of head.entries()) {
+    const beside = head[index - 1]
+    const label =
+      table && table.column > 0 && beside?.table?.row === table.row && beside.table.table === table.table ? `${beside.text}: ` : ''
+    for (const {start, iso} of isoDatesIn(text)) {
+      const lead = (/[^.;|·]*$/u.exec(`${label}${text.slice(0, start)}`)?.[0] ?? '').trim()
+      if (ownDay.test(lead) && !ofAnother.test(lead)) return iso
+    }
+  }
+  return null
+}
+
+const held =
+  /^\W*(?:this |date of |the )*(?:(?:first|second|third|fourth|this) )?(?:child protection )?review (?:child protection )?conference(?: was)?(?: held)?(?: on)?[\s:–-]*$/i
+
+/** A plan that calls itself a review, and gives no other day, was made at the conference it names. */
+function reviewHeld(blocks: readonly Block[]): string | null {
+  const head = headOf(blocks).slice(0, 14)
+  if (!head.slice(0, 4).some(({text}) => text.length < 120 && /\breview(?:ed)?\b/i.test(text) && /\bplan\b/i.test(text))) return null
+  for (const {text, sentences} of head) {
+    for (const {start, end} of sentences) {
+      const [date] = isoDatesIn(text.slice(start, end))
+      if (date && held.test(text.slice(start, start + date.start))) return date.iso
     }
   }
   return null

@@ -66,6 +66,22 @@ describe('late meetings', () => {
     expect(late('Date of plan: 4 March 2026\n\nInitial conference: 10 March 2025\n\nReview conference: 2 March 2026')).toEqual([])
   })
 
+  it('takes the day to which a meeting was put off', () => {
+    const first =
+      'Date of plan: 12 May 2026\n\nInitial conference: 11 May 2026\n\nFirst core group: 20 May 2026\n\nReview conference: 4 August 2026'
+    const later = (lines: string): string[] => late(first, `Date of plan: 3 September 2026\n\n${lines}`)
+    expect(later('Core groups: the one for 20 May had to be put off. It met on 28 May, then on 30 June.')).toEqual([
+      'late-core-group 2026-05-28, 2026-05-26'
+    ])
+    expect(later('Core groups so far: first on 28 May 2026; 30 June')).toEqual(['late-core-group 2026-05-28, 2026-05-26'])
+    expect(later('Core groups since the last plan: 30 June and 4 August')).toEqual([])
+    expect(later('Review conference: moved from 4 August because of a flood and held on 20 August 2026.')).toEqual([
+      'late-review 2026-08-20, 2026-08-11'
+    ])
+    expect(later('Review conference: 20 August 2026. It should have been 4 August.')).toEqual(['late-review 2026-08-20, 2026-08-11'])
+    expect(later('Core groups since the first review: 30 June, 11 August. Review conference: 4 August 2026')).toEqual([])
+  })
+
   it('reads the dates from sentences, tables and brackets', () => {
     const sentence =
       'The initial child protection conference was held on 25 March 2026. The first core group is on 13 April 2026 and the review conference on 18 June 2026.'

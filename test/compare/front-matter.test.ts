@@ -22,7 +22,10 @@ it.each([
   '| Name | Role |\n|---|---|\n| Dana Marsh | Mum |\n| Ruth Okafor | Social worker |',
   '- **Social worker** Ruth Okafor\n- **Health visitor** Ann Lee',
   'Social worker: was Tom Hale, now Ruth Okafor',
-  "Ruth Okafor is the children's social worker. She took over from Tom Hale in May."
+  "Ruth Okafor is the children's social worker. She took over from Tom Hale in May.",
+  'Lead child protection practitioner (social worker): Ruth Okafor, since 1 May 2026',
+  "This version: 14 April 2026, written by Ruth Okafor, who has been the children's social worker since 3 March 2026.",
+  '| What | Who | When |\n|---|---|---|\n| See Ella at school | Social worker | Every two weeks |\n\nPlan began 6 January 2026 · social worker Ruth Okafor, Adolescent Team'
 ])('the social worker is found in “%s”', head => {
   expect(workerOf(headed(head))?.name).toBe('Ruth Okafor')
 })
@@ -31,7 +34,9 @@ it.each([
   'Social worker: to be allocated in September',
   'Hospital social worker: Ruth Okafor',
   'Core group: Dana Marsh (mum), Ruth Okafor (former social worker)',
-  'Team manager: Ruth Okafor'
+  'Team manager: Ruth Okafor',
+  'Family support worker (cover for the social worker): Ruth Okafor',
+  '| What | Who | When |\n|---|---|---|\n| See Ella at school | Social worker | Once a week |'
 ])('nobody is found in “%s”', head => {
   expect(workerOf(headed(head))).toBeNull()
 })

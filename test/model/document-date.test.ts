@@ -21,7 +21,15 @@ const plans: [head: string, date: string | null][] = [
   ['Plan started: 14/03/2024\n\nUpdated plan dated 3 November 2025', '2025-11-03'],
   ['Midshire Council\n\n9 March 2026\n\nDear Ada,', '2026-03-09'],
   ['I wrote this plan with my social worker on 2 June 2026.', '2026-06-02'],
-  ['Child: Ada Lunt, born 4 May 2017', null]
+  ['Child: Ada Lunt, born 4 May 2017', null],
+  ['Conference on 9 May 2026. Plan dated 12 May 2026. Lead: K Dow', '2026-05-12'],
+  ['Plan began 6 January 2026 · this version 20 June 2026 · lead K Dow', '2026-06-20'],
+  ['Children: Ada Lunt, 8. Date of conference and of this plan: 26 June 2026', '2026-06-26'],
+  ['The last plan dated 12 May 2026 is replaced.', null],
+  [
+    'Meeting of 20 January 2026 (not quorate on 6 January). Plan completed the same day by Tom Ash, lead from 3 November 2025.',
+    '2026-01-20'
+  ]
 ]
 const lines: [line: string, date: string][] = [
   ['14 January 2026', '2026-01-14'],
@@ -49,6 +57,12 @@ describe('document date', () => {
     expect(
       planFrom(`# Child in need plan\n\nChild: Ada Lunt, born 4 May 2017${body}\n\nSigned: K Lunt      Date: 12/2/26\n`, 'plan.md').date
     ).toBe('2026-02-12')
+  })
+
+  it('is that of the review conference where a review gives no other', () => {
+    const head = 'Review conference: 9 January 2026. It should have been 12 December 2025.\n\nNext review conference: 26 June 2026'
+    expect(planFrom(`# Child protection plan (review)\n\n${head}${body}`, 'plan.md').date).toBe('2026-01-09')
+    expect(planFrom(`# Child protection plan\n\n${head}${body}`, 'plan.md').date).toBeNull()
   })
 
   it('is not the date of a conference beside the date of the plan, which is when the plan began', () => {
