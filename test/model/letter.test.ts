@@ -182,6 +182,10 @@ describe('headings of letters', () => {
     ['Concerns', 'concerns'],
     ['Why have you been sent this letter?', 'concerns'],
     ['Steps you need to take', 'expectations'],
+    ['What has to happen now', 'expectations'],
+    ['What needs to be different', 'expectations'],
+    ['How you can stop this', 'expectations'],
+    ['What is worrying us', 'concerns'],
     ['What has been tried', 'support'],
     ['Second: come to a meeting', 'meeting'],
     ['Getting a solicitor', 'legal-advice'],
@@ -191,5 +195,9 @@ describe('headings of letters', () => {
     ['Family background', 'background']
   ])('%s is %s', (heading, role) => {
     expect(sectionRole(heading, 'letter')).toBe(role)
+  })
+
+  it.each(['What will happen now', 'What has been done', 'How you can get help'])('%s asks for nothing', heading => {
+    expect(sectionRole(heading, 'letter')).not.toBe('expectations')
   })
 })
