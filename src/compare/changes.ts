@@ -3,13 +3,13 @@ import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
-import {clauseOn, freshLines, isNegative, isOpen, type Line, tellsOver, wordOf} from './news.ts'
+import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
 import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {namesNoWorry} from './worries.ts'
-import {coverage, type Stems, type Weigh} from './words.ts'
+import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export interface Step {
   before: Version
@@ -115,7 +115,14 @@ function fateOf(action: Action, lines: readonly Line[], {before, after, names, w
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
   const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  return !tellsDone(line.text, action, weigh) ? [] : [change('done', {...facts, after: passage(line, after)})]
+  if (tellsDone(line.text, action, weigh)) return [change('done', {...facts, after: passage(line, after)})]
+  return action.time.isFrequency && isOfAnother(action, line, names) ? [change('vanished', {...facts, part: 'action'})] : []
+}
+
+/** The action names somebody or some place beside the family, and the line does not: it is about another tea, at another house. */
+function isOfAnother({text}: Action, line: Line, names: Stems): boolean {
+  const proper = [...properIn(text)].filter(word => [...stemsOf(word)].every(stem => !names.has(stem)))
+  return proper.length > 0 && !proper.some(word => line.stems.has([...stemsOf(word)][0] ?? word))
 }
 
 const finished =

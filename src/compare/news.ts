@@ -173,6 +173,7 @@ interface Thing {
 export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh: Weigh): {line: Line; score: number} | null {
   const head = headOf(thing.text)
   const telling = new Set([...(head ?? thing.stems)].filter(stem => !names.has(stem) && !/^\d{1,2}$/.test(stem)))
+  const whole = new Set([...thing.stems].filter(stem => !names.has(stem) && !/^\d{1,2}$/.test(stem)))
   const verb = [...stemsOf(/\b(?:to|will|must|should)\s(.+)$/.exec(thing.text)?.[1] ?? '')][0] ?? ''
   const proper = [...properIn(thing.text)].filter(
     word => !names.has([...stemsOf(word)][0] ?? word) && weigh([...stemsOf(word)][0] ?? word) > rare
@@ -181,7 +182,7 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
   for (const line of lines) {
     const ends = tellsAnEnd(line.text)
     if (tellsHandover(line.text) && !ends) continue
-    const core = coverage(telling, line.stems, weigh)
+    const core = Math.max(coverage(telling, line.stems, weigh), head ? coverage(whole, line.stems, weigh) : 0)
     const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
     const needed = tellsOver(line.text) ? some : mostOf
     if (line.isNote && core < needed && !(isDay && core > 0.2)) continue
