@@ -9,8 +9,6 @@ import type {Change, ChangeKind, Comparison, LetterComparison, LetterKind} from 
 import {corpusFolder} from './corpus.ts'
 
 export const pairsFolder = join(corpusFolder, 'pairs')
-/** Pairs by other authors, which the program has not been made to fit yet: see corpus/pairs/README.md. */
-export const unmetFolder = join(pairsFolder, 'unmet')
 
 export interface Label<Kind extends string = ChangeKind> {
   kind: Kind
@@ -29,21 +27,20 @@ export interface Labelled<Kind extends string> {
 }
 
 export interface Pair extends Labelled<ChangeKind> {
-  folder: string
   documents: string[]
 }
 
-export function labelledPairs(folder: string = pairsFolder): Pair[] {
-  return readdirSync(folder)
+export function labelledPairs(): Pair[] {
+  return readdirSync(pairsFolder)
     .filter(name => name.endsWith('.changes.json'))
     .sort()
-    .map(name => ({folder, name: name.replace('.changes.json', ''), ...JSON.parse(readFileSync(join(folder, name), 'utf8'))}))
+    .map(name => ({name: name.replace('.changes.json', ''), ...JSON.parse(readFileSync(join(pairsFolder, name), 'utf8'))}))
 }
 
-export async function comparisonOf({folder, documents}: Pair): Promise<Comparison> {
+export async function comparisonOf({documents}: Pair): Promise<Comparison> {
   const isHoliday = await englishHolidays()
   const versions = []
-  for (const path of documents) versions.push({path, plan: planOf(await readOnDemand(readFileSync(join(folder, path)), path))})
+  for (const path of documents) versions.push({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))})
   return compareVersions(versions, isHoliday)
 }
 
@@ -117,7 +114,6 @@ export interface LetterLabel {
 }
 
 export interface LetterPair {
-  folder: string
   name: string
   letter: string
   plan: string
@@ -125,16 +121,16 @@ export interface LetterPair {
   findings: LetterLabel[]
 }
 
-export function labelledLetters(folder: string = pairsFolder): LetterPair[] {
-  return readdirSync(folder)
+export function labelledLetters(): LetterPair[] {
+  return readdirSync(pairsFolder)
     .filter(name => name.endsWith('.letter.json'))
     .sort()
-    .map(name => ({folder, name: name.replace('.letter.json', ''), ...JSON.parse(readFileSync(join(folder, name), 'utf8'))}))
+    .map(name => ({name: name.replace('.letter.json', ''), ...JSON.parse(readFileSync(join(pairsFolder, name), 'utf8'))}))
 }
 
-export async function letterComparisonOf({folder, letter, plan}: LetterPair): Promise<LetterComparison> {
+export async function letterComparisonOf({letter, plan}: LetterPair): Promise<LetterComparison> {
   const [written, planned] = await Promise.all(
-    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(folder, path)), path))}))
+    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))}))
   )
   if (!written || !planned) throw new Error('A letter and a plan are needed.')
   return compareWithLetter(written, planned)

@@ -1,21 +1,11 @@
 /**
  * `npm run score:compare`: precision and recall of each kind of finding on the labelled pairs. `--verbose` lists what went wrong, but
- * never for pairs set aside; `--write` stores the figures; `--unmet` takes the pairs that the program has not been made to fit.
+ * never for pairs set aside; `--write` stores the figures.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {changeKinds, letterKinds} from '../comparison.ts'
-import {
-  asLabelled,
-  comparisonOf,
-  labelledLetters,
-  labelledPairs,
-  letterComparisonOf,
-  pairsFolder,
-  type Tallied,
-  tallyOf,
-  unmetFolder
-} from './pairs.ts'
+import {asLabelled, comparisonOf, labelledLetters, labelledPairs, letterComparisonOf, pairsFolder, type Tallied, tallyOf} from './pairs.ts'
 
 export interface KindFigures {
   labels: number
@@ -35,10 +25,10 @@ interface Scored {
   faults: string[]
 }
 
-export async function scorePairs(folder: string = pairsFolder): Promise<Scored> {
-  const versions = await Promise.all(labelledPairs(folder).map(async pair => ({pair, comparison: await comparisonOf(pair)})))
+export async function scorePairs(): Promise<Scored> {
+  const versions = await Promise.all(labelledPairs().map(async pair => ({pair, comparison: await comparisonOf(pair)})))
   const letters = await Promise.all(
-    labelledLetters(folder).map(async pair => ({pair: asLabelled(pair), comparison: await letterComparisonOf(pair)}))
+    labelledLetters().map(async pair => ({pair: asLabelled(pair), comparison: await letterComparisonOf(pair)}))
   )
   const part = (isIn: (setAside: boolean) => boolean): Map<string, Tallied> =>
     new Map<string, Tallied>([
@@ -82,10 +72,10 @@ export function scoreTable(scores: CompareScores): string {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const {scores, faults} = await scorePairs(args.includes('--unmet') ? unmetFolder : pairsFolder)
+  const {scores, faults} = await scorePairs()
   console.log(scoreTable(scores))
   if (args.includes('--verbose')) console.log(faults.join('\n'))
-  if (!args.includes('--write') || args.includes('--unmet')) return
+  if (!args.includes('--write')) return
   writeFileSync(scoresPath, `${JSON.stringify(scores, null, 2)}\n`)
   const page = join(pairsFolder, 'README.md')
   const marks = /(<!-- scores: npm run score:compare -- --write -->\n)[\s\S]*?(<!-- \/scores -->)/
