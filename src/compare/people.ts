@@ -16,8 +16,9 @@ export type Namer = (text: string) => string
 const posts = new Set([...places.workers, ...workers.posts])
 const proper = String.raw`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]*\p{L}(?:\s(?:\p{Lu}\.\s?)*\p{Lu}[\p{L}'’-]+){0,3}`
 const properName = new RegExp(`^${proper}$`, 'u')
-const gone = new RegExp(String.raw`^[\s,(]*(?:who\s)?${workers.gone}\b`, 'i')
-const now = new RegExp(String.raw`\b${workers.now}(?:\sby)?[\s:,]*(?:\d{1,2}\s)?(?:\p{L}+\s(?:\d{4}\s?)?)?$`, 'iu')
+const any = (forms: readonly string[]): string => `(?:${forms.join('|')})`
+const gone = new RegExp(String.raw`^[\s,(]*(?:who\s)?${any(workers.gone)}\b`, 'i')
+const now = new RegExp(String.raw`\b${any(workers.now)}(?:\sby)?[\s:,]*(?:\d{1,2}\s)?(?:\p{L}+\s(?:\d{4}\s?)?)?$`, 'iu')
 
 /** The child's social worker: by a label or a column, by a list of who is who, or in a sentence that says so. */
 export function workerOf({blocks}: Plan): Worker | null {
@@ -132,7 +133,7 @@ function inSentence(blocks: readonly Block[]): Worker | null {
 }
 
 const leads = new Set(workers.lead)
-const tail = new RegExp(String.raw`\s${workers.tail}\b.*$`, 'i')
+const tail = new RegExp(String.raw`\s${any(workers.tail)}\b.*$`, 'i')
 
 /** `Allocated social worker (since May)`, “Ella's social worker”, “social worker for both children”, `Lead practitioner for Ella (social worker)`. */
 function isPost(label: string): boolean {

@@ -31,7 +31,7 @@ const otherHour = 0.1
 const otherCourse = 0.2
 const none: Stems = new Set()
 /** `Sit down with Gareth`: what is done together tells nothing of what it is for. */
-const meeting = stemsOf(vocabulary.meeting)
+const meeting = stemsOf(vocabulary.meeting.join(' '))
 
 /** `helpers` are the workers that the documents say where they are from. */
 export function likenessOfAsks(names: Stems, weigh: Weigh, helpers: Helpers): (ask: Action, action: Action) => number {
