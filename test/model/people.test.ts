@@ -137,6 +137,31 @@ const heads: [name: string, head: string, body: string, children: string[]][] = 
     'May is often hungry. April is often late. May and April need breakfast.',
     ['May', 'April']
   ],
+  [
+    'a surname behind the last bracket',
+    '# CIN plan\n\nAbout: Jake (8) and Ella (now 6) Nowak. Mum: Ewa Nowak.',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'ages in a first line of sentences',
+    '# CIN plan\n\nJake Holt-Marsh, aged 5, and Ella Holt-Marsh, aged 11 months. Living with mum, Tamsin Holt, at 12 Bramble Row.',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
+  [
+    'all of a list in front of the title',
+    '**Jake, Ella and Finn: our child protection plan**\n\nWritten on 20 November 2025.',
+    `${jakeAndElla} Finn is thin. Finn cries. Finn needs his bottles.`,
+    ['Jake', 'Ella', 'Finn']
+  ],
+  ['a list behind the colon of a title', '# Child protection plan after review: Jake and Ella Marlowe', jakeAndElla, ['Jake', 'Ella']],
+  [
+    'no months in lists of dates',
+    '# Child protection plan: review conference, June 2025\n\nNames: Jake Holt (11) and Ella Holt (4)\n\nCore groups: 24 March, 29 April, 27 May 2025. A plan since the conference of 12 May.',
+    jakeAndElla,
+    ['Jake', 'Ella']
+  ],
   ['surnames that are words', '# Child in need plan\n\nChildren: Jake Hall 8, Ella Young 6', jakeAndElla, ['Jake', 'Ella']],
   ['for, on a line of its own', '# Child in Need Plan\n\nFor Jake and Ella Harris', jakeAndElla, ['Jake', 'Ella']],
   [

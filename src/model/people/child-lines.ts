@@ -41,8 +41,6 @@ function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
 /** The date or age stands right behind the name, not somewhere in the sentence. */
 function isClose({tail, unborn, given}: Entry): boolean {
   if (unborn && given && /baby/i.test(given)) return true
-  // “24 March, 29 April, 27 May 2025” names no April.
-  if (/^(?:april|may|june|august)$/i.test(given ?? '') && /^,\s*\d{1,2}\s\p{Lu}/u.test(tail)) return false
   return /^['’]?s?[\s,(–-]*(?:born|d\.?\s?o\.?\s?b\.?|date of birth|aged?|due|edd|unborn|who is|is|\d)/i.test(tail)
 }
 
@@ -72,7 +70,9 @@ function inTitle(block: Block, {body, type}: ChildSources): Candidate[] {
           (uses >= 3 && type !== 'unknown' && isBesideChild(entry, entries, block, title.start))
         )
       const lead = block.text.slice(title.start, entry.start)
-      const linked = /\b(?:for|about|of|re|concerning|regarding)\b/i.test(lead) || /^\s*[:–—|,-]/.test(block.text.slice(title.end))
+      const isList = /[:–—|]\s*(?:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?(?:,|\sand|\s&)\s+)*$/u.test(lead)
+      const linked =
+        isList || /\b(?:for|about|of|re|concerning|regarding)\b/i.test(lead) || /^\s*[:–—|,-]/.test(block.text.slice(title.end))
       return linked && (uses >= 2 || /\b(?:for|about)\b/i.test(lead))
     })
     .map(entry => ({...entry, block}))
@@ -88,14 +88,27 @@ function isBesideChild(entry: Entry, entries: readonly Entry[], {text}: Block, t
 function onNameLine(block: Block, {body, type}: ChildSources): Candidate[] {
   if (type === 'letter-before-proceedings' || type === 'unknown' || block.table || block.index > 8) return []
   if (!block.strong && block.kind !== 'heading') return []
-  const [entry, second] = entriesIn(block.text)
+  const entries = entriesIn(block.text)
+  const [entry] = entries
   if (!entry?.given || entry.title || entry.start !== 0 || entry.roles.length > 0) return []
   const rest = block.text.slice(entry.end).trim()
   const alone = rest === '' || rest === '.' || entry.nickname !== null || /^(?:and|&|,)\s+\p{Lu}/u.test(rest)
   const used = body.count(entry.given) + (entry.nickname ? body.count(entry.nickname) : 0)
   if (!alone || (used < 3 && !entry.nickname)) return []
-  const joined = second?.given && !second.title && /^(?:and|&|,)/.test(rest) && body.count(second.given) >= 3 ? [second] : []
-  return [entry, ...joined].map(one => ({...one, block}))
+  // “Oscar, Tilly and Finn”, all of them.
+  const joined: Entry[] = [entry]
+  for (const next of entries.slice(1)) {
+    const before = joined.at(-1) as Entry
+    if (
+      !next.given ||
+      next.title ||
+      !/^\s*(?:,|,?\s*and|&)\s*$/.test(block.text.slice(before.end, next.start)) ||
+      body.count(next.given) < 3
+    )
+      break
+    joined.push(next)
+  }
+  return joined.map(one => ({...one, block}))
 }
 
 /** `Dear Zainab,` in a plan that speaks to the child. */

@@ -32,7 +32,7 @@ export function entriesIn(text: string): Entry[] {
   const outer = distinct.filter(name => (depth[name.start] === 0 || called(name)) && !isTail(masked, name.start))
   const names = outer.length > 0 ? outer : distinct
   const entries = names.map((name, index) => entryOf(name, names[index - 1], names[index + 1], text, depth))
-  return shareSurnames(joinInverted(entries, text), text)
+  return shareSurnames(surnameAtEnd(joinInverted(entries, text), text), text)
 }
 
 /** Dates, figures and addresses out of the way, letter for letter, so that “May” in a date is no name. */
@@ -40,8 +40,15 @@ function mask(text: string): string {
   let masked = text
   for (const {start, end} of isoDatesIn(text)) masked = masked.slice(0, start) + '#'.repeat(end - start) + masked.slice(end)
   const blank = (found: string): string => '#'.repeat(found.length)
-  return masked.replace(/\S+@\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g, blank).replace(streetAddress, blank)
+  return masked
+    .replace(monthName, blank)
+    .replace(/\S+@\S+|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/g, blank)
+    .replace(streetAddress, blank)
 }
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
+/** `29 April` and `June 2025` in a list of dates: nobody is called so. */
+const monthName = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\b|\\b(?:${months})\\s+\\d{4}\\b`, 'g')
 
 const streets =
   'Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Way|Court|Crescent|Terrace|Place|Grove|Gardens|Square|Walk|Row|Hill|Mews|Rise|View|Green'
@@ -93,8 +100,10 @@ function entryOf(
   depth: readonly number[]
 ): Entry {
   const head = text.slice(before ? before.end + cut(mask(text.slice(before.end, name.start)), depth, before.end) : 0, name.start)
-  const gap = withinSentence(text.slice(name.end, next?.start ?? text.length))
-  const tail = next ? gap.slice(0, cut(mask(gap), depth, name.end)) : gap
+  const upToNext = text.slice(name.end, next?.start ?? text.length)
+  const gap = withinSentence(upToNext)
+  // Where the sentence ends before the next name, all of it is about this one.
+  const tail = next && gap.length === upToNext.length ? gap.slice(0, cut(mask(gap), depth, name.end)) : gap
   const days = isoDatesIn(tail)
   const due = /\b(?:due|edd|expected)\b/i.test(tail)
   const unborn = name.baby === 'Unborn baby' || (name.baby !== undefined && due) || /\bunborn\b/i.test(tail) || (due && days.length > 0)
@@ -147,8 +156,8 @@ const ages = [
   /^\s+(?:who\s+)?is\s+(?:now\s+)?(\d{1,2})(?=\s+(?:and|years?)\b|\s*[,.;]|\s*$)/u,
   /\baged?:?\s*(\d{1,2})(?:\s*(\p{L}+))?/iu,
   /(?:^|[(,;–-]|\s)\s*(\d{1,2})\s*[-]?\s*(years?|yrs?|y\/?o|yo|months?|mths?|weeks?|wks?|days?)\b/iu,
-  /\(\s*(\d{1,2})\s*[),;]/u,
-  /^\s*[,–-]\s*(\d{1,2})\s*(?:$|[,;.)])/u,
+  /\(\s*(?:now\s+)?(\d{1,2})\s*[),;]/u,
+  /^\s*[,–-]\s*(\d{1,2})\s*(?:$|[,;.()])/u,
   /^\s+(\d{1,2})\s*$/u
 ]
 
@@ -198,6 +207,22 @@ function joinInverted(entries: readonly Entry[], text: string): Entry[] {
 /** `HARRIS Jake`: the first word in capitals, the second not. */
 function isShouted(text: string, {start, end}: Entry): boolean {
   return /^\p{Lu}[\p{Lu}'’-]+\s+\p{Lu}\p{Ll}/u.test(text.slice(start, end))
+}
+
+/** `Oskar (14) and Zuzanna (10) Nowak`: the name behind the last bracket is the family's, and no one more. */
+function surnameAtEnd(entries: readonly Entry[], text: string): Entry[] {
+  const last = entries.at(-1)
+  const others = entries.slice(0, -1)
+  const isSurname =
+    last?.given &&
+    !last.surname &&
+    !last.title &&
+    last.age === null &&
+    last.born === null &&
+    others.length >= 2 &&
+    others.every(({age, surname, title, tail}) => age !== null && !surname && !title && /^\s*\(/.test(tail)) &&
+    /^\s*\([^()]*\)\s*,?\s*$/.test(text.slice(others.at(-1)?.end, last.start))
+  return isSurname ? others.map(entry => ({...entry, surname: last.given})) : [...entries]
 }
 
 /** `Donna and Mick Brannigan`, `Jake, Ella & Tom Harris`: the surname at the end holds for all. */
