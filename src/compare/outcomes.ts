@@ -8,7 +8,7 @@ import {createMatcher} from '../text/phrases.ts'
 import {assign} from './match.ts'
 import {isMeasured, type Strength, strengthOf} from './strength.ts'
 import type {Need, Worded} from './things.ts'
-import type {Version} from './version.ts'
+import type {Ground, Version} from './version.ts'
 import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 
 export type Weakness = 'gone' | 'task' | 'uncounted' | 'vague'
@@ -19,15 +19,6 @@ export interface Weakened {
   /** What is aimed at instead; null if nothing is. */
   after: Worded | null
   need: string | null
-}
-
-interface Ground {
-  before: Version
-  after: Version
-  /** Older need to newer. */
-  needs: ReadonlyMap<Need, Need>
-  names: Stems
-  weigh: Weigh
 }
 
 /** An aim and all the words it stands among: where its own are new, they tell which one it was. */

@@ -5,6 +5,7 @@ import {needsOf} from './needs.ts'
 import {type Action, type Need, worded, type Worded} from './things.ts'
 import {wholeBlock} from '../model/spans.ts'
 import {type Line, newsOf, toldIn} from './news.ts'
+import type {Stems, Weigh} from './words.ts'
 import {namer, type Namer, workerOf} from './people.ts'
 
 export interface Version {
@@ -21,6 +22,16 @@ export interface Version {
   told: Line[]
   worker: ReturnType<typeof workerOf>
   nameIn: Namer
+}
+
+/** What two versions are compared by. */
+export interface Ground {
+  before: Version
+  after: Version
+  /** Older need to newer. */
+  needs: ReadonlyMap<Need, Need>
+  names: Stems
+  weigh: Weigh
 }
 
 export function versionOf(plan: Plan, index: number): Version {

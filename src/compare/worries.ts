@@ -7,8 +7,8 @@ import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 import {hasDate} from '../text/reported.ts'
 import {freshLines, type Line} from './news.ts'
 import type {Need} from './things.ts'
-import type {Version} from './version.ts'
-import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
+import type {Ground, Version} from './version.ts'
+import {coverage, stemsOf} from './words.ts'
 
 /** A topic, and the children it was told of; none where it was told of nobody in particular. */
 type Topics = Map<string, Set<string>[]>
@@ -19,15 +19,6 @@ interface Topic {
   about: PhraseEntry[]
   lacking?: PhraseEntry[]
   slight?: boolean
-}
-
-interface Ground {
-  before: Version
-  after: Version
-  /** Older need to newer. */
-  needs: ReadonlyMap<Need, Need>
-  names: Stems
-  weigh: Weigh
 }
 
 const lists: Record<string, readonly PhraseEntry[]> = {
