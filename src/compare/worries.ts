@@ -8,7 +8,7 @@ import {hasDate} from '../text/reported.ts'
 import {freshLines, type Line} from './news.ts'
 import type {Need} from './things.ts'
 import type {Ground, Version} from './version.ts'
-import {coverage, stemsOf} from './words.ts'
+import {coverage, type Stems, stemsOf} from './words.ts'
 
 /** A topic, and the children it was told of; none where it was told of nobody in particular. */
 type Topics = Map<string, Set<string>[]>
