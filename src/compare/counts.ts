@@ -40,7 +40,8 @@ export function countsIn(text: string): {count: number; more: boolean; word: str
   })
 }
 
-function withoutDates(text: string): string {
+/** With dates blanked, so that all else stays where it is. */
+export function withoutDates(text: string): string {
   let plain = text
   for (const {start, end} of datesIn(text, null)) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
   return plain

@@ -5,7 +5,7 @@ import {textOf, trimmed} from '../model/spans.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
-import {hasReached, isMeasured, leastOf, lengthOf, meets, missedOf, nightHoursIn, weightLostIn} from './counts.ts'
+import {hasReached, isMeasured, leastOf, lengthOf, meets, missedOf, nightHoursIn, weightLostIn, withoutDates} from './counts.ts'
 import {housed, type Streets} from './homes.ts'
 import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
@@ -135,11 +135,8 @@ function isWithin(words: string | undefined, text: string): boolean {
 
 /** “The tests of 4 and 11 May showed …”: days are no part of the wording. The offsets stay. */
 function withoutDays(text: string): string[] {
-  const days = datesIn(text, null)
-  if (days.length === 0) return []
-  let plain = text
-  for (const {start, end} of days) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
-  return [plain]
+  const plain = withoutDates(text)
+  return plain === text ? [] : [plain]
 }
 
 /** “Dana let Lee into the house”: between the words stands a name. */

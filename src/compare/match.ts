@@ -54,16 +54,20 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     const score = scoreOfActions(a, b)
     return score > 0 && needs.get(a.need) === b.need ? score + 0.1 : score
   }
+  const onlyOwned = new Set([before, after].flatMap(version => version.actions.filter(action => onlyOwnerOf(action, version) !== null)))
+  /** How many actions hold a stem, in each version. */
+  const holders = [before, after].map(({actions}) => countsOf(actions))
   /** What two actions that share few words have in common besides: whose they are, when, for which need, and whom and what they name. */
   const scoreOfLeft = (a: Action, b: Action): number => {
     const words = likeness(telling(a.stems), telling(b.stems), weigh)
     const time = isSameTime(a.time, b.time)
-    const isTheirs = isOnlyOf(a, before) && isOnlyOf(b, after)
+    const isTheirs = onlyOwned.has(a) && onlyOwned.has(b)
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
     const handed = isHandedOver(saidOf(a.owner), b)
     if (!owner && !time && !handed && (words < manyWords || (sharedWords(a, b) < 2 && needs.get(a.need) !== b.need))) return 0
-    const named = [...properIn(a.text)].some(word => properIn(b.text).has(word) && !names.has([...stemsOf(word)][0] ?? word))
+    const proper = properIn(b.text)
+    const named = [...properIn(a.text)].some(word => proper.has(word) && !names.has([...stemsOf(word)][0] ?? word))
     const sameNeed = needs.get(a.need) === b.need
     return (
       words +
@@ -82,12 +86,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   }
   /** A word that only these two actions hold. */
   const sharesTopic = (a: Action, b: Action): boolean =>
-    [...telling(a.stems)].some(
-      stem =>
-        stem.length > 3 &&
-        b.stems.has(stem) &&
-        [before, after].every(({actions}) => actions.filter(({stems}) => stems.has(stem)).length === 1)
-    )
+    [...telling(a.stems)].some(stem => stem.length > 3 && b.stems.has(stem) && holders.every(counts => counts.get(stem) === 1))
   /** Nothing else is left of the need on either side. */
   const areLast = (a: Action, b: Action): boolean => {
     const taken = new Set(actions.values())
@@ -96,7 +95,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     )
   }
   const actions = assign(before.actions, after.actions, withNeed, sameAction)
-  for (const [older, newer] of leftOver(before, after, actions, (a, b) => scoreOfLeft(a, b))) actions.set(older, newer)
+  for (const [older, newer] of leftOver(before, after, actions, scoreOfLeft)) actions.set(older, newer)
   return {
     needs,
     actions,
@@ -144,9 +143,10 @@ function companions(a: Action, b: Action): number {
   return owner + time
 }
 
-/** Whether its owner, neither parent nor social worker, has nothing else to do. */
-function isOnlyOf(action: Action, version: Version): boolean {
-  return onlyOwnerOf(action, version) !== null
+function countsOf(actions: readonly Action[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {stems} of actions) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return counts
 }
 
 function sum(...parts: readonly (readonly [boolean, number])[]): number {

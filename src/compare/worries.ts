@@ -153,12 +153,12 @@ function plain(text: string): string {
   return text.replace(/\b(?:can['’]t|cannot)\b/gi, 'can not').replace(/n['’]t\b/gi, ' not')
 }
 
-/** Topics of a text; with `told`, only as worries, and not where the text denies them. */
 /** What a worry is about, in whatever words. */
 export function topicsOf(text: string): ReadonlySet<string> {
   return new Set([...topicsIn(plain(text), 'told'), ...topicsIn(plain(text), 'about')])
 }
 
+/** Topics of a text; with `told`, only as worries, and not where the text denies them. */
 function topicsIn(text: string, list: 'told' | 'about'): string[] {
   const words = wordsOf(text)
   const isLacking = holds(text, 'lack')
