@@ -1,4 +1,7 @@
-/** Takes the documents of an audit one after the other, as many at a time as there are threads; none stops or hangs the others. */
+/**
+ * Takes the documents of an audit one after the other; none stops or hangs the others. For each thread that examines one, the next is already
+ * read, so that no thread waits for a file.
+ */
 import {createHash} from 'node:crypto'
 import {readFile, stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
@@ -41,7 +44,7 @@ export async function checkAll(sources: AsyncIterable<Source>, checking: Checkin
       if (taken) await take(taken)
     }
   }
-  await Promise.all(Array.from({length: concurrency}, lane))
+  await Promise.all(Array.from({length: 2 * concurrency}, lane))
 }
 
 /** Null if an interrupt came between. */

@@ -4,6 +4,7 @@
  */
 import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import pLimit, {type LimitFunction} from 'p-limit'
 import type {Piscina} from 'piscina'
 import type {AuditRecord} from '../../audit.ts'
 import {type DocumentReport, ReadError} from '../../index.ts'
@@ -41,16 +42,22 @@ async function deskOf(threads: number, setup: Setup, limits: Limits): Promise<De
   const {Piscina: Threads} = await import('piscina')
   const resourceLimits = {maxOldGenerationSizeMb: limits.memory}
   const pool = new Threads({filename: worker, workerData: setup, minThreads: threads, maxThreads: threads, resourceLimits})
-  return {pool, limits, watch: watchMemory(threads, limits)}
+  return {pool, limits, watch: watchMemory(threads, limits), turn: pLimit(threads)}
 }
 
 interface Desk {
   pool: Piscina
   limits: Limits
   watch: Watch
+  /** Opens when a thread is free, for the time of a document counts from there. */
+  turn: LimitFunction
 }
 
-async function run<T>({pool, limits, watch}: Desk, name: string, job: unknown, interrupt?: AbortSignal): Promise<T> {
+function run<T>(desk: Desk, name: string, job: unknown, interrupt?: AbortSignal): Promise<T> {
+  return desk.turn(() => runNow<T>(desk, name, job, interrupt))
+}
+
+async function runNow<T>({pool, limits, watch}: Desk, name: string, job: unknown, interrupt?: AbortSignal): Promise<T> {
   const late = new AbortController()
   try {
     return await watch.over(async full => {
