@@ -14,6 +14,7 @@ import {progressOf} from './progress.ts'
 import {type Finished, lineOf, prepareFolder, recordFile, recordsIn, writeResults} from './results.ts'
 import {type Sources, sourcesFrom, sourcesOf} from './sources.ts'
 import {spoken} from './spoken.ts'
+import {eachThreadForItself} from './thread-flags.ts'
 
 /** 130 is what a shell reports of a program that was interrupted. */
 export type AuditCode = 0 | 130
@@ -112,6 +113,7 @@ async function checkDocuments(
   // More threads than documents would only take time to start.
   const concurrency = Math.max(1, Math.min(options.concurrency, count ?? options.concurrency))
   const limits = {time, memory, size}
+  eachThreadForItself()
   const pool = await poolOf(concurrency, setup, limits)
   try {
     await checkAll(all, {setup, pool, cache: cacheIn(options.cache ? folder : null), limits, concurrency, interrupt}, take)
