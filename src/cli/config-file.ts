@@ -126,7 +126,7 @@ function keyOf({instancePath, keyword, params}: ErrorObject): string {
   return parts.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index > 0 ? `.${part}` : part)).join('')
 }
 
-function faultOf({keyword, params, data}: ErrorObject, key: string): string | null {
+function faultOf({keyword, params, data, parentSchema}: ErrorObject, key: string): string | null {
   const said = typeof data === 'string' || typeof data === 'number' ? `, not “${data}”` : ''
   switch (keyword) {
     case 'additionalProperties':
@@ -138,8 +138,10 @@ function faultOf({keyword, params, data}: ErrorObject, key: string): string | nu
     case 'type':
       return key ? `“${key}” must be ${article(params.type)}${said}` : 'the configuration must be an object in { }'
     case 'minimum':
-    case 'maximum':
-      return `“${key}” must be from ${schema.properties.readingAge.minimum} to ${schema.properties.readingAge.maximum}${said}`
+    case 'maximum': {
+      const {minimum, maximum} = parentSchema as {minimum: number; maximum: number}
+      return `“${key}” must be from ${minimum} to ${maximum}${said}`
+    }
     case 'pattern':
       return key === 'asOf' ? `“asOf” must be a date such as 2026-03-04${said}` : `“${key}” must hold a word${said}`
     case 'anyOf':
@@ -150,5 +152,9 @@ function faultOf({keyword, params, data}: ErrorObject, key: string): string | nu
 }
 
 function article(type: string): string {
-  return {array: 'a list in [ ]', object: 'an object in { }', string: 'text in quotation marks', number: 'a number'}[type] ?? `a ${type}`
+  return (
+    {array: 'a list in [ ]', integer: 'a whole number', object: 'an object in { }', string: 'text in quotation marks', number: 'a number'}[
+      type
+    ] ?? `a ${type}`
+  )
 }

@@ -1,6 +1,7 @@
 /**
  * The national clock of child protection plans in England (Working Together to Safeguard Children 2023): first core group within 10 working
- * days of the initial conference, first review conference within 3 months, then at most every 6 months.
+ * days of the initial conference, first review conference within 3 months, then at most every 6 months. What is local, such as how often a
+ * core group meets after that, counts only where a council has set it.
  */
 import {addDays, addMonths, weekdayOf} from '../text/dates/calendar.ts'
 import type {MeetingDates} from './meetings.ts'
@@ -10,14 +11,21 @@ export type IsHoliday = (iso: string) => boolean
 
 export const nationalClock = {coreGroupWorkingDays: 10, firstReviewMonths: 3, laterReviewMonths: 6} as const
 
+/** What a council asks for beyond the national clock, in weeks from one meeting to the next. */
+export interface LocalClock {
+  coreGroupWeeks?: number
+  childInNeedReviewWeeks?: number
+}
+
 export interface Late {
   kind: 'late-core-group' | 'late-review'
   date: string
   latest: string
   /** What the time is counted from. */
   since: string
-  /** Review after the first one. */
-  isLater: boolean
+  /** Which rule: of the first meeting, of those after it, or the council's own, with its weeks. */
+  by: 'first' | 'later' | 'local'
+  weeks?: number
 }
 
 /** The day `days` working days after another, which does not count itself. */
@@ -41,15 +49,42 @@ export function lateMeetings({initial, coreGroup, reviews, firstReviewKnown}: Me
   const late: Late[] = []
   if (initial && coreGroup) {
     const latest = addWorkingDays(initial, nationalClock.coreGroupWorkingDays, isHoliday)
-    if (coreGroup > latest) late.push({kind: 'late-core-group', date: coreGroup, latest, since: initial, isLater: false})
+    if (coreGroup > latest) late.push({kind: 'late-core-group', date: coreGroup, latest, since: initial, by: 'first'})
   }
   let since = initial && firstReviewKnown ? initial : null
-  let isLater = false
+  let by: 'first' | 'later' = 'first'
   for (const date of reviews) {
-    const latest = since && addMonths(since, isLater ? nationalClock.laterReviewMonths : nationalClock.firstReviewMonths)
-    if (since && latest && date > latest) late.push({kind: 'late-review', date, latest, since, isLater})
+    const latest = since && addMonths(since, by === 'first' ? nationalClock.firstReviewMonths : nationalClock.laterReviewMonths)
+    if (since && latest && date > latest) late.push({kind: 'late-review', date, latest, since, by})
     since = date
-    isLater = true
+    by = 'later'
   }
   return late
+}
+
+/** Core groups further apart than the council wants them, as the newest version tells their days. */
+export function lateCoreGroups({coreGroups}: MeetingDates, {coreGroupWeeks}: LocalClock): Late[] {
+  // Between the first one and the next nobody knows how many there were.
+  const known = coreGroups.filter(({isFirst}, index) => !isFirst || !coreGroups[index + 1]?.isNext)
+  return coreGroupWeeks === undefined ? [] : tooFarApart('late-core-group', daysOf(known), coreGroupWeeks)
+}
+
+/** Reviews of a child in need plan, of which no national clock speaks: those the newest version tells of, and the next after its own day. */
+export function lateReviews({newestReviews, newestDay}: MeetingDates, {childInNeedReviewWeeks}: LocalClock): Late[] {
+  const days = daysOf(newestReviews)
+  const isFuture = newestDay !== null && days.some(day => day > newestDay)
+  const all = isFuture && newestDay ? [...new Set([...days, newestDay])].sort() : days
+  return childInNeedReviewWeeks === undefined ? [] : tooFarApart('late-review', all, childInNeedReviewWeeks)
+}
+
+function daysOf(meetings: readonly {day: string}[]): string[] {
+  return [...new Set(meetings.map(({day}) => day))].sort()
+}
+
+function tooFarApart(kind: Late['kind'], days: readonly string[], weeks: number): Late[] {
+  return days.slice(1).flatMap((date, index): Late[] => {
+    const since = days[index] as string
+    const latest = addDays(since, weeks * 7)
+    return date > latest ? [{kind, date, latest, since, by: 'local', weeks}] : []
+  })
 }

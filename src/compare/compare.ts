@@ -5,7 +5,7 @@ import {addMonths} from '../text/dates/calendar.ts'
 import {wordsOf} from '../text/phrases.ts'
 import {version as planlint} from '../version.ts'
 import {actionChanges, change, newWorries, passage, type Step} from './changes.ts'
-import {type IsHoliday, lateMeetings, monthsBetween} from './clock.ts'
+import {type IsHoliday, type Late, lateCoreGroups, lateMeetings, lateReviews, type LocalClock, monthsBetween} from './clock.ts'
 import {triggeredOf} from './contingency.ts'
 import {matchesOf} from './match.ts'
 import {meetingDatesOf} from './meetings.ts'
@@ -23,8 +23,11 @@ export interface PlanVersion {
   plan: Plan
 }
 
-/** Reads nothing and asks no clock: `isHoliday` tells the bank holidays. Throws a RangeError for fewer than two versions. */
-export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoliday): Comparison {
+/**
+ * Reads nothing and asks no clock: `isHoliday` tells the bank holidays, `localClock` what the council asks for beyond the national clock.
+ * Throws a RangeError for fewer than two versions.
+ */
+export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoliday, localClock: LocalClock = {}): Comparison {
   if (given.length < 2) throw new RangeError('A comparison needs two versions or more.')
   const versions = given.map(({plan}, index) => versionOf(plan, index))
   const {names, weigh} = groundOf(versions)
@@ -39,7 +42,7 @@ export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoli
     ...outcomeChanges(last),
     ...workerChanges(last),
     ...childrenGone(last),
-    ...clockChanges(versions, isHoliday)
+    ...clockChanges(versions, isHoliday, localClock)
   ]
   return {
     planlint,
@@ -146,22 +149,22 @@ function childrenGone({before, after}: Step): Change[] {
     .map(({given, at}) => change('vanished', {part: 'child', values: {child: given}, before: at && passage({text: given, at}, before)}))
 }
 
-function clockChanges(versions: readonly Version[], isHoliday: IsHoliday): Change[] {
+function clockChanges(versions: readonly Version[], isHoliday: IsHoliday, localClock: LocalClock): Change[] {
   const plans = versions.map(({plan}) => plan)
   const dates = meetingDatesOf(plans)
   const isProtection = dates.hasConference || plans.some(({type}) => type === 'child-protection-plan')
-  const changes = isProtection
-    ? lateMeetings(dates, isHoliday).map(({kind, date, latest, since, isLater}) => {
-        const values = {date: longDate(date), latest: longDate(latest), since: longDate(since)}
-        return change(kind, {date, latest, part: isLater ? 'later' : 'first', values})
-      })
-    : []
+  const late = isProtection ? [...lateMeetings(dates, isHoliday), ...lateCoreGroups(dates, localClock)] : lateReviews(dates, localClock)
+  const changes = late.map(lateChange)
   const started = startOf(plans, isProtection ? dates.initial : null)
   const today = todayOf(plans, dates.lastHeld)
   if (!started || !today || started > today) return changes
   const months = monthsBetween(started, today)
   const part = months === 0 ? 'none' : months === 1 ? 'one' : 'many'
   return [...changes, change('time-on-plan', {months, date: started, part, values: {months, since: longDate(started)}})]
+}
+
+function lateChange({kind, date, latest, since, by, weeks = 0}: Late): Change {
+  return change(kind, {date, latest, part: by, values: {date: longDate(date), latest: longDate(latest), since: longDate(since), weeks}})
 }
 
 /** A conference that a newer version gives alone may be a review: then the plan began with the initial one. */
@@ -173,7 +176,10 @@ function startOf(plans: readonly Plan[], initial: string | null): string | null 
 /** The newest version's day; a plan without one, or with one before an older version's, was made at the last review it tells of. */
 function todayOf(plans: readonly Plan[], lastHeld: string | null): string | null {
   const newest = plans.at(-1) as Plan
-  const day = newest.ownDate ?? newest.date
+  // Where somebody says by which day to judge, `date` is that day.
+  const isGiven = newest.date !== newest.ownDate
+  const day = isGiven ? newest.date : newest.ownDate
+  if (isGiven && day) return day
   const older =
     plans
       .slice(0, -1)

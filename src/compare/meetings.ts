@@ -14,6 +14,10 @@ export interface MeetingDates {
   lastHeld: string | null
   /** A version speaks of an initial conference, which only a child protection plan has. */
   hasConference: boolean
+  /** What the newest version tells, in the order of days: its core groups, its reviews, its own day. */
+  coreGroups: Pick<Held, 'day' | 'isFirst' | 'isNext'>[]
+  newestReviews: Pick<Held, 'day'>[]
+  newestDay: string | null
 }
 
 /** `conference`: one of which the text does not say which. */
@@ -60,20 +64,23 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
   const coreGroup = initial ? firstCoreGroup(found, initial) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
   const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
+  const newest = found.at(-1)
+  const inNewest = (kind: Meeting): Held[] =>
+    (newest?.meetings ?? []).filter(meeting => meeting.kind === kind).sort((a, b) => (a.day < b.day ? -1 : 1))
   const lastHeld =
-    found
-      .at(-1)
-      ?.meetings.filter(({kind, isNext}) => kind === 'review' && !isNext)
-      .map(({day}) => day)
-      .sort()
-      .at(-1) ?? null
+    inNewest('review')
+      .filter(({isNext}) => !isNext)
+      .at(-1)?.day ?? null
   return {
     initial,
     coreGroup,
     reviews,
     firstReviewKnown: initial !== null && earliest !== null && earliest <= addMonths(initial, 3),
     lastHeld,
-    hasConference: days('initial').length > 0
+    hasConference: days('initial').length > 0,
+    coreGroups: inNewest('core-group'),
+    newestReviews: inNewest('review'),
+    newestDay: newest?.today ?? null
   }
 }
 

@@ -14,6 +14,8 @@ export interface Config {
   type?: Exclude<DocumentType, 'unknown'>
   readingAge?: number
   asOf?: string
+  /** For comparing versions; in weeks. */
+  localClock?: {coreGroupWeeks?: number; childInNeedReviewWeeks?: number}
   explainedWords?: string[]
   localServices?: string[]
   /** More entries for the word list of a rule, by rule id. */

@@ -38,6 +38,9 @@ describe('planlint compare', () => {
     [2, [...harbour, '--format', 'docx']],
     [2, [...harbour, '--format', 'xml']],
     [2, [...harbour, 'nosuch.md']],
+    [2, [...harbour, '--as-of', 'tomorrow']],
+    [2, [...harbour, '--type', 'letter-before-proceedings']],
+    [2, [...harbour, '--config', 'nosuch.json']],
     [0, ['--help']]
   ])('ends with %i for %j', async (code, args) => {
     const ran = await folder.run(['compare', ...args])
@@ -55,6 +58,26 @@ describe('planlint compare', () => {
         .split('\n')
         .map(line => line.split(': ')[1])
     ).toEqual(['old.doc', 'nosuch.md'])
+  })
+
+  it('takes type, day and the council’s own clock from the configuration beside the newest version, and flags before it', async () => {
+    const plan = (day: string, lines: string): string =>
+      `# Child in need plan\n\nDate of plan: ${day}\n\nChild: Ella Marsh, born 3 May 2018\n\nChild in need plan started: 4 March 2026\n\n${lines}`
+    folder.write('new/old.md', plan('4 March 2026', 'Next review: 27 May 2026'))
+    folder.write('new/new.md', plan('27 May 2026', 'Next review: 30 September 2026'))
+    folder.write('new/.planlintrc.json', '{"localClock": {"childInNeedReviewWeeks": 12}}')
+    const changes = async (...args: string[]): Promise<{kind: string; reason: string; months?: number}[]> =>
+      JSON.parse((await folder.run(['compare', 'new/old.md', 'new/new.md', '--format', 'json', ...args])).out).changes
+    const late = (await changes()).filter(({kind}) => kind === 'late-review')
+    expect(late.map(({reason}) => reason)).toEqual([
+      'The review is dated 30 September 2026; the 12 weeks that this council allows from 27 May 2026 ended on 19 August 2026'
+    ])
+    expect((await changes('--no-config')).filter(({kind}) => kind === 'late-review')).toEqual([])
+    const months = (found: {kind: string; months?: number}[]): unknown => found.find(({kind}) => kind === 'time-on-plan')?.months
+    expect([months(await changes()), months(await changes('--as-of', '2026-09-04'))]).toEqual([2, 6])
+    folder.write('new/.planlintrc.json', '{"localClock": {"coreGroupWeeks": 0}}')
+    const {code, err} = await folder.run(['compare', 'new/old.md', 'new/new.md'])
+    expect([code, err]).toEqual([2, expect.stringContaining('“localClock.coreGroupWeeks” must be from 1 to 52, not “0”')])
   })
 
   it('gives JSON, by kind and place', async () => {

@@ -49,7 +49,7 @@ describe('what is wrong with it', () => {
   it.each([
     [
       {tpye: 'child-in-need-plan'},
-      '“tpye” is not a setting: use one of $schema, rules, type, readingAge, asOf, explainedWords, localServices, extraWords.'
+      '“tpye” is not a setting: use one of $schema, rules, type, readingAge, asOf, localClock, explainedWords, localServices, extraWords.'
     ],
     [{type: 'plan'}, '“type” must be one of child-in-need-plan, child-protection-plan, letter-before-proceedings, not “plan”.'],
     [{readingAge: 'eleven'}, '“readingAge” must be a number, not “eleven”.'],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {addWorkingDays, lateMeetings, monthsBetween} from '../../src/compare/clock.ts'
+import {addWorkingDays, lateCoreGroups, lateMeetings, lateReviews, monthsBetween} from '../../src/compare/clock.ts'
 import {englishHolidays} from '../../src/compare/holidays.ts'
 import {meetingDatesOf} from '../../src/compare/meetings.ts'
 import {planOf, read} from '../../src/index.ts'
@@ -95,5 +95,32 @@ describe('late meetings', () => {
     expect(meetingDatesOf([plan('| Initial conference | 6 November 2025 |\n|---|---|\n| Date of plan | 7 November 2025 |')]).initial).toBe(
       '2025-11-06'
     )
+  })
+})
+
+describe('what a council asks for beyond the national clock', () => {
+  const newest = (lines: string): ReturnType<typeof meetingDatesOf> => meetingDatesOf([plan(`Date of plan: 3 June 2026\n\n${lines}`)])
+  const groups = (lines: string): string[] =>
+    lateCoreGroups(newest(lines), {coreGroupWeeks: 6}).map(({date, latest}) => `${date}, ${latest}`)
+  const reviews = (lines: string): string[] => lateReviews(newest(lines), {childInNeedReviewWeeks: 12}).map(({date}) => date)
+
+  it('counts the weeks from one core group to the next', () => {
+    expect(groups('Core groups so far: 4 February 2026, 18 March 2026, 6 May 2026')).toEqual(['2026-05-06, 2026-04-29'])
+    expect(groups('Last core group: 20 May 2026\n\nNext core group: 1 July 2026')).toEqual([])
+    expect(groups('Last core group: 20 May 2026\n\nNext core group: 2 July 2026')).toEqual(['2026-07-02, 2026-07-01'])
+  })
+
+  it('does not know how many there were between the first and the next', () => {
+    expect(groups('First core group: 4 February 2026\n\nNext core group: 24 June 2026')).toEqual([])
+  })
+
+  it('counts reviews of a child in need plan, the next one from the day of the plan', () => {
+    expect(reviews('Review held on 3 June 2026\n\nNext review: 26 August 2026')).toEqual([])
+    expect(reviews('Next review: 27 August 2026')).toEqual(['2026-08-27'])
+  })
+
+  it('says nothing where nothing is set', () => {
+    const dates = newest('Core groups so far: 4 February 2026, 6 May 2026\n\nNext review: 2 December 2026')
+    expect([lateCoreGroups(dates, {}), lateReviews(dates, {})]).toEqual([[], []])
   })
 })

@@ -2,9 +2,9 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {changeKinds, letterKinds} from '../../compare.ts'
 import {Fault} from '../fault.ts'
-import type {Voice} from '../options.ts'
+import {assertDate, type Options, types, type Voice} from '../options.ts'
 
-export interface CompareOptions {
+export interface CompareOptions extends Pick<Options, 'config' | 'type' | 'asOf'> {
   format: 'terminal' | 'json' | 'html' | 'docx'
   outputFile?: string
   letter?: string
@@ -18,6 +18,7 @@ export interface CompareLine {
   options: CompareOptions
 }
 
+const planTypes = types.filter(type => type !== 'letter-before-proceedings')
 const kinds: readonly string[] = [...changeKinds, ...letterKinds]
 
 /** Null when only help was wanted. Throws a Fault on wrong usage. */
@@ -36,6 +37,7 @@ export function parseCompareLine(args: readonly string[], voice: Voice): Compare
     )
   }
   const options: CompareOptions = command.opts()
+  if (options.asOf) assertDate(options.asOf, '--as-of')
   return {paths: checked(command.args, options), options}
 }
 
@@ -56,6 +58,10 @@ function program(voice: Voice): Command {
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json', 'html', 'docx']).default('terminal'))
     .option('-o, --output-file <path>', 'write it to a file instead of printing it')
     .option('--letter <path>', 'compare this letter before proceedings with the plan')
+    .option('-c, --config <path>', 'use this configuration instead of the nearest .planlintrc.json')
+    .option('--no-config', 'use no configuration file')
+    .addOption(new Option('--type <type>', 'what the plans are, if planlint need not find out').choices(planTypes))
+    .option('--as-of <date>', 'judge the newest version by this date, such as 2026-03-04, instead of its own')
     .option('--fail-on <kinds>', `exit with 1 if one of these is found: ${kinds.join(', ')}`, kindsIn, [])
     .option('--no-color', 'no colours')
     .helpOption('-h, --help', 'show this help')
