@@ -20,6 +20,7 @@ export function documentDateOf(blocks: readonly Block[], fields: readonly Field[
     labelled.likely ??
     signatureDate(blocks) ??
     reviewHeld(blocks) ??
+    titleMeeting(blocks) ??
     labelled.conference
   return {date, started: started ?? (labelled.conference && labelled.conference !== date ? labelled.conference : null)}
 }
@@ -100,12 +101,24 @@ function titleDate(blocks: readonly Block[]): string | null {
     const before = block.text.slice(0, date.start)
     if (
       /\b(?:plan|review|letter|update)\b/i.test(before) &&
-      !/\b(?:born|d\.?o\.?b|birth|conference|next|last|previous|earlier|began|begun|started|since|in place)\b/i.test(before)
+      !/\b(?:born|d\.?o\.?b|birth|conference|next|last|previous|earlier|began|begun|start\w*|since|in place)\b/i.test(before)
     )
       return date.iso
   }
   return null
 }
+
+/** `Ada Lunt: review conference, 14 January 2026`, as a title: the record of that meeting. */
+function titleMeeting(blocks: readonly Block[]): string | null {
+  for (const {kind, strong, text} of headOf(blocks).slice(0, 6)) {
+    const [date, second] = kind === 'heading' || strong ? isoDatesIn(text) : []
+    if (date && !second && text.length <= 140 && meeting.test(text) && !/\b(?:born|next|last|previous|since|from|until)\b/i.test(text))
+      return date.iso
+  }
+  return null
+}
+
+const meeting = /\b(?:conference|review|meeting|core group)\b/i
 
 const writing =
   /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i

@@ -67,7 +67,8 @@ function titleScores(blocks: readonly Block[]): Map<string, number> {
   let found = 0
   for (const block of blocks) {
     if (!mayBeTitle(block, blocks)) continue
-    const matches = matcher.match(block.text).filter(({list}) => list === 'types')
+    const named = matcher.match(block.text).filter(({list}) => list === 'types')
+    const matches = withPlan.test(block.text) ? named.filter(({entry}) => (entry as TypeEntry).type !== 'unknown') : named
     const best = new Map<string, number>()
     for (const match of matches) {
       const {type, title} = match.entry as TypeEntry
@@ -78,6 +79,10 @@ function titleScores(blocks: readonly Block[]): Map<string, number> {
   }
   return scores
 }
+
+/** “Minutes and updated plan”, “Record of the meeting with the new plan”: whatever else it is, it holds a plan. */
+const withPlan =
+  /(?:\b(?:and|with|including|incl)\b|[&+/])\s*(?:(?:the|a|an|our|new|updated|revised|outline|agreed|current|child protection|child in need|cp|cin)\s+)*plan\W*(?:$|\d|for\b|of\b|after\b|from\b)/i
 
 function mayBeTitle(block: Block, blocks: readonly Block[]): boolean {
   if (block.margin === 'page-header' || block.margin === 'page-footer') return true

@@ -98,7 +98,7 @@ function rowNames({cells, columns}: Grid, row: number): string[] {
 
 /** The fact of a person or a document that a short cell asks for. */
 function factOf({text}: GridCell): HeaderRole | null {
-  return text.length <= 60 ? (headerLabel(text)?.role ?? null) : null
+  return text.replace(/\([^)]*\)/g, '').length <= 60 ? (headerLabel(text)?.role ?? null) : null
 }
 
 const factsOfPeople: ReadonlySet<string> = new Set(['born', 'age', 'relationship', 'role', 'sex'])
