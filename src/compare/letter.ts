@@ -8,6 +8,8 @@ import {helpersOf} from './letter/helpers.ts'
 import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
+import {arrangementsOf} from './letter/arrangements.ts'
+import {looselyAlike} from './letter/loosely.ts'
 import {peopleOfBoth} from './letter/people.ts'
 import {assign} from './match.ts'
 import type {Action} from './things.ts'
@@ -20,6 +22,9 @@ type LetterChange = Change<LetterKind>
 
 /** An ask and an action that are this much alike are one thing. */
 const sameThing = 0.38
+/** The same for a task told in quite other words, which no other ask is; and for one that another ask is already. */
+const inOtherWords = 0.45
+const surely = 0.7
 
 export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): LetterComparison {
   const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
@@ -72,9 +77,19 @@ function finding(
 
 function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
   const alike = likenessOfAsks(names, weigh, helpersOf([letter.plan, plan.plan]))
+  const loosely = looselyAlike(names, weigh, text => plan.nameIn(letter.nameIn(text)))
   const held = assign(asks, plan.actions, alike, sameThing)
+  const left = asks.filter(ask => !held.has(ask) && !plan.actions.some(other => alike(ask, other) >= sameThing))
+  const taken = new Set(held.values())
+  const free = plan.actions.filter(action => !taken.has(action))
+  for (const [ask, action] of assign(left, free, loosely, inOtherWords)) held.set(ask, action)
+  const statements = arrangementsOf(plan)
   return asks.flatMap(ask => {
-    const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)
+    const action =
+      held.get(ask) ??
+      plan.actions.find(other => alike(ask, other) >= sameThing) ??
+      plan.actions.find(other => loosely(ask, other) >= surely)
+    if (!action && statements.some(told => loosely(ask, told) >= inOtherWords)) return []
     if (!action) return [finding('ask-not-in-plan', ask, letter, {})]
     const [asked, planned] = [ask.time.day, action.time.day]
     if (!asked || !planned || planned <= asked) return []

@@ -60,7 +60,7 @@ export function readTime(text: string, today: string | null): Time {
   }
 }
 
-const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false, isEvent: false}
+export const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false, isEvent: false}
 
 /** `Mon and Thu`, `Monday to Friday`: a timetable in short. */
 export const onlyWeekdays =
