@@ -217,7 +217,7 @@ function isConditionalOnly(text: string): boolean {
 
 /** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */
 const circumstance =
-  /,?\s+(?:while|whilst|when|during|at any time|at all|again|even|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future|to (?:look after|care for)|without (?:being asked|asking|an invitation|permission|agreement))\b.*$/i
+  /,?\s+(?:while|whilst|when|during|at any time|at all|even|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future|(?<!\bnot )(?<!able )to (?:look after|care for)|without (?:being asked|asking|an invitation|permission|agreement))\b.*$/i
 /** The same of one alternative: “comes outside his hours, or has been drinking”. */
 const partCircumstance =
   /,?\s+(?:outside (?:of )?(?:his|her|their|the|agreed|contact|set)|(?:before|until) (?:his|her|their|the|an?)|other than)\b.*$/i
@@ -231,7 +231,7 @@ const copula = /^(?:(?:the|either|her|his)\s+)?\S+(?:\s\p{Lu}\S*)?\s(?:is|are|wa
 
 /** “is hurt or goes missing”: any of them is enough; the subject is the first one's. */
 export function alternatives({text: written}: Pick<Trigger, 'text'>): string[] {
-  const text = written.replace(circumstance, '')
+  const text = written.replace(/\s+again\b/gi, '').replace(circumstance, '')
   const parts = text.split(/,?\s+or\s+(?:if\s+)?/)
   const [first = '', second = ''] = parts
   const subject = /^(?:(?:the|either|her|his)\s+)?\S+/i.exec(first)?.[0] ?? ''
@@ -261,7 +261,7 @@ const oddHour =
 
 /** “… while the children are with her” */
 const withChildren =
-  /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
+  /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|caring for|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
 
 function bestEvent(trigger: Trigger, told: readonly Told[], {before, names, weigh, homes, known, knownDays}: Ground): Line | undefined {
   const {plan, nameIn} = before
