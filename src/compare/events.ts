@@ -86,7 +86,7 @@ function isFollowed(words: string | undefined, text: string): boolean {
 const excused =
   /\b(?:turned out|false alarm|(?:was|is) (?:not true|untrue|unfounded|a mistake|mistaken)|malicious|(?:was|were|seemed) (?:quite |completely )?sober|as (?:agreed|planned|arranged)|by arrangement|with (?:the )?(?:\S+ ){0,3}(?:agreement|permission|consent))\b/i
 const childrenAway =
-  /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:\p{L}+\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
+  /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:(?:all|both|then|already|safe|safely|still|asleep|staying)\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
 
 export function isExcused({withChildren}: Awaited, {line: {text}}: Told): boolean {
   return excused.test(text) || (withChildren && childrenAway.test(text))
@@ -96,15 +96,20 @@ export function isExcused({withChildren}: Awaited, {line: {text}}: Told): boolea
 const history =
   /\b(?:before the (?:plan|first|initial|conference)|when the plan (?:began|was made|started)|(?:came|went|put|placed) on (?:a|the) plan|last year|years ago|as a (?:child|boy|girl)|used to|at the time of)\b/i
 
-/** Eleven at night. */
+/** Eleven at night, and nine in the evening. */
 const late = 23
+const early = 21
 
 /** What figures tell: “been to two of five”, “weighed 7.9 kg … and 7.6 kg”. */
 function figuresIn(text: string): Found[] {
   const missed = missedOf(text)
   const lost = weightLostIn(text)
   const isLate = returned.test(text) && nightHoursIn(text).some(hour => hour >= late)
-  return [...(isLate ? [{id: 'late-home', start: text.length, end: text.length}] : []), ...(missed && missed.count > 0 ? [{id: 'missed', ...missed}] : []), ...(lost ? [{id: 'weight', ...lost}] : [])]
+  return [
+    ...(isLate ? [{id: 'late-home', start: text.length, end: text.length}] : []),
+    ...(missed && missed.count > 0 ? [{id: 'missed', ...missed}] : []),
+    ...(lost ? [{id: 'weight', ...lost}] : [])
+  ]
 }
 
 /** “has found no new marks”: what a gap took in denies it, unless the phrase itself does. */
@@ -196,9 +201,11 @@ export interface Awaited {
 /** One night away is told in words; of a longer time the news must give the length. */
 const oneNight = 12
 
-/** `streets`: other places than home that must be named. */
-export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer, streets: readonly string[] = []): Awaited {
-  const mentions = people.mentionsIn(text)
+/** `streets`: other places than home that must be named. `older`: a plan that may introduce somebody whom this one only names. */
+export function awaitedOf(text: string, {people, blocks}: Plan, nameIn: Namer, streets: readonly string[] = [], older?: Plan): Awaited {
+  const own = people.mentionsIn(text)
+  const others = older?.people.mentionsIn(text).filter(({start}) => !own.some(mention => mention.start === start)) ?? []
+  const mentions = [...own, ...others].sort((a, b) => a.start - b.start)
   const found = conceptsIn(text, waiting, mentions)
   // “Either parent”: each of those named at one place.
   const places = [...new Set(mentions.map(({start}) => start))]
@@ -236,7 +243,7 @@ function isAbsence(id: string): boolean {
 
 /** The same event, of the same people, with nothing more to it. */
 export function isSameAwaited(a: Awaited, b: Awaited, weigh: Weigh): boolean {
-  const [own, other] = [idsOf(a), idsOf(b)]
+  const [own, other] = [idsBeside(a, b), idsBeside(b, a)]
   if (own.size === 0 || own.size !== other.size || [...own].some(id => !other.has(id)) || a.least !== b.least || a.hours !== b.hours)
     return false
   if (a.kept.size !== b.kept.size || [...a.kept].some(word => !b.kept.has(word))) return false
@@ -261,8 +268,12 @@ export function isOfOthers({required: a}: Awaited, {required: b}: Awaited): bool
   return !own.some(one => other.some(two => isSameRequired(one, two)))
 }
 
-function idsOf({concepts: found}: Awaited): ReadonlySet<string> {
-  return new Set(found.map(({id}) => id))
+/** “Is too ill to get out of bed” beside “is unwell”: without what stands in the same words as one that both hold. */
+function idsBeside({concepts: found}: Awaited, {concepts: others}: Awaited): ReadonlySet<string> {
+  const isShared = ({id}: Found): boolean => others.some(other => other.id === id)
+  const shared = found.filter(isShared)
+  const left = found.filter(one => isShared(one) || !shared.some(other => other.start <= one.end && one.start <= other.end))
+  return new Set(left.map(({id}) => id))
 }
 
 function isSameRequired(a: Required, b: Required): boolean {
@@ -518,7 +529,12 @@ function tells({id}: Found, awaited: string): boolean {
 
 const occasion = heads.get('appoint') ?? 'appoint'
 
-function covers({left: all, kept: words, concepts: own, required}: Awaited, {line, aroundStems}: Told, found: readonly Found[], weigh: Weigh): boolean {
+function covers(
+  {left: all, kept: words, concepts: own, required}: Awaited,
+  {line, aroundStems}: Told,
+  found: readonly Found[],
+  weigh: Weigh
+): boolean {
   const whole = new Set([...canonical(line.stems), ...aroundStems])
   const isAnywhere = own.every(({id}) => concepts.get(id)?.anywhere)
   // At a service that is named, an appointment is what was missed.
@@ -557,6 +573,8 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
   if (concept?.place && isKeptOut(awaited, text)) return false
   if (id === 'alone-with' && isWithAnother(awaited, match, told)) return false
   if (id === 'injury' && /\bbirth ?mark|\brash\b|\beczema\b/i.test(text)) return false
+  // “Came home at 8 pm”
+  if (isAbsence(match.id) && /\bat$/i.test(words) && nightHoursIn(text).some(hour => hour < early)) return false
   if (id === 'hospital' && bookedCare.test(text)) return false
   if (id === 'goods' && isPresent.test(text)) return false
   if (concept?.state && someoneElse.test(text.slice(0, match.start))) return false
@@ -632,7 +650,16 @@ function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions
   if (own.length === 0) return true
   if (own.some(({start}) => start > match.start && /\b(?:by|from|with|on)\s+$/i.test(text.slice(0, start)))) return true
   // “… and said that Lee did it”
-  if (own.some(({end}) => end > match.start && /^\s(?:(?:had |has )?(?:did|done) (?:it|this|that)|(?:said|says|admitted|told us) (?:it|they|this) (?:was|were|is|are) (?:his|hers|theirs))\b/i.test(text.slice(end)))) return true
+  if (
+    own.some(
+      ({end}) =>
+        end > match.start &&
+        /^\s(?:(?:had |has )?(?:did|done) (?:it|this|that)|(?:said|says|admitted|told us) (?:it|they|this) (?:was|were|is|are) (?:his|hers|theirs))\b/i.test(
+          text.slice(end)
+        )
+    )
+  )
+    return true
   const lead = text.slice(0, match.start)
   const from = Math.max(0, ...[...lead.matchAll(subclause)].map(({index, 0: mark}) => index + mark.length))
   const before = mentions.filter(({start}) => start >= from && start < match.start).sort((a, b) => a.start - b.start)
@@ -642,12 +669,11 @@ function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions
     return first !== undefined && isOneOf(first.person, people)
   }
   if (before.length === 0) {
-    const last = mentions
-      .filter(({start}) => start < from)
-      .sort((a, b) => a.start - b.start)
-      .at(-1)
+    const earlier = mentions.filter(({start}) => start < from).sort((a, b) => a.start - b.start)
+    // “Dana had Ella with her, drank, and fell”: whom the sentence begins with, or whom it named last.
+    const isNamed = [earlier[0], earlier.at(-1)].some(mention => mention && isOneOf(mention.person, people))
     const isHe = pronoun.test(text.slice(from, match.start)) && own.some(({start}) => start < from)
-    return isHe || (last !== undefined && isOneOf(last.person, people))
+    return isHe || isNamed
   }
   return [before[0], before.at(-1)].some(mention => mention && isOneOf(mention.person, people))
 }
