@@ -7,6 +7,7 @@ import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver
 import {hasNewOwner, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
+import {visitPair} from './visits.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {namesNoWorry} from './worries.ts'
 import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -47,7 +48,9 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const open = before.actions.filter(({done}) => !done)
   // A pair that only looks alike gives way to a line that says what came of the action.
   const pairs = new Map([...matches.actions].filter(([older]) => !isBetterTold(older, lines, step)))
-  const changes: Change[] = []
+  const visits = visitPair(before, after, pairs)
+  if (visits) pairs.set(...visits)
+  const changes = visits && !open.includes(visits[0]) ? changesOfPair(...visits, step, history) : []
   for (const action of open) {
     const match = pairs.get(action)
     if (match) changes.push(...changesOfPair(action, match, step, history))

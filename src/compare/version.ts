@@ -7,6 +7,7 @@ import {wholeBlock} from '../model/spans.ts'
 import {type Line, newsOf, toldIn} from './news.ts'
 import type {Stems, Weigh} from './words.ts'
 import {namer, type Namer, workerOf} from './people.ts'
+import {visitOf} from './visits.ts'
 
 export interface Version {
   plan: Plan
@@ -16,6 +17,8 @@ export interface Version {
   /** Aims that the plan states beside its needs. */
   aims: Worded[]
   actions: Action[]
+  /** How often the social worker comes: one of the actions, or told beside them. */
+  visit: Action | null
   /** What the document tells beside its plan: updates, results, background. */
   news: Line[]
   /** What its worries tell of things that happened. */
@@ -41,7 +44,8 @@ export function versionOf(plan: Plan, index: number): Version {
   const aims = aimsOf(plan, needs, nameIn)
   const actions = needs.flatMap(part => part.actions)
   const news = newsOf(plan, [...needs, {outcomes: aims, actions: []}], nameIn)
-  return {plan, index, needs, aims, actions, news, told: toldIn(plan, news, nameIn), worker, nameIn}
+  const visit = visitOf(plan, actions, worker, nameIn)
+  return {plan, index, needs, aims, actions, visit, news, told: toldIn(plan, news, nameIn), worker, nameIn}
 }
 
 /** What the plan aims for beside its needs, or under a heading of its own: `What should Ewan’s life be like?` */
