@@ -1,6 +1,7 @@
 /** What happened to each action, need and outcome between one version and the next. */
 import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
+import {isAnswered} from './answered.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
@@ -164,10 +165,11 @@ function wholeNeedsTogether(changes: readonly Change[], {before, after, matches,
   return kept
 }
 
-export function newWorries({after, matches}: Step, isOld: (need: Need) => boolean): Change[] {
+export function newWorries({after, matches, names, weigh}: Step, isOld: (need: Need) => boolean): Change[] {
   const known = new Set(matches.needs.values())
   return after.needs
     .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need) && !namesNoWorry(need))
+    .filter(need => !isAnswered(need, after.needs, names, weigh))
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
 }
 

@@ -7,6 +7,7 @@ import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.
 import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from './rows/from-sections.ts'
 import {needsFromTable, rowsFromTable} from './rows/from-tables.ts'
 import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
+import {withNumberedStatements} from './rows/numbered-statements.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
@@ -17,7 +18,8 @@ export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
   const letter = plan.type === 'letter-before-proceedings'
   const tabled = rowsFromTables(tables, plan, letter)
   const sections = new Set(tabled.map(({section}) => section))
-  const drafts = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
+  const stated = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
+  const drafts = letter ? stated : withNumberedStatements(stated, plan.sections)
   const joined = letter ? drafts : joinStatements(drafts, plan.sections)
   markStatements(joined)
   return joined.sort((a, b) => startOf(a) - startOf(b)).map((draft, index) => finish(draft, index, plan, letter))

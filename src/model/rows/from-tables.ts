@@ -341,6 +341,9 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
   }
   // Nothing in it is called a worry, an outcome or a task: the front of a form, whatever stands across it.
   if (!roles.some(role => role === 'worry' || role === 'outcome' || actionRoles.includes(role)) && grid.columns > 2) return []
+  // “Chair” and “Reason” at the head of a document: who and why, but nothing to be done or aimed for.
+  const isFront = section.role === 'title' || section.role === 'header'
+  if (isFront && !roles.some(role => role === 'outcome' || actionRoles.includes(role))) return []
   return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
 }
 
