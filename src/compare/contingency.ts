@@ -29,7 +29,7 @@ import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 const happened = 0.7
 /** The trigger, and what is to be done then, in much the same words. */
 const sameTrigger = 0.55
-const sameStep = 0.5
+const sameStep = 0.55
 
 export interface Triggered {
   before: Trigger

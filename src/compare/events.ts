@@ -28,6 +28,7 @@ interface Concept {
   notBefore?: string
   notWithin?: string
   notAfter?: string
+  unless?: string
   anywhere?: boolean
   anyone?: boolean
   subjectOnly?: boolean
@@ -104,7 +105,7 @@ const early = 21
 function figuresIn(text: string): Found[] {
   const missed = missedOf(text)
   const lost = weightLostIn(text)
-  const isLate = returned.test(text) && nightHoursIn(text).some(hour => hour >= late)
+  const isLate = returned.test(text) && nightHoursIn(text).some(hour => hour > late)
   return [
     ...(isLate ? [{id: 'late-home', start: text.length, end: text.length}] : []),
     ...(missed && missed.count > 0 ? [{id: 'missed', ...missed}] : []),
@@ -374,7 +375,7 @@ export function toldIn(lines: readonly Line[], {plan, nameIn, actions}: Version,
     const line = text === source.text ? source : {...source, text, stems: new Set([...source.stems, ...stemsOf(nameIn(text))])}
     const days = pastDaysIn(line.text, today)
     if (since && days.length > 0 && days.every(day => day < since)) return []
-    if (since && days.length === 0 && yearsIn(line.text).some(year => year < since.slice(0, 4))) return []
+    if (since && yearsIn(line.text, days.length > 0).some(year => year < since.slice(0, 4))) return []
     const {table} = line.at.block
     const row = table && rows.get(`${table.table}:${table.row}`)
     const around = row ? row.text : before(line.at)
@@ -432,9 +433,10 @@ function pastDaysIn(text: string, today: string | null): string[] {
   )
 }
 
-/** “In 2023”. */
-function yearsIn(text: string): string[] {
-  return [...text.matchAll(/\b(?:in|since|during|of|from)\s(?<year>(?:19|20)\d\d)\b/gi)].map(({groups}) => groups?.year ?? '')
+/** “In 2023”; where a day is told too, not “since 2023”. */
+function yearsIn(text: string, hasDay: boolean): string[] {
+  const found = text.matchAll(/\b(?<lead>in|since|during|of|from)\s(?<year>(?:19|20)\d\d)\b/gi)
+  return [...found].flatMap(({groups}) => (hasDay && !/^(?:in|during)$/i.test(groups?.lead ?? '') ? [] : [groups?.year ?? '']))
 }
 
 const recently =
@@ -572,13 +574,10 @@ function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
   }
   if (concept?.place && isKeptOut(awaited, text)) return false
   if (id === 'alone-with' && isWithAnother(awaited, match, told)) return false
-  if (id === 'injury' && /\bbirth ?mark|\brash\b|\beczema\b/i.test(text)) return false
+  if ([concept, concepts.get(match.id)].some(one => one?.unless && new RegExp(`\\b(?:${one.unless})\\b`, 'iu').test(text))) return false
   // “Came home at 8 pm”
   if (isAbsence(match.id) && /\bat$/i.test(words) && nightHoursIn(text).some(hour => hour < early)) return false
-  if (id === 'hospital' && bookedCare.test(text)) return false
-  if (id === 'goods' && isPresent.test(text)) return false
   if (concept?.state && someoneElse.test(text.slice(0, match.start))) return false
-  if (id === 'self-harm' && byAccident.test(text)) return false
   if (id === 'injury' && /\bexplain|\bunexplained\b/i.test(awaited.text) && isExplained.test(text)) return false
   const [subject] = awaited.required
   const own = awaited.concepts.find(other => other.id === id)
@@ -599,12 +598,6 @@ function isWithAnother({required}: Awaited, {start, end}: Found, {line: {text}, 
 }
 
 const minding = /^left to\b/i
-const byAccident =
-  /\b(?:by accident|accidental(?:ly)?|on (?:a|an|some|the|broken) (?:\p{L}+ )?(?:tin|can|glass|bottle|fence|nail|wire|paper|knife|stone)|(?:fell|tripped|slipped)\b|while (?:cooking|cutting|playing|helping))/iu
-const bookedCare =
-  /\b(?:for (?:a|an|his|her|their|the) (?:\p{L}+ )?(?:scan|check-?(?:up)?|appointment|tests?|x-?ray|review|clinic|jabs?|operation date)|to (?:see|visit|collect)|(?:visiting|visited))\b/iu
-const isPresent =
-  /\b(?:birthday|christmas|eid|saved up|paid for by|bought (?:him|her|them|\p{Lu}\p{L}+)|from (?:his|her) (?:mum|dad|nan|gran|wages|job))\b/iu
 /** “Josh saw his friend being arrested” */
 const someoneElse =
   /\b(?:his|her|their|a|an)\s(?:\p{L}+\s)?(?:friend|mate|cousin|neighbour|uncle|aunt|boyfriend|girlfriend|brother|sister|partner|colleague)\s(?:being|was|is|getting|got|were)?\s*$/iu
@@ -666,6 +659,7 @@ function isDoer(people: readonly Person[], match: Found, {line: {text}, mentions
   // “One missing episode, when Josh was found in Leeds”
   if (isState && from === 0 && before.length === 0 && !pronoun.test(lead)) {
     const [first] = mentions.filter(({start}) => start > match.start).sort((a, b) => a.start - b.start)
+    if (/\sand\s/i.test(text.slice(match.end, first?.start))) return false
     return first !== undefined && isOneOf(first.person, people)
   }
   if (before.length === 0) {
@@ -695,7 +689,8 @@ function isReal(text: string, {start, end}: Found): boolean {
     }
   }
   const clause = text.slice(from, to)
-  if (speaksOfFuture(`${text.slice(from, start)} `) || /^\s*(?:if|when(?:ever)?|unless)\b/i.test(clause)) return false
+  if (speaksOfFuture(`${text.slice(from, start)} `) || /^\s*(?:if|whenever|unless)\b/i.test(clause)) return false
+  if (/^\s*when\b/i.test(clause) && datesIn(clause, null).length === 0) return false
   const isOutside = (sign: {start: number; end: number}): boolean => sign.start < start - from || sign.start >= end - from
   const around = signs.match(clause).filter(isOutside)
   if (around.some(sign => sign.list === 'denied' && sign.start < start - from)) return false

@@ -79,7 +79,11 @@ describe('a trigger', () => {
     ['Dana misses two appointments with Bridgeway', 'Dana did not turn up at Bridgeway on 4, 11 and 18 May.'],
     ['Ella makes an allegation', 'On 6 May Ella told Miss Hall that Lee had smacked her with a belt.'],
     ['Dana leaves the children alone', "A neighbour said on 15 May that Ella and Alfie had been by themselves since four o'clock."],
-    ['Pat is not able to look after the children', 'Pat moved to Spain in April.']
+    ['Pat is not able to look after the children', 'Pat moved to Spain in April.'],
+    [
+      'Dana is under the influence of alcohol when caring for the children',
+      'When Jo called on 9 May Dana was slurring and could not find Alfie.'
+    ]
   ])('“%s” is told by “%s”', (trigger, update) => {
     expect(toldIn(trigger, update)).toBe(update)
   })
@@ -130,7 +134,15 @@ describe('a trigger', () => {
     ['Dana leaves the children with Lee', 'Dana left the children with Pat on 6 May while Lee was at work.'],
     ['Ella has a seizure of more than five minutes', 'Ella had a seizure on 11 May, which stopped after about three minutes.'],
     ['Josh stays out past his curfew', 'Josh got back at 8.30pm on 8 May.'],
-    ['Josh is reported missing again', 'Josh has not been missing since March.']
+    ['Josh is reported missing again', 'Josh has not been missing since March.'],
+    ['Dana drinks again', 'Dana poured a bottle of vodka down the sink on 3 May.'],
+    ['there is any further violence between Dana and Lee', 'Dana and Lee argued on 3 May, and Lee went for a walk until he was calm.'],
+    ['the police are called to the house', 'Dana rang the police on 2 May to report her bike stolen.'],
+    ['Pat can no longer help', 'Pat moved to a bigger house in May so that the children can stay.'],
+    ['Ella tells anyone that she has been hurt', 'Ella told Miss Hall on 6 May that she had hurt her knee at football.'],
+    ['Lee hits Dana', 'Dana told Jo on 3 May how Lee hit her in 2022.'],
+    ['Lee is released from prison', 'The results came out on 3 May and Lee passed his exam.'],
+    ["Dana's mental health gets worse", 'Dana was very low in the winter and is much brighter since April.']
   ])('“%s” is not told by “%s”', (trigger, update) => {
     expect(toldIn(trigger, update)).toBeNull()
   })
