@@ -5,7 +5,7 @@ import {isAnswered} from './answered.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
-import {hasNewOwner, onlyOwnerOf} from './owners.ts'
+import {hasNewOwner, isNobodys, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
 import {visitPair} from './visits.ts'
@@ -87,7 +87,7 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
   const changes: Change[] = []
   if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
   if (hasNewOwner(older, newer, before, after)) {
-    const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
+    const part = newer.owner === '' ? 'blank' : isNobodys(newer) ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
   }
   if (changes.length > 0) return changes

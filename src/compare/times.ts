@@ -102,7 +102,7 @@ function isWritten({text}: Time): boolean {
 
 const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
 const rhythm =
-  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?))\b/i
+  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?)|(alternate)\s+(days?|nights?|weeks?|weekends?|months?))\b/i
 const within = /\b(?:within|inside|in under|no more than)\s+(\d+)\s+((?:working )?(?:hour|day|week))s?\b/i
 const numbers: Readonly<Record<string, string>> = {
   two: '2',
@@ -114,7 +114,8 @@ const numbers: Readonly<Record<string, string>> = {
   fifteen: '15',
   twenty: '20',
   other: '2',
-  second: '2'
+  second: '2',
+  alternate: '2'
 }
 const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 week', fortnightly: '2 week', monthly: '1 month'}
 
@@ -126,10 +127,11 @@ function timetableOf(text: string): string {
   if (limit) return `within ${limit[1]} ${limit[2]}`.toLowerCase()
   const found = rhythm.exec(text.toLowerCase())
   if (!found) return ''
-  const [, short, number, unit] = found
+  const [, short, number, each, alternate, other] = found
+  const unit = each ?? other
   if (short) return inShort[short] as string
   const plain = (unit as string).replace(/s$/, '')
-  return plain === 'fortnight' ? '2 week' : `${numbers[number ?? ''] ?? number ?? 1} ${plain}`
+  return plain === 'fortnight' ? '2 week' : `${numbers[number ?? alternate ?? ''] ?? number ?? 1} ${plain}`
 }
 
 /** Whether two timetables come to the same, or two times have the same words or the same day. */
