@@ -119,8 +119,19 @@ function fateOf(action: Action, lines: readonly Line[], {before, after, names, w
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
   const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  if (tellsDone(line.text, action, weigh)) return [change('done', {...facts, after: passage(line, after)})]
+  const told = tellsDone(line.text, action, weigh) ? line : endAfter(line, action, lines, names)
+  if (told) return [change('done', {...facts, after: passage(told, after)})]
   return action.time.isFrequency && isOfAnother(action, line, names) ? [change('vanished', {...facts, part: 'action'})] : []
+}
+
+/** `The chart was filled in every day. They need not keep the chart any longer.`: the end of it, in the sentences after the one that speaks of it. */
+function endAfter(line: Line, {stems}: Action, lines: readonly Line[], names: Stems): Line | undefined {
+  const from = lines.indexOf(line) + 1
+  return lines.slice(from, from + 2).find(({at, text, stems: told}) => {
+    if (at.block !== line.at.block || !tellsOver(text)) return false
+    const people = stemsOf([...properIn(text)].join(' '))
+    return [...stems].some(stem => told.has(stem) && !names.has(stem) && !people.has(stem))
+  })
 }
 
 /** The action names somebody or some place beside the family, and the line does not: it is about another tea, at another house. */
