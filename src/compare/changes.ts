@@ -69,9 +69,14 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
 
 const unsure = 0.6
 
-function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
+function wordOn(action: Action, lines: readonly Line[], {before, names, weigh}: Step): ReturnType<typeof wordOf> {
+  return wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)
+}
+
+function isBetterTold(older: Action, lines: readonly Line[], step: Step): boolean {
+  const {matches, weigh} = step
   const sureness = matches.sureness(older)
-  const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
+  const word = sureness < unsure ? wordOn(older, lines, step) : null
   return (
     word !== null &&
     !isSameTime(older.time, matches.actions.get(older)?.time ?? older.time) &&
@@ -110,14 +115,15 @@ function isPlanned(text: string): boolean {
 }
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
-function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
+function fateOf(action: Action, lines: readonly Line[], step: Step): Change[] {
+  const {before, after, names, weigh} = step
   const facts = {need: action.need.text || null, before: passage(action, before)}
   const kept = lines.find(
     ({text, stems}) =>
       isPlanned(text) && isSameTime(action.time, readTime(text, after.plan.date)) && coverage(action.stems, stems, weigh) >= keptBy
   )
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
-  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
+  const line = wordOn(action, lines, step)?.line
   if (!line) return [change('vanished', {...facts, part: 'action'})]
   const told = tellsDone(line.text, action, weigh) ? line : endAfter(line, action, lines, names)
   if (told) return [change('done', {...facts, after: passage(told, after)})]
