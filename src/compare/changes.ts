@@ -5,6 +5,7 @@ import {isAnswered} from './answered.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
+import {isBookedAgain} from './progress.ts'
 import {hasNewOwner, isNobodys, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
@@ -76,10 +77,12 @@ function wordOn(action: Action, lines: readonly Line[], {before, names, weigh}: 
 function isBetterTold(older: Action, lines: readonly Line[], step: Step): boolean {
   const {matches, weigh} = step
   const sureness = matches.sureness(older)
+  const newer = matches.actions.get(older)
   const word = sureness < unsure ? wordOn(older, lines, step) : null
   return (
     word !== null &&
-    !isSameTime(older.time, matches.actions.get(older)?.time ?? older.time) &&
+    !(newer && isBookedAgain(`${newer.text}. ${newer.progress}`)) &&
+    !isSameTime(older.time, newer?.time ?? older.time) &&
     word.score > sureness &&
     tellsDone(word.line.text, older, weigh)
   )
@@ -90,7 +93,9 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
   // What the new plan says came of it, where that stands beside the action.
   if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
   const changes: Change[] = []
-  if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
+  // “Tuesday and Friday, Carol present the whole time” may hold the timetable among its words.
+  const isKept = newer.time.text === null && isSameTime(older.time, {...newer.time, text: newer.text})
+  if (!isKept && hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
   if (hasNewOwner(older, newer, before, after)) {
     const part = newer.owner === '' ? 'blank' : isNobodys(newer) ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
@@ -151,9 +156,23 @@ const finished =
 
 /** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
 function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
-  if (tellsOver(text)) return true
+  if (tellsOver(text) && !isOverElse(text, action, weigh)) return true
   const clause = clauseOn(action, text, weigh)
   return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || finished.test(text))
+}
+
+/** More than a verb that goes with anything has. */
+const someWeight = 0.4
+const clauses = /[,;:]\s|\s(?:and|but|because|although|though|while)\s/
+const pronounFirst = /^\W*(?:it|its|this|that|these|those|they|he|she|which|who|so|now|then|is|are|has|have|was|were|no|not|all|both)\b/i
+
+/** `The group has been taken off the plan, because the engineer came`: what is over is named, and it is not the action. */
+function isOverElse(text: string, {stems}: Action, weigh: Weigh): boolean {
+  const over = text.split(clauses).filter(tellsOver)
+  return (
+    over.length > 0 &&
+    over.every(clause => !pronounFirst.test(clause) && ![...stemsOf(clause)].some(stem => stems.has(stem) && weigh(stem) > someWeight))
+  )
 }
 
 const heldBy = 0.7

@@ -89,7 +89,9 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   }
   /** A word that only these two actions hold. */
   const sharesTopic = (a: Action, b: Action): boolean =>
-    [...telling(a.stems)].some(stem => stem.length > 3 && weigh(stem) > 0.5 && b.stems.has(stem) && holders.every(counts => counts.get(stem) === 1))
+    [...telling(a.stems)].some(
+      stem => stem.length > 3 && weigh(stem) > 0.5 && b.stems.has(stem) && holders.every(counts => counts.get(stem) === 1)
+    )
   /** Nothing else is left of the need on either side. */
   const areLast = (a: Action, b: Action): boolean => {
     const taken = new Set(actions.values())

@@ -101,6 +101,8 @@ export function hasNewOwner(older: Action, newer: Action, before: Version, after
   if (isWorker(older, before) && isWorker(newer, after)) return false
   const was = saidOf(spelledOut(older.owner, before))
   if (isHandedOver(was, newer)) return true
+  // “Toby goes to the clinic with his mum” does not make it the child's job.
+  if (!newer.isOwnerGiven && after.plan.children.some(({given: name}) => isSameName(name, newer.owner))) return false
   // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
   if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
   if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
@@ -174,7 +176,10 @@ export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: V
 }
 
 /** `Joan Pell, in place of Carol`, `this was going to be Bex`: the words before a name that tell who had it. */
-const instead = new RegExp(String.raw`(?:\b(?:${words.instead.join('|')})\s|\(was\s)(?:(?:by|for|with)\s)?(?<name>\p{Lu}[\p{L}'’-]+)`, 'gu')
+const instead = new RegExp(
+  String.raw`(?:\b(?:${words.instead.join('|')})\s|\(was\s)(?:(?:by|for|with)\s)?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?<name>\p{Lu}[\p{L}'’-]+)`,
+  'gu'
+)
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
 export function isHandedOver(was: Said, {text, owner, time, progress}: Action): boolean {

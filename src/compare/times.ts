@@ -100,7 +100,7 @@ function isWritten({text}: Time): boolean {
   return text !== null && datesIn(text, null).length > 0
 }
 
-const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
+const weekday = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b/gi
 const rhythm =
   /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?)|(alternate)\s+(days?|nights?|weeks?|weekends?|months?))\b/i
 const within = /\b(?:within|inside|in under|no more than)\s+(\d+)\s+((?:working )?(?:hour|day|week))s?\b/i
@@ -121,7 +121,7 @@ const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 we
 
 /** `2 week` of `every fortnight`, `fortnightly` and `every two weeks`; with the weekdays, if any are named. */
 function timetableOf(text: string): string {
-  const days = [...new Set(text.toLowerCase().match(weekday))].sort().join(' ')
+  const days = [...new Set((text.toLowerCase().match(weekday) ?? []).map(day => day.slice(0, 3)))].sort().join(' ')
   if (days) return days
   const limit = within.exec(text)
   if (limit) return `within ${limit[1]} ${limit[2]}`.toLowerCase()
@@ -131,7 +131,9 @@ function timetableOf(text: string): string {
   const unit = each ?? other
   if (short) return inShort[short] as string
   const plain = (unit as string).replace(/s$/, '')
-  return plain === 'fortnight' ? '2 week' : `${numbers[number ?? alternate ?? ''] ?? number ?? 1} ${plain}`
+  const count = Number(numbers[number ?? alternate ?? ''] ?? number ?? 1)
+  if (plain === 'fortnight') return '2 week'
+  return plain === 'working day' && count % 5 === 0 ? `${count / 5} week` : `${count} ${plain}`
 }
 
 /** Whether two timetables come to the same, or two times have the same words or the same day. */
