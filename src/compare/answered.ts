@@ -14,8 +14,38 @@ function nameOf(text: string): string | null {
   return name && wordsOf(name).length <= mostNameWords + 2 ? name : null
 }
 
-/** Whether a worry without actions is that of a need which has some, by the name of either; or, where no worry stands over the actions, by what they speak of. */
+const reference =
+  /\b(?:worr(?:y|ies)|concerns?|risks?|needs?)\s(?:nos?\.?\s|numbers?\s)?(?<list>\d{1,2}(?:(?:,|\sand|\s?&|\sto|\s?[-–])\s?\d{1,2})*)(?![\d/.]\d)/gi
+const leadingNumber = /^\W*(?:(?:worry|concern|risk|need)\s)?(?<number>\d{1,2})[.):]\s/i
+
+/** `Safe at home (worries 1 and 2)`: the numbers of the worries that needs with actions speak of. */
+function numbersAnswered(needs: readonly Need[]): ReadonlySet<number> {
+  const texts = needs
+    .filter(({actions}) => actions.length > 0)
+    .flatMap(({text, at, actions}) => [text, at.block.section.title, ...actions.map(action => action.text)])
+  const numbers = new Set<number>()
+  for (const {groups} of texts.flatMap(text => [...text.matchAll(reference)])) {
+    for (const [, from = '', to] of (groups?.list ?? '').matchAll(/(\d+)(?:\s?(?:to|[-–])\s?(\d+))?/g))
+      for (let number = Number(from); number <= Number(to ?? from); number++) numbers.add(number)
+  }
+  return numbers
+}
+
+/** The number that stands before a worry, or its place in its list. */
+function numberOf(worry: Need, needs: readonly Need[]): number | null {
+  const written = leadingNumber.exec(worry.at.block.text)?.groups?.number
+  if (written) return Number(written)
+  if (worry.at.block.kind !== 'item') return null
+  const listed = needs.filter(
+    ({at, actions}) => actions.length === 0 && at.block.kind === 'item' && at.block.section === worry.at.block.section
+  )
+  return listed.indexOf(worry) + 1
+}
+
+/** Whether a worry without actions is that of a need which has some, by the name or number of either; or, where no worry stands over the actions, by what they speak of. */
 export function isAnswered(worry: Need, needs: readonly Need[], names: Stems, weigh: Weigh): boolean {
+  const number = numberOf(worry, needs)
+  if (number !== null && numbersAnswered(needs).has(number)) return true
   const telling = (stems: Stems): Stems => new Set([...stems].filter(stem => !names.has(stem)))
   const name = nameOf(worry.text)
   const subject = name ? telling(stemsOf(name)) : new Set<string>()

@@ -190,3 +190,29 @@ it('who and why at the head of a plan are no need', () => {
   const {rows: needs} = planOf(read(new TextEncoder().encode(newer), 'plan.html'))
   expect(needs).toHaveLength(1)
 })
+
+describe('worries in a list of their own', () => {
+  const actions = '| Action | Who | By when |\n|---|---|---|\n| Take Ella to the dentist | Dana | 20 June 2026 |'
+  const listed = (title: string): string =>
+    `## What we are worried about now\n\n1. Ella still has toothache.\n2. Leo has been seen on the railway line.\n3. Dana owes £900 to a loan shark.\n\n## The plan\n\n### ${title}\n\n${actions}`
+
+  it('are answered where the plan bears their numbers', () => {
+    expect(worries(table(teeth), listed('A safe summer (worries 1 and 3)'))).toEqual(['Leo has been seen on the railway line.'])
+    expect(worries(table(teeth), listed('A safe summer (worries 1 to 3)'))).toEqual([])
+  })
+
+  it('each count where they share their actions', () => {
+    const shared = (...lines: string[]): string =>
+      `### Ella\n\n**What we are worried about**\n\n${lines.join('\n\n')}\n\n**What we want**\n\nElla eats without pain by May.\n\n**Actions**\n\n1. Take Ella to the dentist. (Dana; 20 June 2026)`
+    const first = '(a) Ella still has toothache and cries when she eats.'
+    const second = '(b) Ella has been seen on the railway line.'
+    expect(worries(shared('(a) Ella has toothache and cries when she eats.'), shared(first, second))).toEqual([second])
+    expect(worries(shared('(a) Ella has toothache.', second), shared(first, second))).toEqual([])
+  })
+})
+
+it('what became of a stranger is no worry', () => {
+  const warned = 'PC Ward gave Karl Stubbs a warning in May.'
+  expect(told(`${warned} He was arrested for stealing on 1 June.`)).toEqual([])
+  expect(told('PC Ward gave Leo a warning in May. He was arrested for stealing a bike on 1 June.')).toHaveLength(1)
+})
