@@ -102,7 +102,7 @@ function askChanges(asks: readonly Action[], letter: Version, plan: Version, nam
 function notesOf(letter: PlanVersion, plan: PlanVersion, asks: readonly Action[]): string[] {
   const notes: string[] = []
   if (letter.plan.type !== 'letter-before-proceedings') notes.push(noteOf('not-a-letter', {path: letter.path}))
-  if (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan')
+  if (plan.plan.typeConfidence === 0 || (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan'))
     notes.push(noteOf('not-a-plan', {path: plan.path}))
   if (asks.length === 0) notes.push(noteOf('no-asks', {path: letter.path}))
   if (plan.plan.actions.length === 0) notes.push(noteOf('nothing-read', {path: plan.path}))

@@ -187,7 +187,8 @@ class Reading {
     const {block} = at
     const last = this.needs.at(-1)
     if (role === 'worry') {
-      const goesOn = last && !isNewSection && block.kind !== 'item' && last.actions.length === 0 && last.outcomes.length === 0
+      const isSame = last && !isNewSection && last.at.block.section === block.section
+      const goesOn = isSame && block.kind !== 'item' && last.actions.length === 0 && last.outcomes.length === 0
       if (goesOn) this.lengthen(last, at)
       else this.needs.push({...worded(at, this.nameIn), outcomes: [], actions: []})
     } else if (role === 'outcome') {

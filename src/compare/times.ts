@@ -32,7 +32,9 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
         : []
   if (texts.length > 0) return readTime(texts.join('; '), today)
   const own = timescales.filter(({kind}) => kind !== 'blank')
-  if (own.length === 0) return noTime
+  // “Meeting for when she is ill. Date to be fixed.”
+  const isLeftOpen = own.length < timescales.length && own.every(isEvent)
+  if (own.length === 0 || isLeftOpen) return noTime
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
   return {
     text: own.map(({text}) => text).join(', '),
@@ -140,7 +142,9 @@ function timetableOf(text: string): string {
 export function isSameTime(a: Time, b: Time): boolean {
   if (!a.text || !b.text) return false
   if (a.text.toLowerCase() === b.text.toLowerCase()) return true
-  if (isWritten(a) || isWritten(b)) return a.day !== null && a.day === b.day
+  // “Every Thursday from 29 January” and “Thursdays at 10am”
+  const areTimetables = a.isFrequency && b.isFrequency
+  if (!areTimetables && (isWritten(a) || isWritten(b))) return a.day !== null && a.day === b.day
   const first = timetableOf(a.text)
   return first !== '' && first === timetableOf(b.text)
 }

@@ -8,6 +8,7 @@ import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from '
 import {needsFromTable, rowsFromTable} from './rows/from-tables.ts'
 import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
 import {withNumberedStatements} from './rows/numbered-statements.ts'
+import {numberedWorries} from './rows/numbered-worries.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
@@ -75,8 +76,10 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
   const sections = all.filter(section => !own.has(section))
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
+  const addNumbered = numberedWorries(all)
   for (const row of rows) {
     if (row.layout === 'table' && row.outcomes.length === 0 && row.worries.length === 0) takeSectionWords(row)
+    addNumbered(row)
     if (row.outcomes.length > 0) {
       joined.push(row)
       continue
@@ -178,8 +181,9 @@ function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean
   return row
 }
 
-/** “Other things agreed at the meeting”: the time of the agreement, not of what was agreed. */
-const agreedThen = /\b(?:agreed|discussed|decided|set|made)\s+(?:at|on|by|in)\b/i
+/** “Other things agreed at the meeting”, “The plan from 4 May”: the time of the agreement, not of what was agreed. */
+const agreedThen =
+  /\b(?:agreed|discussed|decided|set|made)\s+(?:at|on|by|in)\b|\bplan\b\W*(?:from|of|dated|for|as of|at|on)\b|\bplan\b\W+\d/i
 
 function headingTimes(section: Section): Span[] {
   const spans: Span[] = []

@@ -47,6 +47,7 @@ const plans: [title: string, type: string][] = [
   ['# Minutes of the core group and updated plan', 'child-protection-plan'],
   ['# Ada Lunt (9): review conference, 4 May 2026\n\nAda still needs a child protection plan.', 'child-protection-plan'],
   ['# Core group, 4 May 2026\n\nThe child protection plan was looked at.', 'child-protection-plan'],
+  ['Review Child Protection Conference: Summary and Revised Plan', 'child-protection-plan'],
   ['# Minutes of the child protection conference\n\nThe child protection plan was agreed.', 'unknown'],
   ['# How to write a child in need plan: guidance for social workers', 'unknown'],
   ['# Child protection plans: a leaflet for parents', 'unknown'],

@@ -53,7 +53,7 @@ function numberOf({worries, outcomes, actions}: DraftRow): {part: Part; number: 
 }
 
 /** `Goal 2: …` wherever it stands, and the numbered items of a section of worries or outcomes. */
-function statementsOf(part: Part, sections: readonly Section[]): Map<string, Span> {
+export function statementsOf(part: Part, sections: readonly Section[]): Map<string, Span> {
   const found = new Map<string, Span>()
   const role = part === 'worries' ? 'worry' : 'outcome'
   for (const section of sections) {

@@ -2,6 +2,7 @@
 import words from '../../../rules/vocabulary/action-words.json' with {type: 'json'}
 import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
 import {timesIn} from '../../text/dates.ts'
+import {namesIn} from '../../text/names.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
 import type {Owner, People, Person, Section, Span} from '../plan.ts'
 import {textOf, wholeBlock} from '../spans.ts'
@@ -49,8 +50,27 @@ const strangerActing = new RegExp(
   'u'
 )
 
-/** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
+/** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end; else who a later sentence says will act. */
 export function ownersInAction(whole: Span, people: People): Owner[] {
+  const own = ownersInTask(whole, people)
+  return own.some(({kind}) => kind === 'named') ? own : (ownerInLaterSentence(whole, people) ?? own)
+}
+
+/** `Family meeting: not held yet. I will set it up.` */
+function ownerInLaterSentence({block, start, end}: Span, people: People): Owner[] | null {
+  for (const range of block.sentences) {
+    if (range.start <= start || range.end > end) continue
+    const at = {block, ...range}
+    const {subject, passive, thing} = grammarOf(textOf(at))
+    if (!subject || passive || thing) continue
+    const named = people.mentionsIn(subject).map(({person}) => person)
+    const acts = /^I$/.test(subject) || (named.length > 0 && named.every(({kind}) => kind !== 'child'))
+    if (acts) return [{kind: 'named', text: subject, people: unique(named), at}]
+  }
+  return null
+}
+
+function ownersInTask(whole: Span, people: People): Owner[] {
   const {block} = whole
   const labelled = block.labelEnd > whole.start && block.labelEnd < whole.end
   if (labelled) {
@@ -72,7 +92,7 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     if (owner) return [owner]
   }
   if (subject === null) {
-    const leading = leadingPerson(text, people)
+    const leading = leadingPerson(text, people) ?? namesBeforeTime(text)
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
     const stranger = strangerActing.exec(text)?.groups?.who?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
@@ -116,6 +136,24 @@ function leadingPerson(text: string, people: People): {text: string; people: Per
     .mentionsIn(text.slice(0, first.end + 40))
     .filter(({start}) => /^(?:[\s,&/]|\band\b|\bor\b)*$/.test(text.slice(first.end, start)) || start === first.start)
   return {text: text.slice(first.start, first.end), people: unique(all.map(({person}) => person))}
+}
+
+/** `Kim and Leah, Wednesdays`: people we have not met, and nothing but a time beside them. */
+function namesBeforeTime(text: string): {text: string; people: Person[]} | null {
+  const cut = /,\s|\s[–—-]\s/.exec(text)
+  if (!cut) return null
+  const first = text.slice(0, cut.index)
+  const isTime = timesIn(text.slice(cut.index + cut[0].length), null)[0]?.start === 0
+  return isTime && /\s(?:and|&)\s/.test(first) && isNames(first) ? {text: first, people: []} : null
+}
+
+/** Names of people and nothing else; a word alone is one only if it is a known first name. */
+function isNames(text: string): boolean {
+  const names = namesIn(text)
+  const [only] = names
+  if (names.length === 1 && only && !only.title && !only.surname && likelySex(only.given ?? '') === null) return false
+  const between = names.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text)
+  return names.length > 0 && /^(?:\s|,|&|\/|\band\b)*$/.test(between)
 }
 
 function leadingCrowd(text: string): string | null {
@@ -177,6 +215,7 @@ export function labelOwner(label: string, people: People): Owner | null {
   if (label.split(/\s+/).length > 5) return null
   const mentions = people.mentionsIn(label)
   const first = mentions[0]
+  if (!first && isNames(label)) return {kind: 'named', text: label, people: [], at: null}
   if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
   return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
 }
