@@ -111,6 +111,10 @@ describe('who and when in a list of what was agreed', () => {
     expect(actions(item, 'Dana to take Ella to the dentist by 20 March 2026')[0]).toEqual(read)
   })
 
+  it('a service before a colon is nobody', () => {
+    expect(actions('Turning Corners: Dana to begin the next group by 4 March 2026')[0]?.[1]).toBe('Dana')
+  })
+
   it('a topic before a colon is nobody', () => {
     expect(actions('School: attendance is looked at every week', 'Dana to ring the dentist by 4 March 2026')[0]?.[1]).not.toBe('School')
   })
@@ -142,6 +146,15 @@ describe('what is no part of the plan', () => {
       `# Midshire\n\n## Child protection plan: outcomes\n\n**Core group:** Dana Marsh; Mr Hill (teacher)\n\n## The plan\n\n${table}`
     )
     expect(aims).toEqual([])
+  })
+
+  it('but needs under a heading that tells what happened, labelled as such, are', () => {
+    const {needs} = version(
+      plan(
+        '## What has happened since March\n\nElla has been well.\n\n### 1. Teeth\n\nThe worry: Ella has toothache.\n\nOutcome: Ella eats without pain.\n\n#### Who will do what\n\n- Take Ella to the dentist (Dana, by 20 March 2026)\n'
+      )
+    )
+    expect(needs.map(({text, outcomes, actions}) => [text, outcomes.length, actions.length])).toEqual([['Ella has toothache.', 1, 1]])
   })
 
   it('the day of a plan in its heading is no deadline', () => {

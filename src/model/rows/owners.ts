@@ -147,11 +147,10 @@ function namesBeforeTime(text: string): {text: string; people: Person[]} | null 
   return isTime && /\s(?:and|&)\s/.test(first) && isNames(first) ? {text: first, people: []} : null
 }
 
-/** Names of people and nothing else; a word alone is one only if it is a known first name. */
+/** Names of people with a title or a known first name, and nothing else: `Turning Corners` is a service. */
 function isNames(text: string): boolean {
   const names = namesIn(text)
-  const [only] = names
-  if (names.length === 1 && only && !only.title && !only.surname && likelySex(only.given ?? '') === null) return false
+  if (names.some(({title: said, given}) => !said && likelySex(given ?? '') === null)) return false
   const between = names.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text)
   return names.length > 0 && /^(?:\s|,|&|\/|\band\b)*$/.test(between)
 }
