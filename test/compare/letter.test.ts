@@ -74,6 +74,7 @@ describe('asks and the plan', () => {
       '| Mia has no breakfast. | Mia is not hungry. | Breakfast club at Marsh Lane from quarter past eight | Carly | School days |',
       '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |',
       '| The kitchen is filthy. | Jack plays on a clean floor. | Bags out and worktops wiped | Carly | Each night |',
+      '| The flat is damp. | Dry rooms. | Dehumidifier on and a window open an hour a day | Carly | Daily |',
       '| Mia is smacked. | Mia is not hurt. | Carly will not use any physical punishment | Carly | From now on |',
       '| Jack has no injections. | Jack is protected. | Jack’s boosters at Dr Rao’s – they have not been yet | Carly | 20 March 2026 |',
       '| Carly is lonely. | Carly has friends. | Keep up the Sunrise sessions; she has been to two of six | Carly | Tuesdays at 10am |'
@@ -93,6 +94,7 @@ describe('asks and the plan', () => {
     ['with what the plan says became of it', 'Take Jack for his booster injections by 20 March 2026.'],
     ['by its name, day and hour, with news about the place', 'Go to the Sunrise group on Tuesdays at 10am. It has moved to Elm Hall.'],
     ['as an arrangement beside the actions', 'Do not let Len into your home.'],
+    ['a rare word that only the two have', 'Use your dehumidifier.'],
     ['as a visit beside the actions', 'Let Ann in when she calls, and let her look at the bedrooms.'],
     ['of the letter itself', 'Ring Ann Lee on 01632 960 333 if you cannot come.']
   ])('are one thing: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toEqual([]))
@@ -194,6 +196,20 @@ describe('grave worries that the letter leaves out', () => {
     expect(missing[0]).toContain('over the limit')
   })
 
+  it('takes one telling for two worries of its kind, by whatever name they call a parent', async () => {
+    const plan = table(
+      '| Dad hits Carly. | Nobody is hit. | Keep away | Shane | Every night |\n| Mia and Jack live in fear that their father will hit their mother again. | Calm. | Talk to Mia | Ann Lee | Weekly |'
+    )
+    const told = '- Violence. Mr Pike punched you in May and their mother was hit again in June. Mia has nightmares.'
+    expect(await kinds('grave-worry-missing', told, walk, plan)).toEqual([])
+  })
+
+  it('does not take an overdose for drugs, nor the category of the plan for a worry', async () => {
+    const plan = `${table('| Carly smokes cannabis with Jack in her bed. | Jack sleeps in his cot. | Put up the cot | Carly | Now |')}\n\n## What has happened\n\nJack has been on a plan (physical abuse) since May.`
+    const told = '- Carly, you took an overdose. Jack was found crying and had not been fed.'
+    expect(await kinds('grave-worry-missing', told, walk, plan)).toEqual(['Carly smokes cannabis with Jack in her bed.'])
+  })
+
   it.each([
     ['milk', '| Jack did not get enough milk and fell two lines on his chart. | Jack grows. | Weigh Jack | Ann Lee | Weekly |'],
     ['a scar', '| Jack is scarred from the iron. | Jack is not burned. | Fit a guard | Carly | 3 March 2026 |'],
@@ -226,6 +242,7 @@ describe('worries without what they do to the child', () => {
   const bare = (worries: string): Promise<string[]> => kinds('grave-worry-without-effect', worries, walk, table(school))
 
   it.each([
+    ['milk that was not there', '- There was no formula in the flat twice, and you slept through the night feeds.'],
     ['a child who only was there', '- Shane, you punched Carly on 3 May while Mia was in the kitchen.'],
     ['a child who saw and rang', '- Shane, you punched Carly. Mia saw it and rang 999.'],
     ['somebody who is no child', '- Neil has a conviction for a sexual offence. He has been asking to come round.'],

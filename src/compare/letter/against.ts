@@ -7,7 +7,7 @@ const matcher = createMatcher({unless: vocabulary.unless})
 /** What was not done, what is a limit, and what must not be left out forbid nothing: `they have not been yet`, `do not miss any`. */
 const allowed = String.raw`\s(?:later|more than|fewer|less|only|just|(?:to )?(?:miss|forget|skip|fail|be late|put off|cancel))\b`
 const against = new RegExp(
-  String.raw`^\W*no\b(?!${allowed})|(?<!\b(?:has|have|had|was|were|did|or)\s)\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither)\b(?!${allowed})|\b(?:do|does|must|should|ca|wo|is|are|ai|need)n['’]t\b(?!${allowed})`,
+  String.raw`(?:^\W*|\b(?:have|has|having|be|is|are)\s)no\b(?!${allowed})|(?<!\b(?:has|have|had|was|were|did|or)\s)\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither)\b(?!${allowed})|\b(?:do|does|must|should|ca|wo|is|are|ai|need)n['’]t\b(?!${allowed})`,
   'iu'
 )
 /** What follows tells when, why or who, not what is to be done. */
@@ -23,8 +23,16 @@ export function askIn(words: string): string {
   return (firstSentence.exec(words)?.[0] ?? words).replace(reason, '')
 }
 
+/** `Put her down in her cot and never on the sofa` first asks for something. */
+const butNot = /^((?:\S+\s){2,}?\S+?)(?:,|,?\s(?:and|but))\s(?:please\s)?(?:do not|don['’]t|never|not|no)\b/i
+
 /** Asks that something be left undone. */
 export function isAgainst(words: string): boolean {
+  return forbidsSomething(butNot.exec(askIn(words))?.[1] ?? words)
+}
+
+/** The same, be it only after something that is to be done. */
+export function forbidsSomething(words: string): boolean {
   const text = askIn(words)
   const main = /^\s*(?:if|when(?:ever)?|while|until)\b[^,]*,?/i.exec(text)?.[0]
   if (main) return against.test(main.endsWith(',') ? text.slice(main.length) : (/\b(?:do not|don['’]t|never)\b.*$/i.exec(main)?.[0] ?? ''))

@@ -3,7 +3,7 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from '../words.ts'
-import {isAgainst, isForbiddenPlace} from './against.ts'
+import {forbidsSomething, isAgainst, isForbiddenPlace} from './against.ts'
 import {rhythmOf, sharesDay, slotOf, withoutHours} from './slots.ts'
 import type {Helpers} from './helpers.ts'
 
@@ -69,7 +69,7 @@ function has(text: string, wanted: string): boolean {
 
 /** One forbids what the other asks for. `Keep away` and `do not come` ask for the same. */
 export function isOpposite(a: string, b: string): boolean {
-  if (isAgainst(a) === isAgainst(b)) return isForbiddenPlace(a, b)
+  if (isAgainst(a) === isAgainst(b) || (forbidsSomething(a) && forbidsSomething(b))) return isForbiddenPlace(a, b)
   const [no, yes] = isAgainst(a) ? [a, b] : [b, a]
   // `Dean does not see Mia anywhere but at Elm House`, and `Take Mia to Elm House to see Dean`.
   if (has(no, 'unless') && sharesTitle(no, yes)) return false

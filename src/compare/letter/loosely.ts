@@ -4,21 +4,13 @@
  */
 import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
-import {withoutDates} from '../things.ts'
-import {coverage, type Stems, stemsOf, type Weigh} from '../words.ts'
-import {askIn} from './against.ts'
-import {isOpposite, isOtherCourse, title} from './alike.ts'
+import {coverage, type Weigh} from '../words.ts'
+import {isOpposite, isOtherCourse} from './alike.ts'
 import type {Told} from './arrangements.ts'
-import {rhythmOf, sharesDay, type Slot, slotOf, withoutHours} from './slots.ts'
+import {fieldsOf, type Meaning} from './meaning.ts'
+import {rhythmOf, sharesDay, type Slot} from './slots.ts'
 
-// A list for each idea: of one list only the longest match at a place is kept.
-const ideas = [...new Set(vocabulary.ideas.map(({idea}) => idea))]
-const matcher = createMatcher(Object.fromEntries(ideas.map(idea => [idea, vocabulary.ideas.filter(entry => entry.idea === idea)])))
-
-/** Words of one field of life, each field by its place in the list; a word can belong to several. */
-const fields = new Map<string, Set<number>>()
-for (const [field, line] of vocabulary.fields.entries())
-  for (const stem of stemsOf(line)) fields.set(stem, (fields.get(stem) ?? new Set()).add(field))
+const matcher = createMatcher({distinct: vocabulary.distinct})
 
 /** Worth of a word of the same field, and of an idea told in other words. */
 const ofSameField = 0.6
@@ -29,57 +21,36 @@ const ofPlan = 0.3
 const sameDay = 0.1
 const sameDays = 0.25
 const sameHour = 0.15
+const sameRhythm = 0.05
 const eachName = 0.1
+const sameAdult = 0.15
+/** A word, or a field, that no other ask and no other action has to do with. */
+const onlyWord = 0.25
+const onlyField = 0.1
 const otherNames = 0.1
 const otherRhythm = 0.1
+const otherOwner = 0.1
 /** One thing in common is chance. */
 const leastShared = 2
+/** Weight of a word that tells something. */
+const telling = 0.3
 
-/** `Make sure that` tells nothing. */
-const leads = /\b(?:make|makes|making|be) (?:sure|certain)\b/gi
-
-interface Meaning {
-  /** What is to be done, without names of the family. */
-  core: Stems
-  /** With who does it. */
-  all: Stems
-  fields: ReadonlySet<number>
-  /** Places, services and workers. */
-  names: Stems
-  /** Whose of the family it is. */
-  family: Stems
-  ideas: ReadonlySet<string>
-  slot: Slot
-}
-
-export function looselyAlike(names: Stems, weigh: Weigh, nameIn: (text: string) => string): (ask: Told, told: Told) => number {
-  const known = new Map<Told, Meaning>()
+export function looselyAlike(
+  asks: readonly Told[],
+  plan: readonly Told[],
+  meaningOf: (told: Told) => Meaning,
+  weigh: Weigh,
+  isRare: (stem: string) => boolean
+): (ask: Told, told: Told) => number {
   const weight = (stem: string): number => (stem.startsWith('#') ? ofIdea : weigh(stem))
-  const stems = (text: string): string[] => [...stemsOf(nameIn(withoutDates(withoutHours(text)).replace(leads, ' ')))]
-  const telling = (text: string): string[] => stems(text).filter(stem => !names.has(stem))
-  const meaningOf = (told: Told): Meaning => {
-    const found = known.get(told)
-    if (found) return found
-    const text = askIn(told.text)
-    const meant = new Set(matcher.match(text).map(({list}) => `#${list}`))
-    const core = new Set([...telling(text), ...meant])
-    const all = new Set([...core, ...telling([told.text, told.owner, told.time.text].join(' '))])
-    const meaning = {
-      core,
-      all,
-      fields: new Set([...all].flatMap(stem => [...(fields.get(stem) ?? [])])),
-      names: new Set([...text.matchAll(title)].flatMap(([word]) => telling(word))),
-      family: new Set(stems(`${told.text} ${told.owner}`).filter(stem => names.has(stem))),
-      ideas: meant,
-      slot: slotOf(told)
-    }
-    known.set(told, meaning)
-    return meaning
-  }
+  const holders = [asks, plan].map(all => countsOf(all.map(meaningOf)))
+  const isOnly = (key: string | number): boolean => holders.every(counts => counts.get(key) === 1)
+  const sharesField = (stem: string, other: Meaning, filter: (field: number) => boolean = () => true): boolean =>
+    [...fieldsOf(stem)].some(field => other.fields.has(field) && filter(field))
   const worthIn = (stem: string, other: Meaning): number => {
     if (other.all.has(stem)) return 1
     if (coverage(new Set([stem]), other.all, weigh) > 0) return 0.8
-    return [...(fields.get(stem) ?? [])].some(field => other.fields.has(field)) ? ofSameField : 0
+    return sharesField(stem, other) ? ofSameField : 0
   }
   const share = ({core}: Meaning, other: Meaning): number => {
     let [all, held] = [0, 0]
@@ -89,27 +60,64 @@ export function looselyAlike(names: Stems, weigh: Weigh, nameIn: (text: string) 
     }
     return all === 0 ? 0 : held / all
   }
+  const onlyShared = (a: Meaning, b: Meaning): number => {
+    if (a.core.size < leastShared) return 0
+    const words = [...a.core].filter(stem => !a.names.has(stem) && !b.names.has(stem) && weight(stem) > telling)
+    if (words.some(stem => stem.length > 3 && b.core.has(stem) && isOnly(stem) && isRare(stem))) return onlyWord
+    return words.some(stem => sharesField(stem, b, isOnly)) ? onlyField : 0
+  }
   return (ask, told) => {
     const [a, b] = [meaningOf(ask), meaningOf(told)]
-    const times = when(a.slot, b.slot)
+    const exact = [...a.core].filter(stem => !stem.startsWith('#') && b.all.has(stem) && weight(stem) > telling)
     const isOneIdea = [...a.ideas].some(idea => b.ideas.has(idea))
-    const isOneFamily = isOneIdea && [...a.family].some(name => b.family.has(name))
-    const held = [...a.core].filter(stem => weight(stem) > 0.3 && worthIn(stem, b) > 0).length + (times > sameDay || isOneFamily ? 1 : 0)
-    if (held < leastShared || (!isOneFamily && isOpposite(ask.text, told.text))) return 0
-    if (isOtherCourse(ask.text, told.text) || isOtherCourse(told.text, ask.text)) return 0
-    const shared = [...a.names].filter(name => b.all.has(name)).length
+    const isOneAdult = isOneIdea && [...a.adults].some(name => b.adults.has(name))
+    if (isDistinct(ask.text, told.text) || isOtherCourse(ask.text, told.text) || isOtherCourse(told.text, ask.text)) return 0
+    if (!(isOneIdea && (isOneAdult || exact.length > 0)) && isOpposite(ask.text, told.text)) return 0
+    const times = when(a.slot, b.slot)
+    const only = onlyShared(a, b)
+    const held = [...a.core].filter(stem => weight(stem) > telling && worthIn(stem, b) > 0).length
+    if (held + (times > sameDay || isOneAdult ? 1 : 0) + (only > 0 ? 1 : 0) < leastShared) return 0
+    const shared = [...a.names].filter(name => b.capitals.has(name)).length
+    const rhythm = rhythmOf(ask)
+    const together =
+      times +
+      only +
+      eachName * Math.min(2, shared) +
+      (isOneAdult ? sameAdult : 0) +
+      (rhythm !== '' && rhythm === rhythmOf(told) ? sameRhythm : 0)
     const apart =
-      (shared === 0 && a.names.size > 0 && b.names.size > 0 ? otherNames : 0) + (isOnce(told) && rhythmOf(ask) !== '' ? otherRhythm : 0)
-    return ofAsk * share(a, b) + ofPlan * share(b, a) + times + eachName * Math.min(2, shared) - apart
+      (shared === 0 && a.names.size > 0 && b.names.size > 0 ? otherNames : 0) +
+      (isOnce(told) && rhythm !== '' ? otherRhythm : 0) +
+      (b.isWorkers && shared === 0 ? otherOwner : 0)
+    return ofAsk * share(a, b) + ofPlan * share(b, a) + together - apart
   }
+}
+
+/** How many hold a word, and how many have to do with a field. */
+function countsOf(meanings: readonly Meaning[]): ReadonlyMap<string | number, number> {
+  const counts = new Map<string | number, number>()
+  for (const {core} of meanings) {
+    const own = new Set([...core].flatMap((stem): (string | number)[] => [stem, ...fieldsOf(stem)]))
+    for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** A test of hair is not one of breath: what only one of both names is another thing, however much else they share. */
+function isDistinct(ask: string, told: string): boolean {
+  const [a, b] = [ask, told].map(text => new Set(matcher.match(text).map(({entry}) => entry.thing as string)))
+  return a !== undefined && b !== undefined && [...a].some(thing => !b.has(thing))
 }
 
 function isOnce({time}: Told): boolean {
   return time.day !== null && !time.repeats
 }
 
+/** Half a day: without `am` or `pm` eight is eight. */
+const halfADay = 12 * 60
+
 function when(a: Slot, b: Slot): number {
-  const hour = a.from !== null && a.from === b.from ? sameHour : 0
+  const hour = a.from !== null && b.from !== null && (a.from - b.from) % halfADay === 0 ? sameHour : 0
   if (a.days.length === 0 || a.days.length > 6 || !sharesDay(a, b)) return hour
   const isTimetable = a.days.length > 1 && a.days.length < 5 && a.days.length === b.days.length && a.days.every(day => b.days.includes(day))
   return hour + (isTimetable ? sameDays : sameDay)
