@@ -81,7 +81,7 @@ function ownersInTask(whole: Span, people: People): Owner[] {
   }
   const own = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
   // “If a row starts, Kieran will leave”: who acts stands after the condition.
-  const condition = leadingCondition.exec(textOf(own))?.[0].length ?? 0
+  const condition = leadingCondition.exec(textOf(own))?.[0].length ?? leadingTime(textOf(own))
   const span = {...own, start: own.start + condition}
   const text = textOf(span)
   const bracket = ownerInBracket(span, people)
@@ -96,7 +96,8 @@ function ownersInTask(whole: Span, people: People): Owner[] {
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
     const stranger = strangerActing.exec(text)?.groups?.who?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
-    const acts = /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
+    const acts =
+      /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:to\s+)?(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
     if (alone && crowdKind(alone) === null && (acts || likelySex(alone) !== null))
       return [{kind: 'named', text: alone, people: [], at: span}]
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
@@ -108,7 +109,20 @@ function ownersInTask(whole: Span, people: People): Owner[] {
   const agent = byAgent(text, people)
   if (agent.length > 0) return [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}]
   const team = passive ? byTeam.exec(text)?.[1] : undefined
-  return team ? [{kind: 'named', text: team, people: [], at: span}] : []
+  if (team) return [{kind: 'named', text: team, people: [], at: span}]
+  // “The boiler and the wiring in the hall: Holm Homes to put right”
+  const named = subject === null ? thingFirst.exec(text)?.[0].length : undefined
+  return named === undefined ? [] : ownersInAction({...span, start: span.start + named}, people)
+}
+
+const thingFirst = /^[^.:;?!]{3,80}:\s+(?=\p{Lu})/u
+
+/** How long the time is that an action begins with: `On Fridays Mrs Bell …`, `Every evening Dad …`. */
+function leadingTime(text: string): number {
+  if (!/^\s*(?:on|at|by|from|in|within|every|each|once|twice)\b/i.test(text)) return 0
+  const [time] = timesIn(text, null)
+  if (!time || !/^\s*(?:\p{L}+\s)?$/u.test(text.slice(0, time.start))) return 0
+  return time.end + (/^[\s,]+/.exec(text.slice(time.end))?.[0].length ?? 0)
 }
 
 /** `breathalysed by Linden House staff`, `fitted by the Homes Together repairs team`: a team with a name. */
@@ -167,6 +181,10 @@ function byAgent(text: string, people: People): Person[] {
   return []
 }
 
+/** `Thornmoss fire station`: a name and what it is the name of. */
+const place =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?: \p{Ll}+){0,2} (?:station|school|nursery|college|clinic|surgery|hospital|centre|service|team|project|council|association|charity|library|church|club|crew)$/u
+
 /** `… (Mum, by 4 March)` or `… – Mum, by 4 March`: an owner after the action. */
 function ownerInBracket(span: Span, people: People): Owner | null {
   const text = textOf(span)
@@ -181,7 +199,7 @@ function ownerInBracket(span: Span, people: People): Owner | null {
   // “(Tomos, by Friday 10 October)”: somebody we have not met, with a time beside the name.
   const rest = inner.slice(first.length)
   if (
-    /^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) &&
+    (/^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) || place.test(first)) &&
     timesIn(rest, null).length > 0 &&
     crowdKind(first) === null &&
     timesIn(first, null).length === 0
