@@ -172,7 +172,9 @@ export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: V
   if (plan.people.parents.some(({name}) => isSameName(name, owner))) return null
   const said = saidOf(owner)
   const own = actions.filter(other => sharesName(said, saidOf(other.owner)))
-  return own.length === 1 && said.names.size > 0 ? said.names : null
+  // Of `Ina Rees, Northgate Homes` the person is meant: others of the firm do other things.
+  const {names} = saidOf(owner.split(/[,(]/)[0] ?? '')
+  return own.length === 1 && names.size > 0 ? names : null
 }
 
 /** `Joan Pell, in place of Carol`, `this was going to be Bex`: the words before a name that tell who had it. */

@@ -215,6 +215,22 @@ describe('an action that the newer plan does not hold', () => {
     expect(told('Ella has never been to the dentist at Castle Street.')).toEqual([])
   })
 
+  it('is done where a worry tells what the only one whose job it was did', () => {
+    const worry = 'Ella is behind with her talking. Ingrid saw her on 3 May and says she is growing well | Ella talks in sentences by May'
+    const found = (owner: string): string[] =>
+      compareVersions(
+        [
+          plan(head('4 March 2026', table([`${teeth} | Do the two-year review that was missed | ${owner} | 20 March 2026 | `]))),
+          plan(head('3 June 2026', table([`${worry} | Read with Ella | Dana | Every day | `])))
+        ],
+        () => false
+      )
+        .changes.filter(({before}) => before?.text.startsWith('Do the'))
+        .map(({kind}) => kind)
+    expect(found('Ingrid Olsen, health visitor')).toEqual(['done'])
+    expect(found('Health visitor')).not.toContain('done')
+  })
+
   it.each([
     'The dentist at Castle Street was put off.',
     'The swimming club has been taken off the plan, because the dentist at Castle Street cannot see her then.'
