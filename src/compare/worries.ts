@@ -64,9 +64,10 @@ export function toldWorries(ground: Ground): Line[] {
   )) {
     if (isOfStranger(line, after.plan)) continue
     const children = namedIn(line.text, after.plan)
-    const topics = newsTopics(line).filter(
-      topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
-    )
+    const all = newsTopics(line)
+    const unknown = all.filter(topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic))
+    // “She feels very low and cries”: beside a worry that is known, a slight one is its sign.
+    const topics = unknown.length < all.length && unknown.every(topic => slight.has(topic)) ? [] : unknown
     const last = found.at(-1)
     if (topics.length === 0 && last && goesOn(line, last, told)) {
       last.at = {...last.at, end: line.at.end}

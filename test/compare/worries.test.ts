@@ -216,3 +216,8 @@ it('what became of a stranger is no worry', () => {
   expect(told(`${warned} He was arrested for stealing on 1 June.`)).toEqual([])
   expect(told('PC Ward gave Leo a warning in May. He was arrested for stealing a bike on 1 June.')).toHaveLength(1)
 })
+
+it('a slight sign of a worry that is known is not new', () => {
+  const low = 'Dana has depression and does not get up | Dana is up with Ella each morning | See Dana weekly | Bev Shaw | weekly'
+  expect(told('Dana told the GP that she feels very low and is tearful in front of Ella.', low)).toEqual([])
+})
