@@ -218,6 +218,6 @@ it('what became of a stranger is no worry', () => {
 })
 
 it('a slight sign of a worry that is known is not new', () => {
-  const low = 'Dana has depression and does not get up | Dana is up with Ella each morning | See Dana weekly | Bev Shaw | weekly'
+  const low = 'Dana has low mood and does not get up | Dana is up with Ella each morning | See Dana weekly | Bev Shaw | weekly'
   expect(told('Dana told the GP that she feels very low and is tearful in front of Ella.', low)).toEqual([])
 })
