@@ -51,6 +51,8 @@ function isPlainTitle({text, depth}: Block, before: number, kind: 'plan' | 'lett
 function roleOf(heading: Block, kind: 'plan' | 'letter', parent: Section | null): SectionRole {
   const own = sectionRole(heading.text, kind)
   if (own) return own
+  // “What we are aiming for”: over a column or over a section.
+  if (kind === 'plan' && columnRole(heading.text.replace(/^[\d.\s]+/, '').replace(/[:?\s]+$/, '')) === 'outcome') return 'outcomes'
   if (!parent || parent.role === 'title' || parent.role === 'header') return 'other'
   return parent.role
 }
