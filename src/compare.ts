@@ -32,8 +32,9 @@ export function compareLetter(letter: NamedDocument, plan: NamedDocument, {type,
   return compareWithLetter(versionOf(letter, {type: 'letter-before-proceedings'}), versionOf(plan, settings))
 }
 
+/** Whoever compares a document says that it is a plan, whatever it calls itself. */
 function versionOf({path, document}: NamedDocument, settings: PlanSettings): PlanVersion {
-  return {path, plan: planOf(document, settings)}
+  return {path, plan: planOf(document, {assumed: 'child-protection-plan', ...settings})}
 }
 
 export type * from './comparison.ts'

@@ -1,12 +1,15 @@
 /** What happened to each action, need and outcome between one version and the next. */
 import type {Change, Passage, Tally} from '../comparison.ts'
 import {locationOf} from '../model/location.ts'
+import {isAnswered} from './answered.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
 import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
-import {hasNewOwner, onlyOwnerOf} from './owners.ts'
+import {isBookedAgain} from './progress.ts'
+import {hasNewOwner, isNobodys, onlyOwnerOf} from './owners.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
+import {visitPair} from './visits.ts'
 import {noDate, sentencesOf} from './wording.ts'
 import {namesNoWorry} from './worries.ts'
 import {coverage, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -47,7 +50,9 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
   const open = before.actions.filter(({done}) => !done)
   // A pair that only looks alike gives way to a line that says what came of the action.
   const pairs = new Map([...matches.actions].filter(([older]) => !isBetterTold(older, lines, step)))
-  const changes: Change[] = []
+  const visits = visitPair(before, after, pairs)
+  if (visits) pairs.set(...visits)
+  const changes = visits && !open.includes(visits[0]) ? changesOfPair(...visits, step, history) : []
   for (const action of open) {
     const match = pairs.get(action)
     if (match) changes.push(...changesOfPair(action, match, step, history))
@@ -65,12 +70,19 @@ export function actionChanges(step: Step, history: (action: Action) => Action[])
 
 const unsure = 0.6
 
-function isBetterTold(older: Action, lines: readonly Line[], {matches, names, weigh}: Step): boolean {
+function wordOn(action: Action, lines: readonly Line[], {before, names, weigh}: Step): ReturnType<typeof wordOf> {
+  return wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)
+}
+
+function isBetterTold(older: Action, lines: readonly Line[], step: Step): boolean {
+  const {matches, weigh} = step
   const sureness = matches.sureness(older)
-  const word = sureness < unsure ? wordOf(older, lines, names, weigh) : null
+  const newer = matches.actions.get(older)
+  const word = sureness < unsure ? wordOn(older, lines, step) : null
   return (
     word !== null &&
-    !isSameTime(older.time, matches.actions.get(older)?.time ?? older.time) &&
+    !(newer && isBookedAgain(`${newer.text}. ${newer.progress}`)) &&
+    !isSameTime(older.time, newer?.time ?? older.time) &&
     word.score > sureness &&
     tellsDone(word.line.text, older, weigh)
   )
@@ -81,9 +93,11 @@ function changesOfPair(older: Action, newer: Action, {before, after}: Step, hist
   // What the new plan says came of it, where that stands beside the action.
   if (newer.done) return [change('done', {...facts, after: passage({text: newer.progress || newer.text, at: newer.at}, after)})]
   const changes: Change[] = []
-  if (hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
+  // “Tuesday and Friday, Carol present the whole time” may hold the timetable among its words.
+  const isKept = newer.time.text === null && isSameTime(older.time, {...newer.time, text: newer.text})
+  if (!isKept && hasSlipped(older.time, newer.time)) changes.push(slip(newer, facts, history))
   if (hasNewOwner(older, newer, before, after)) {
-    const part = newer.owner === '' ? 'blank' : newer.isCrowd ? 'nobody' : 'other'
+    const part = newer.owner === '' ? 'blank' : isNobodys(newer) ? 'nobody' : 'other'
     changes.push(change('owner-changed', {...facts, part, values: {before: older.owner, after: newer.owner}}))
   }
   if (changes.length > 0) return changes
@@ -106,17 +120,29 @@ function isPlanned(text: string): boolean {
 }
 
 /** An action that the newer plan does not hold: what it says came of it, or nothing. */
-function fateOf(action: Action, lines: readonly Line[], {before, after, names, weigh}: Step): Change[] {
+function fateOf(action: Action, lines: readonly Line[], step: Step): Change[] {
+  const {before, after, names, weigh} = step
   const facts = {need: action.need.text || null, before: passage(action, before)}
   const kept = lines.find(
     ({text, stems}) =>
       isPlanned(text) && isSameTime(action.time, readTime(text, after.plan.date)) && coverage(action.stems, stems, weigh) >= keptBy
   )
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
-  const line = wordOf({...action, onlyOwner: onlyOwnerOf(action, before) ?? undefined}, lines, names, weigh)?.line
+  const line = wordOn(action, lines, step)?.line
   if (!line) return [change('vanished', {...facts, part: 'action'})]
-  if (tellsDone(line.text, action, weigh)) return [change('done', {...facts, after: passage(line, after)})]
+  const told = tellsDone(line.text, action, weigh) ? line : endAfter(line, action, lines, names)
+  if (told) return [change('done', {...facts, after: passage(told, after)})]
   return action.time.isFrequency && isOfAnother(action, line, names) ? [change('vanished', {...facts, part: 'action'})] : []
+}
+
+/** `The chart was filled in every day. They need not keep the chart any longer.`: the end of it, in the sentences after the one that speaks of it. */
+function endAfter(line: Line, {stems}: Action, lines: readonly Line[], names: Stems): Line | undefined {
+  const from = lines.indexOf(line) + 1
+  return lines.slice(from, from + 2).find(({at, text, stems: told}) => {
+    if (at.block !== line.at.block || !tellsOver(text)) return false
+    const people = stemsOf([...properIn(text)].join(' '))
+    return [...stems].some(stem => told.has(stem) && !names.has(stem) && !people.has(stem))
+  })
 }
 
 /** The action names somebody or some place beside the family, and the line does not: it is about another tea, at another house. */
@@ -130,9 +156,23 @@ const finished =
 
 /** Whether a line about an action says that it was done: what is to be done again and again is not done by being kept to. */
 function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
-  if (tellsOver(text)) return true
+  if (tellsOver(text) && !isOverElse(text, action, weigh)) return true
   const clause = clauseOn(action, text, weigh)
   return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || finished.test(text))
+}
+
+/** More than a verb that goes with anything has. */
+const someWeight = 0.4
+const clauses = /[,;:]\s|\s(?:and|but|because|although|though|while)\s/
+const pronounFirst = /^\W*(?:it|its|this|that|these|those|they|he|she|which|who|so|now|then|is|are|has|have|was|were|no|not|all|both)\b/i
+
+/** `The group has been taken off the plan, because the engineer came`: what is over is named, and it is not the action. */
+function isOverElse(text: string, {stems}: Action, weigh: Weigh): boolean {
+  const over = text.split(clauses).filter(tellsOver)
+  return (
+    over.length > 0 &&
+    over.every(clause => !pronounFirst.test(clause) && ![...stemsOf(clause)].some(stem => stems.has(stem) && weigh(stem) > someWeight))
+  )
 }
 
 const heldBy = 0.7
@@ -161,10 +201,11 @@ function wholeNeedsTogether(changes: readonly Change[], {before, after, matches,
   return kept
 }
 
-export function newWorries({after, matches}: Step, isOld: (need: Need) => boolean): Change[] {
+export function newWorries({after, matches, names, weigh}: Step, isOld: (need: Need) => boolean): Change[] {
   const known = new Set(matches.needs.values())
   return after.needs
     .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need) && !namesNoWorry(need))
+    .filter(need => !isAnswered(need, after.needs, names, weigh))
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
 }
 

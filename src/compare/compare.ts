@@ -197,7 +197,8 @@ function notesOf(given: readonly PlanVersion[], versions: readonly Version[]): s
   if (known && last.plan.children.every(child => earlierName(child, first) === null)) notes.push(noteOf('different-children'))
   if (dates.some((date, index) => index > 0 && date < (dates[index - 1] as string))) notes.push(noteOf('out-of-order'))
   for (const [index, {path, plan}] of given.entries()) {
-    if (plan.type === 'unknown' || plan.type === 'letter-before-proceedings') notes.push(noteOf('not-a-plan', {path}))
+    if (plan.typeConfidence === 0 || plan.type === 'unknown' || plan.type === 'letter-before-proceedings')
+      notes.push(noteOf('not-a-plan', {path}))
     if (!plan.ownDate) notes.push(noteOf('no-date', {path}))
     if (versions[index]?.needs.length === 0) notes.push(noteOf('nothing-read', {path}))
   }

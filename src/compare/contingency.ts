@@ -29,7 +29,7 @@ import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
 const happened = 0.7
 /** The trigger, and what is to be done then, in much the same words. */
 const sameTrigger = 0.55
-const sameStep = 0.6
+const sameStep = 0.55
 
 export interface Triggered {
   before: Trigger
@@ -50,7 +50,8 @@ export function triggeredOf(before: Version, after: Version, names: Stems, weigh
   for (const trigger of older) {
     if (!standsAsBefore && !standing.some(other => isUnchanged(trigger, other, before, after, weigh))) continue
     const event = bestEvent(trigger, told, ground)
-    if (event && !found.some(other => other.event === event)) found.push({before: trigger, event})
+    if (event && !found.some(other => other.event.at.block === event.at.block && other.event.at.start === event.at.start))
+      found.push({before: trigger, event})
   }
   return found
 }
@@ -113,7 +114,8 @@ function isLeftAsItWas({plan: {blocks}}: Version): boolean {
 export function isUnchanged(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
   if (numbersIn(older.text) !== numbersIn(newer.text)) return false
   if (likeness(older.stems, newer.stems, weigh) < sameTrigger && !waitsForSame(older, newer, before, after, weigh)) return false
-  if (isOfOthers(awaitedOf(older.text, before.plan, before.nameIn), awaitedOf(newer.text, after.plan, after.nameIn))) return false
+  if (isOfOthers(awaitedOf(older.text, before.plan, before.nameIn), awaitedOf(newer.text, after.plan, after.nameIn, [], before.plan)))
+    return false
   const [was, is] = [stemsOf(before.nameIn(older.step)), stemsOf(after.nameIn(newer.step))]
   if (was.size === 0 || is.size === 0) return true
   if (
@@ -126,14 +128,17 @@ export function isUnchanged(older: Trigger, newer: Trigger, before: Version, aft
   return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
 }
 
-/** “Lee comes to the house”, “Lee turns up at the flat”: the same event of the same people in other words. */
+/** “Lee comes to the house”, “Lee turns up at the flat”: the same events of the same people in other words. What no concept tells is no help. */
 function waitsForSame(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
   const streets = new Set([...homesOf(before.plan), ...homesOf(after.plan)])
-  return isSameAwaited(
-    awaitedOf(housed(older.text, streets), before.plan, before.nameIn),
-    awaitedOf(housed(newer.text, streets), after.plan, after.nameIn),
-    weigh
-  )
+  const eventsOf = (texts: readonly string[], {plan, nameIn}: Version): Awaited[] =>
+    texts.map(text => awaitedOf(text, plan, nameIn, [], before.plan)).filter(({concepts}) => concepts.length > 0)
+  const [a, b] = [housed(older.text, streets), housed(newer.text, streets)]
+  const isSame = (was: readonly Awaited[], is: readonly Awaited[]): boolean =>
+    was.length > 0 && was.length === is.length && was.every(one => is.some(other => isSameAwaited(one, other, weigh)))
+  if (isSame(eventsOf([a], before), eventsOf([b], after))) return true
+  const isAlike = withChildren.test(older.text) === withChildren.test(newer.text)
+  return isAlike && isSame(eventsOf(alternatives({text: a}), before), eventsOf(alternatives({text: b}), after))
 }
 
 const units: readonly [string, RegExp][] = [
@@ -151,14 +156,19 @@ function lastsAsLong(older: string, newer: string): boolean {
   return !is.some(unit => unit !== 'day' && !was.includes(unit)) || was.length === 0
 }
 
+/** “… stays until Mum and Jo have sat down together”: how long, not what. */
+const untilThen = /\b(?:until|till|before|after|once|when|while|as soon as|so that)\b[^.;:,]*/gi
 /** Of an added step next to nothing stood in the older one. */
 const added = 0.15
 
 function hasMore(newer: string, was: Stems, nameNewer: Namer, weigh: Weigh): boolean {
-  return newer.split(/[;:.]\s|,\s(?:and\s)?|\sand\s/).some(clause => {
-    const stems = stemsOf(nameNewer(clause))
-    return stems.size >= 3 && coverage(stems, was, weigh) < added
-  })
+  return newer
+    .replace(untilThen, '')
+    .split(/[;:.]\s|,\s(?:and\s)?|\sand\s/)
+    .some(clause => {
+      const stems = stemsOf(nameNewer(clause))
+      return stems.size >= 3 && coverage(stems, was, weigh) < added
+    })
 }
 
 /** Somebody of the wider family is no longer named, and somebody else is: another one takes the children now. */
@@ -181,7 +191,7 @@ function isByAnother(older: string, newer: string, before: Version, after: Versi
 
 /** “Both children” counts nothing. */
 function numbersIn(text: string): string {
-  return countsIn(housed(text, new Set(streetsIn(text))))
+  return countsIn(housed(text, new Set(streetsIn(text))).replace(/\ba fortnight\b/gi, 'two weeks'))
     .filter(({count, word}) => count > 1 && word !== 'both')
     .map(({count}) => count)
     .sort()
@@ -217,7 +227,7 @@ function isConditionalOnly(text: string): boolean {
 
 /** “… while in charge of the children”, “… on two visits running”: how and where, which news tells in other words or takes for granted. */
 const circumstance =
-  /,?\s+(?:while|whilst|when|during|at any time|at all|again|even|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future|to (?:look after|care for)|without (?:being asked|asking|an invitation|permission|agreement))\b.*$/i
+  /,?\s+(?:while|whilst|when|during|at any time|at all|even|on (?:two|three|four) \w+ (?:running|in a row)|in (?:the )?future|(?<!\bnot )(?<!able )to (?:look after|care for)|without (?:being asked|asking|an invitation|permission|agreement))\b.*$/i
 /** The same of one alternative: “comes outside his hours, or has been drinking”. */
 const partCircumstance =
   /,?\s+(?:outside (?:of )?(?:his|her|their|the|agreed|contact|set)|(?:before|until) (?:his|her|their|the|an?)|other than)\b.*$/i
@@ -231,7 +241,7 @@ const copula = /^(?:(?:the|either|her|his)\s+)?\S+(?:\s\p{Lu}\S*)?\s(?:is|are|wa
 
 /** “is hurt or goes missing”: any of them is enough; the subject is the first one's. */
 export function alternatives({text: written}: Pick<Trigger, 'text'>): string[] {
-  const text = written.replace(circumstance, '')
+  const text = written.replace(/\s+again\b/gi, '').replace(circumstance, '')
   const parts = text.split(/,?\s+or\s+(?:if\s+)?/)
   const [first = '', second = ''] = parts
   const subject = /^(?:(?:the|either|her|his)\s+)?\S+/i.exec(first)?.[0] ?? ''
@@ -261,7 +271,7 @@ const oddHour =
 
 /** “… while the children are with her” */
 const withChildren =
-  /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
+  /\b(?:while|whilst|when)\b.*\b(?:children|child|baby|with (?:her|him|them)|in (?:charge|her care|his care)|caring for|(?:has|have) (?:the|her|him|them)|looking after|care of)\b/i
 
 function bestEvent(trigger: Trigger, told: readonly Told[], {before, names, weigh, homes, known, knownDays}: Ground): Line | undefined {
   const {plan, nameIn} = before
@@ -293,7 +303,16 @@ function bestEvent(trigger: Trigger, told: readonly Told[], {before, names, weig
     )
     if (score > 0 && (!best || score > best.score)) best = {line: one.source, score}
   }
-  return best?.line
+  return best && withDay(best.line)
+}
+
+/** “On 3 May the police came. Lee had broken the door.”: the sentence before tells when, so it is quoted too. */
+function withDay(line: Line): Line {
+  const {block, start, end} = line.at
+  const before = block.sentences.filter(sentence => sentence.end <= start).at(-1)
+  if (!before || block.table || datesIn(line.text, null).length > 0) return line
+  const at = trimmed({block, start: before.start, end})
+  return datesIn(textOf({block, ...before}), null).some(({day}) => day !== null) ? {...line, at, text: textOf(at)} : line
 }
 
 /** How well a sentence says it in the words of the trigger; 0 if it does not. */

@@ -207,6 +207,18 @@ export function lengthOf(text: string): number | null {
   return null
 }
 
+const lengths = new RegExp(`\\b(?<count>half an|an?|\\d{1,3}|${words})\\s(?<unit>minutes?|mins?|hours?)\\b`, 'gi')
+
+/** The longest time told in minutes or hours, in minutes. */
+export function minutesIn(text: string): number | null {
+  const found = [...text.matchAll(lengths)].map(({groups}) => {
+    const word = (groups?.count ?? '').toLowerCase()
+    const count = word === 'half an' ? 0.5 : /^an?$/.test(word) ? 1 : (numberOf(word) ?? 0)
+    return /^h/i.test(groups?.unit ?? '') ? count * 60 : count
+  })
+  return found.length > 0 ? Math.max(...found) : null
+}
+
 const clock = new RegExp(
   String.raw`\b(?:(?<midnight>midnight)|(?:(?<past>half past|quarter past|quarter to)\s)?(?<hour>\d{1,2}|${words})(?:[.:](?<minutes>\d\d))?\s?(?<half>am|pm|in the (?:early )?morning|at night|in the evening)\b)`,
   'gi'

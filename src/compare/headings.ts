@@ -22,9 +22,9 @@ export function isWorryHeading(title: string): boolean {
   return holds('worries', title)
 }
 
-/** After it stands what is aimed for. */
+/** After it stands what is aimed for, not (`Progress against outcomes`) how far it was reached. */
 export function isAimHeading(title: string): boolean {
-  return holds('aims', title)
+  return holds('aims', title) && !isNewsHeading(title)
 }
 
 export function isTaskHeading(title: string): boolean {

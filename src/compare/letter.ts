@@ -8,18 +8,24 @@ import {helpersOf} from './letter/helpers.ts'
 import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
+import {arrangementsOf} from './letter/arrangements.ts'
+import {looselyAlike} from './letter/loosely.ts'
+import {meaningsBy} from './letter/meaning.ts'
 import {peopleOfBoth} from './letter/people.ts'
 import {assign} from './match.ts'
 import type {Action} from './things.ts'
 import {type Version, versionOf} from './version.ts'
 import {longDate} from '../wording.ts'
 import {noteOf, sentencesOf, type Values} from './wording.ts'
-import type {Stems, Weigh} from './words.ts'
+import {type Stems, stemsOf, type Weigh} from './words.ts'
 
 type LetterChange = Change<LetterKind>
 
 /** An ask and an action that are this much alike are one thing. */
 const sameThing = 0.38
+/** The same for a task told in quite other words, which no other ask is; and for one that another ask is already. */
+const inOtherWords = 0.5
+const surely = 0.7
 
 export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): LetterComparison {
   const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
@@ -72,9 +78,20 @@ function finding(
 
 function askChanges(asks: readonly Action[], letter: Version, plan: Version, names: Stems, weigh: Weigh): LetterChange[] {
   const alike = likenessOfAsks(names, weigh, helpersOf([letter.plan, plan.plan]))
+  const arrangements = arrangementsOf(plan)
+  const meaningOf = meaningsBy(names, plan.plan.people, text => plan.nameIn(letter.nameIn(text)))
+  const loosely = looselyAlike(asks, [...plan.actions, ...arrangements], meaningOf, weigh, rareIn([letter, plan]))
   const held = assign(asks, plan.actions, alike, sameThing)
+  const left = asks.filter(ask => !held.has(ask) && !plan.actions.some(other => alike(ask, other) >= sameThing))
+  const taken = new Set(held.values())
+  const free = plan.actions.filter(action => !taken.has(action))
+  for (const [ask, action] of assign(left, free, loosely, inOtherWords)) held.set(ask, action)
   return asks.flatMap(ask => {
-    const action = held.get(ask) ?? plan.actions.find(other => alike(ask, other) >= sameThing)
+    const action =
+      held.get(ask) ??
+      plan.actions.find(other => alike(ask, other) >= sameThing) ??
+      plan.actions.find(other => loosely(ask, other) >= surely)
+    if (!action && arrangements.some(told => loosely(ask, told) >= inOtherWords)) return []
     if (!action) return [finding('ask-not-in-plan', ask, letter, {})]
     const [asked, planned] = [ask.time.day, action.time.day]
     if (!asked || !planned || planned <= asked) return []
@@ -84,10 +101,20 @@ function askChanges(asks: readonly Action[], letter: Version, plan: Version, nam
   })
 }
 
+/** Which words no more than two lines of each document hold. */
+function rareIn(versions: readonly Version[]): (stem: string) => boolean {
+  const counts = versions.map(({plan, nameIn}) => {
+    const held = new Map<string, number>()
+    for (const {text} of plan.blocks) for (const stem of stemsOf(nameIn(text))) held.set(stem, (held.get(stem) ?? 0) + 1)
+    return held
+  })
+  return stem => counts.every(held => (held.get(stem) ?? 0) <= 2)
+}
+
 function notesOf(letter: PlanVersion, plan: PlanVersion, asks: readonly Action[]): string[] {
   const notes: string[] = []
   if (letter.plan.type !== 'letter-before-proceedings') notes.push(noteOf('not-a-letter', {path: letter.path}))
-  if (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan')
+  if (plan.plan.typeConfidence === 0 || (plan.plan.type !== 'child-protection-plan' && plan.plan.type !== 'child-in-need-plan'))
     notes.push(noteOf('not-a-plan', {path: plan.path}))
   if (asks.length === 0) notes.push(noteOf('no-asks', {path: letter.path}))
   if (plan.plan.actions.length === 0) notes.push(noteOf('nothing-read', {path: plan.path}))

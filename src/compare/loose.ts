@@ -40,16 +40,20 @@ interface Piece {
 }
 
 const front = 'title'
+const lowest = 7
 /** Words of a worry that stands by itself. */
 const fewest = 4
 
 export function looseNeeds(plan: Plan, known: readonly Need[], nameIn: Namer): Need[] {
   const read = new Set([
-    ...plan.rows.flatMap(row => [...row.worries, ...row.outcomes, ...row.actions.map(({at}) => at)]).map(({block}) => block),
+    ...plan.rows
+      .flatMap(row => [...row.worries, ...row.outcomes, ...row.measures, ...row.actions.map(({at}) => at)])
+      .map(({block}) => block),
     ...known.flatMap(({at, outcomes}) => [at.block, ...outcomes.map(part => part.at.block)])
   ])
   const reading = new Reading(plan, nameIn)
   for (const block of plan.blocks) {
+    if (block.kind === 'heading') reading.head(block)
     // A visit with its owner and time is an action, under whatever heading.
     const isElsewhere =
       elsewhere.has(block.section.role) &&
@@ -138,11 +142,18 @@ class Reading {
   private readonly plan: Plan
   private readonly nameIn: Namer
   private role: Role | null = null
+  /** Of the heading that gave the role; a line that gives one stands below all of them. */
+  private depth = 0
   private section: Block['section'] | null = null
 
   constructor(plan: Plan, nameIn: Namer) {
     this.plan = plan
     this.nameIn = nameIn
+  }
+
+  /** What a label said holds up to the next heading of its level. */
+  head({depth}: Block): void {
+    if (depth <= this.depth) this.pause()
   }
 
   /** A block of another reading stands between. */
@@ -156,6 +167,7 @@ class Reading {
     this.section = section
     if (isLabel) {
       this.role = role
+      this.depth = at.block.kind === 'heading' ? at.block.depth : lowest
       return
     }
     const own = role === 'other' ? this.roleOfUnlabelled(at.block) : role
@@ -175,7 +187,8 @@ class Reading {
     const {block} = at
     const last = this.needs.at(-1)
     if (role === 'worry') {
-      const goesOn = last && !isNewSection && block.kind !== 'item' && last.actions.length === 0 && last.outcomes.length === 0
+      const isSame = last && !isNewSection && last.at.block.section === block.section
+      const goesOn = isSame && block.kind !== 'item' && last.actions.length === 0 && last.outcomes.length === 0
       if (goesOn) this.lengthen(last, at)
       else this.needs.push({...worded(at, this.nameIn), outcomes: [], actions: []})
     } else if (role === 'outcome') {

@@ -65,10 +65,12 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
     const handed = isHandedOver(saidOf(a.owner), b)
-    if (!owner && !time && !handed && (words < manyWords || (sharedWords(a, b) < 2 && needs.get(a.need) !== b.need))) return 0
+    const sameNeed = needs.get(a.need) === b.need
+    const topic = sharesTopic(a, b)
+    const isOfNeed = sameNeed && (topic || words >= manyWords)
+    if (!owner && !time && !handed && !isOfNeed && (words < manyWords || sharedWords(a, b) < 2)) return 0
     const proper = properIn(b.text)
     const named = [...properIn(a.text)].some(word => proper.has(word) && !names.has([...stemsOf(word)][0] ?? word))
-    const sameNeed = needs.get(a.need) === b.need
     return (
       words +
       sum(
@@ -79,14 +81,17 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
         [named, 0.2],
         [isTheirs && owner, 0.1],
         [handed, 0.25],
-        [sharesTopic(a, b), 0.15],
+        [topic, 0.15],
+        [isOtherKind(a, b), -0.15],
         [sameNeed && areLast(a, b), 0.1]
       )
     )
   }
   /** A word that only these two actions hold. */
   const sharesTopic = (a: Action, b: Action): boolean =>
-    [...telling(a.stems)].some(stem => stem.length > 3 && b.stems.has(stem) && holders.every(counts => counts.get(stem) === 1))
+    [...telling(a.stems)].some(
+      stem => stem.length > 3 && weigh(stem) > 0.5 && b.stems.has(stem) && holders.every(counts => counts.get(stem) === 1)
+    )
   /** Nothing else is left of the need on either side. */
   const areLast = (a: Action, b: Action): boolean => {
     const taken = new Set(actions.values())
@@ -139,8 +144,13 @@ function leftOver(
 /** What stands beside an action tells too, but less than its words. */
 function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
-  const time = isSameTime(a.time, b.time) ? (isTelling(a.time) ? 0.1 : 0.06) : 0
-  return owner + time
+  const time = isSameTime(a.time, b.time) ? (isTelling(a.time) ? 0.2 : 0.1) : 0
+  return owner + time - (isOtherKind(a, b) ? 0.1 : 0)
+}
+
+/** What is done again and again is seldom what has a day. */
+function isOtherKind({time: a}: Action, {time: b}: Action): boolean {
+  return a.text !== null && b.text !== null && a.isFrequency !== b.isFrequency
 }
 
 function countsOf(actions: readonly Action[]): ReadonlyMap<string, number> {

@@ -48,7 +48,10 @@ const cues: readonly [Meeting, RegExp][] = [
       'gi'
     )
   ],
-  ['conference', /(?<!review |initial |first |next |family group |pre-birth )\b(?:child protection|CP|case) conference(?! agreed)\b/gi]
+  [
+    'conference',
+    /(?<!review |initial |first |next |family group |pre-birth )\b(?:child protection|CP|case) conference(?! agreed)\b|(?<!review |initial |first |next |family group |pre-birth )(?:\bthis conference\b|\bconference(?= (?:held|took place)\b))/gi
+  ]
 ]
 const anyConference = /\bconference\b/gi
 const afterDate = /^[\s,.]*\(?\s*(?:an?\s+)?(?<which>initial|review)\b/i
@@ -63,8 +66,9 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
   const initial = days('initial')[0] ?? initialFrom(plans, days('conference'), days('review'))
   const coreGroup = initial ? firstCoreGroup(found, initial) : null
   const earliest = found.map(({today}) => today).find(today => today !== null) ?? null
-  const reviews = reviewsHeld(found).filter(day => !initial || day > initial)
-  const newest = found.at(-1)
+  const told = found.map(version => withOwnReview(version, initial))
+  const reviews = reviewsHeld(told).filter(day => !initial || day > initial)
+  const newest = told.at(-1)
   const inNewest = (kind: Meeting): Held[] =>
     (newest?.meetings ?? []).filter(meeting => meeting.kind === kind).sort((a, b) => (a.day < b.day ? -1 : 1))
   const lastHeld =
@@ -82,6 +86,15 @@ export function meetingDatesOf(plans: readonly Plan[]): MeetingDates {
     newestReviews: inNewest('review'),
     newestDay: newest?.today ?? null
   }
+}
+
+/** “This conference”, on the day of a version that follows the initial conference, is a review. */
+function withOwnReview({today, meetings}: Found, initial: string | null): Found {
+  const own = meetings.map(
+    (meeting): Held =>
+      meeting.kind === 'conference' && meeting.day === today && initial !== null && today > initial ? {...meeting, kind: 'review'} : meeting
+  )
+  return {today, meetings: own}
 }
 
 /** Two core groups are further apart: a day so soon after the one booked is the one it was moved to. */
@@ -188,7 +201,7 @@ const listed =
 const heldAfter =
   /^[^:;]{0,120}\.\s+(?:it|they|this|that|the (?:group|conference|review|meeting))\s(?:then |instead |finally |in the end )?(?:was |were )?(?:held|met|took place|went ahead)\b[^.:;]{0,25}$|^[^.:;]{0,80}\s(?:and|but|so|then)\s(?:(?:it )?was |were |it )?(?:then |instead |finally )?(?:held|took place|met|went ahead|moved to|rebooked for|rearranged for)\b[^.:;]{0,25}$/i
 const putOff =
-  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|had been) (?:due|planned|booked|meant)(?: to be)?(?: on| for)?|(?:should|ought to|was to) have (?:been|taken place|met|happened)(?: held)?(?: on)?)\s+(?:the\s+)?$/iu
+  /\b(?:put back|put off|moved|postponed|brought forward|rearranged|re-arranged|rebooked|changed|delayed|adjourned)\b[^.;:]{0,25}\bfrom\s+(?:the\s+)?(?:\p{L}+\s+)?$|\b(?:instead of|rather than|not on|originally(?: on| for| booked for)?|(?:was|were|had been) (?:due|planned|booked|meant|to)(?: (?:be|have been|take place|meet))?(?: held)?(?: on| for)?|(?:should|ought to|was to) have (?:been|taken place|met|happened)(?: held)?(?: on)?)\s+(?:the\s+)?$/iu
 const planned = /[,(]\s*(?:first |originally |once )?(?:planned|due|booked|arranged|set|scheduled|fixed)(?:\s(?:for|on|to be on))?\s+$/i
 const calledOff =
   /^\s*(?:\w+\s){0,2}?(?:was|were|had to be|has been|could not|did not|couldn['’]t|didn['’]t|fell)\b(?:\s\w+){0,2}?\s?(?:lost|called off|cancelled|postponed|put off|put back|go ahead|moved|rearranged|abandoned|adjourned|changed|happen|take place|through|off)\b/i
@@ -203,13 +216,19 @@ function isOff(before: string, after: string): boolean {
   )
 }
 
-/** The first cell of the row, or the name of the column. */
+/** The label right beside, in a table of labels and values; else the first cell of the row, and the name of the column. What it says in brackets it says of another day. */
 function labelBeside({table}: Block, blocks: readonly Block[]): string {
   if (!table || table.column === 0) return ''
-  const first = blocks.find(
+  const row = blocks.filter(
     other => other.table?.table === table.table && other.table.row === table.row && other.table.column < table.column
   )
-  return `${table.header ? '' : (table.heading ?? '')} ${first?.text ?? ''}:`
+  const label = row.findLast(other => other.table?.header)
+  if (label && label.text === table.heading) return `${withoutBrackets(label.text)}:`
+  return `${table.header ? '' : (table.heading ?? '')} ${withoutBrackets(row[0]?.text ?? '')}:`
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, ' ')
 }
 
 function meetingBefore(before: string, after: string, lead: string): Meeting | null {

@@ -1,6 +1,7 @@
 /** The needs of a plan with their outcomes and actions, cleared of what the layout mixed in, so that another layout reads the same. */
 import type {Action as PlanAction, Plan, Row, Span} from '../model/plan.ts'
 import {labelText, textOf} from '../model/spans.ts'
+import {namesIn} from '../text/names.ts'
 import {columnRole} from '../model/vocabulary.ts'
 import {asksNothing} from './idle.ts'
 import {isAimHeading, isTellingHeading, isTaskHeading} from './headings.ts'
@@ -242,5 +243,14 @@ function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text
     const known = owners.find(({text}) => text.includes(said) || said.includes(text))
     return {owners: [{text: said, kind: known?.kind ?? 'named'}], isGiven: true}
   }
-  return {owners: owners.slice(0, 1), isGiven: false}
+  const ahead = owners.some(({kind}) => kind === 'named') ? null : nameAhead(textOf(at))
+  return {owners: ahead ? [{text: ahead, kind: 'named'}, ...owners].slice(0, 1) : owners.slice(0, 1), isGiven: false}
+}
+
+/** `Ngozi: weekly weighing`, of somebody the model has not met. */
+function nameAhead(text: string): string | null {
+  const label = /^\W*(?<label>(?:\p{Lu}[\p{L}'’-]+(?:\s(?:and|&)\s|\s)?){1,3}):\s/u.exec(text)?.groups?.label?.trim() ?? ''
+  const isKnown = columnRole(label) !== null || isTaskHeading(label) || isAimHeading(label)
+  const names = isKnown ? [] : namesIn(label)
+  return names[0]?.start === 0 && names.at(-1)?.end === label.length ? label : null
 }

@@ -185,7 +185,8 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const core = Math.max(coverage(telling, line.stems, weigh), head ? coverage(whole, line.stems, weigh) : 0)
     const isDay = thing.time?.day ? line.days?.includes(thing.time.day) === true : false
     const needed = tellsOver(line.text) ? some : mostOf
-    if (line.isNote && core < needed && !(isDay && core > 0.2)) continue
+    const isSoleOwners = tellsOfSoleOwner(thing, line)
+    if (line.isNote && core < needed && !(isDay && core > 0.2) && !(isSoleOwners && line.at.block.role === 'worry')) continue
     const topic = topicOf(line, names)
     const about = topic && core > 0.08 ? 0.9 * coverage(topic, thing.stems, weigh) : 0
     const isOwners = [...(thing.ownerStems ?? [])].some(stem => line.stems.has(stem))
@@ -197,15 +198,7 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     const day = isDay && (core > 0.08 || isOwners) ? signs.day : 0
     const named = isPast && core > 0.08 && proper.some(word => line.proper?.has(word)) ? signs.proper : 0
     const byOther = acted + ended + day + named
-    const hasVerb = pastIn(line.text) !== null || /\p{L}{3}ed\b/u.test(line.text)
-    const alone =
-      thing.onlyOwner &&
-      wordsOf(line.text).some(({text}) => thing.onlyOwner?.has(text.replace(/['’]s?$/, ''))) &&
-      hasVerb &&
-      !isNegative(line.text) &&
-      !speaksOfFuture(line.text)
-        ? enough + core / 4
-        : 0
+    const alone = isSoleOwners ? enough + core / 4 : 0
     const score = Math.max(
       core + byOther >= 0.3 ? (core + coverage(thing.stems, line.stems, weigh)) / 2 + owner + byOther : 0,
       about,
@@ -214,6 +207,17 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
     if (score >= enough && (!best || score > best.score)) best = {line, score}
   }
   return best
+}
+
+/** Something happened, and whose only action it is has a part in it. */
+function tellsOfSoleOwner({onlyOwner}: Thing, {text}: Line): boolean {
+  return (
+    onlyOwner !== undefined &&
+    wordsOf(text).some(word => onlyOwner.has(word.text.replace(/['’]s?$/, ''))) &&
+    (pastIn(text) !== null || /\p{L}{3}ed\b/u.test(text)) &&
+    !isNegative(text) &&
+    !speaksOfFuture(text)
+  )
 }
 
 const doer = /^(?:\S+\s){1,8}?(?:to(?! be\b)|will|must|should)\s/

@@ -1,6 +1,7 @@
 /** Whether an action is still the same person's job: told by name in one plan and by post in the other, or handed over. */
 import words from '../../rules/compare/owners.json' with {type: 'json'}
 import given from '../../rules/vocabulary/given-names.json' with {type: 'json'}
+import {crowdKind} from '../model/rows/owners.ts'
 import {wordsOf} from '../text/phrases.ts'
 import {isSameName} from './people.ts'
 import {tellsHandover} from './handover.ts'
@@ -89,16 +90,23 @@ function sharesName(a: Said, b: Said): boolean {
 /** A person's job that has become a team's is nobody's in particular. */
 const team = /\b(?:team|service|services|agency)\s*$/i
 
+/** No owner, a crowd, or a place where one is still missing: `Not known – housing to say`, `TBC (Downs Homes)`. */
+export function isNobodys({owner, isCrowd}: Pick<Action, 'owner' | 'isCrowd'>): boolean {
+  return owner === '' || isCrowd || crowdKind(owner.split(/\s[-–—]\s|[,;:(]/)[0] ?? '') === 'blank'
+}
+
 /** Nobody of those named before is named now. Where nobody was, nobody can be lost. */
 export function hasNewOwner(older: Action, newer: Action, before: Version, after: Version): boolean {
   if (older.owner === '' || older.isCrowd) return false
   if (isWorker(older, before) && isWorker(newer, after)) return false
   const was = saidOf(spelledOut(older.owner, before))
   if (isHandedOver(was, newer)) return true
+  // “Toby goes to the clinic with his mum” does not make it the child's job.
+  if (!newer.isOwnerGiven && after.plan.children.some(({given: name}) => isSameName(name, newer.owner))) return false
   // “At the weekly visit Olu checks the chart” names her, wherever in the sentence.
   if (!newer.isOwnerGiven && wordsOf(newer.text).some(({text}) => was.names.has(plain(text)))) return false
   if (was.names.size === 0 && !newer.isOwnerGiven && [...older.ownerStems].some(stem => newer.stems.has(stem))) return false
-  if (newer.owner === '' || newer.isCrowd) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
+  if (isNobodys(newer)) return newer.isOwnerGiven || !isLinked(was, saidOf(newer.text), [after])
   if (team.test(newer.owner) && !team.test(older.owner)) return true
   const now = saidOf(spelledOut(newer.owner, after))
   if (isParentOf(was, now, before, after)) return false
@@ -164,13 +172,22 @@ export function onlyOwnerOf({owner, isCrowd}: Action, {actions, worker, plan}: V
   if (plan.people.parents.some(({name}) => isSameName(name, owner))) return null
   const said = saidOf(owner)
   const own = actions.filter(other => sharesName(said, saidOf(other.owner)))
-  return own.length === 1 && said.names.size > 0 ? said.names : null
+  // Of `Ina Rees, Northgate Homes` the person is meant: others of the firm do other things.
+  const {names} = saidOf(owner.split(/[,(]/)[0] ?? '')
+  return own.length === 1 && names.size > 0 ? names : null
 }
+
+/** `Joan Pell, in place of Carol`, `this was going to be Bex`: the words before a name that tell who had it. */
+const instead = new RegExp(
+  String.raw`(?:\b(?:${words.instead.join('|')})\s|\(was\s)(?:(?:by|for|with)\s)?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?<name>\p{Lu}[\p{L}'’-]+)`,
+  'gu'
+)
 
 /** `now that Miss Tolley has left`, `Kelly has taken this over from Pauline`: the note names who had it. */
 export function isHandedOver(was: Said, {text, owner, time, progress}: Action): boolean {
+  if (was.names.size === 0) return false
   const note = `${text}. ${owner}. ${time.text ?? ''}. ${progress}`
-  if (was.names.size === 0 || !tellsHandover(note)) return false
+  if ([...note.matchAll(instead)].some(({groups}) => was.names.has(plain((groups?.name ?? '').toLowerCase())))) return true
   return note
     .split(/(?<=[.;!?])\s+/)
     .some(sentence => tellsHandover(sentence) && [...saidOf(sentence).names].some(name => was.names.has(name)))

@@ -6,10 +6,15 @@ import {tellsHandover} from './handover.ts'
 import {isNegative, speaksOfPast} from './news.ts'
 import type {Time} from './times.ts'
 
-const matcher = createMatcher({over: notes.over, goesOn: notes.goesOn})
+const matcher = createMatcher({over: notes.over, goesOn: notes.goesOn, again: notes.again})
 
-function says(list: 'over' | 'goesOn', text: string): boolean {
+function says(list: 'over' | 'goesOn' | 'again', text: string): boolean {
   return matcher.match(text).some(found => found.list === list)
+}
+
+/** `The new appointment is 3 June`: what is booked again was not done. */
+export function isBookedAgain(text: string): boolean {
+  return says('again', text)
 }
 
 /** `New`, `New this time`. */

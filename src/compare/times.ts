@@ -32,7 +32,9 @@ export function timeOf({timescales, at}: Action, rest: {time: string | null}, to
         : []
   if (texts.length > 0) return readTime(texts.join('; '), today)
   const own = timescales.filter(({kind}) => kind !== 'blank')
-  if (own.length === 0) return noTime
+  // “Meeting for when she is ill. Date to be fixed.”
+  const isLeftOpen = own.length < timescales.length && own.every(isEvent)
+  if (own.length === 0 || isLeftOpen) return noTime
   const day = own.map(({due}) => due).find(due => due !== null) ?? isoDatesIn(at.block.text.slice(at.start, at.end), today)[0]?.iso ?? null
   return {
     text: own.map(({text}) => text).join(', '),
@@ -60,7 +62,7 @@ export function readTime(text: string, today: string | null): Time {
   }
 }
 
-const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false, isEvent: false}
+export const noTime: Time = {text: null, day: null, repeats: false, isFrequency: false, isEvent: false}
 
 /** `Mon and Thu`, `Monday to Friday`: a timetable in short. */
 export const onlyWeekdays =
@@ -100,9 +102,9 @@ function isWritten({text}: Time): boolean {
   return text !== null && datesIn(text, null).length > 0
 }
 
-const weekday = /\b(mon|tue|wed|thu|fri|sat|sun)/gi
+const weekday = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b/gi
 const rhythm =
-  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?))\b/i
+  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?)|(alternate)\s+(days?|nights?|weeks?|weekends?|months?))\b/i
 const within = /\b(?:within|inside|in under|no more than)\s+(\d+)\s+((?:working )?(?:hour|day|week))s?\b/i
 const numbers: Readonly<Record<string, string>> = {
   two: '2',
@@ -114,29 +116,35 @@ const numbers: Readonly<Record<string, string>> = {
   fifteen: '15',
   twenty: '20',
   other: '2',
-  second: '2'
+  second: '2',
+  alternate: '2'
 }
 const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 week', fortnightly: '2 week', monthly: '1 month'}
 
 /** `2 week` of `every fortnight`, `fortnightly` and `every two weeks`; with the weekdays, if any are named. */
 function timetableOf(text: string): string {
-  const days = [...new Set(text.toLowerCase().match(weekday))].sort().join(' ')
+  const days = [...new Set((text.toLowerCase().match(weekday) ?? []).map(day => day.slice(0, 3)))].sort().join(' ')
   if (days) return days
   const limit = within.exec(text)
   if (limit) return `within ${limit[1]} ${limit[2]}`.toLowerCase()
   const found = rhythm.exec(text.toLowerCase())
   if (!found) return ''
-  const [, short, number, unit] = found
+  const [, short, number, each, alternate, other] = found
+  const unit = each ?? other
   if (short) return inShort[short] as string
   const plain = (unit as string).replace(/s$/, '')
-  return plain === 'fortnight' ? '2 week' : `${numbers[number ?? ''] ?? number ?? 1} ${plain}`
+  const count = Number(numbers[number ?? alternate ?? ''] ?? number ?? 1)
+  if (plain === 'fortnight') return '2 week'
+  return plain === 'working day' && count % 5 === 0 ? `${count / 5} week` : `${count} ${plain}`
 }
 
 /** Whether two timetables come to the same, or two times have the same words or the same day. */
 export function isSameTime(a: Time, b: Time): boolean {
   if (!a.text || !b.text) return false
   if (a.text.toLowerCase() === b.text.toLowerCase()) return true
-  if (isWritten(a) || isWritten(b)) return a.day !== null && a.day === b.day
+  // “Every Thursday from 29 January” and “Thursdays at 10am”
+  const areTimetables = a.isFrequency && b.isFrequency
+  if (!areTimetables && (isWritten(a) || isWritten(b))) return a.day !== null && a.day === b.day
   const first = timetableOf(a.text)
   return first !== '' && first === timetableOf(b.text)
 }

@@ -62,10 +62,12 @@ export function toldWorries(ground: Ground): Line[] {
     linesIn(before).map(({stems}) => stems),
     weigh
   )) {
+    if (isOfStranger(line, after.plan)) continue
     const children = namedIn(line.text, after.plan)
-    const topics = newsTopics(line).filter(
-      topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic)
-    )
+    const all = newsTopics(line)
+    const unknown = all.filter(topic => !isAmong(older, topic, children) && !isAmong(answered, topic, children) && !told.has(topic))
+    // “She feels very low and cries”: beside a worry that is known, a slight one is its sign.
+    const topics = unknown.length < all.length && unknown.every(topic => slight.has(topic)) ? [] : unknown
     const last = found.at(-1)
     if (topics.length === 0 && last && goesOn(line, last, told)) {
       last.at = {...last.at, end: line.at.end}
@@ -76,7 +78,35 @@ export function toldWorries(ground: Ground): Line[] {
     for (const topic of topics) told.add(topic)
     found.push({...line})
   }
-  return [...found, ...inNeeds(ground, older)]
+  return [...found, ...inNeeds(ground, older), ...inParts(ground, older)]
+}
+
+const lettered = /^\(?[a-z]\)\s/i
+
+/** One of several worries that share their actions, `(a)` to `(c)`, of a topic the older plan did not know and none of the actions or aims is about. */
+function inParts({before, after, weigh}: Ground, older: Topics): Line[] {
+  const gathered = new Gathered(after.plan)
+  for (const {outcomes, actions} of after.needs) for (const {text} of [...outcomes, ...actions]) gathered.add(text, 'about')
+  for (const aim of after.aims) gathered.add(aim.text, 'about')
+  const parts = after.plan.rows
+    .filter(({actions}) => actions.length > 0)
+    .flatMap(({worries}) => worries.filter(at => lettered.test(textOf(at))))
+  const lines = parts.map(at => ({text: textOf(at), at, stems: stemsOf(after.nameIn(textOf(at))), topic: null}))
+  const known = before.plan.blocks.map(({text}) => stemsOf(before.nameIn(text)))
+  return freshLines(lines, known, weigh).filter(({text}) => {
+    const children = namedIn(text, after.plan)
+    const topics = topicsIn(plain(text), 'told').filter(topic => !slight.has(topic))
+    return topics.length > 0 && topics.every(topic => !isAmong(older, topic, children) && !isAmong(gathered.topics, topic, children))
+  })
+}
+
+/** “PC Ward gave Karl a warning. He was arrested on 3 May.”: he is none of the family, nor is anybody else named. */
+function isOfStranger({text, at: {block, start}}: Line, {people}: Plan): boolean {
+  const isOfFamily = (words: string): boolean => people.mentionsIn(words).some(({person: {kind}}) => kind === 'child' || kind === 'parent')
+  if (!/^\W*(?:he|she)\b/i.test(text) || isOfFamily(text)) return false
+  const before = block.sentences.filter(({end}) => end <= start).at(-1)
+  const said = before ? block.text.slice(before.start, before.end) : ''
+  return /\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+/u.test(said) && !isOfFamily(said)
 }
 
 /** The next sentence of the paragraph, on what has just been told. */

@@ -5,7 +5,7 @@ import type {PlanWithRows} from './build.ts'
 import type {Block, Contingency, ContingencyStatement, People, Span} from './plan.ts'
 import {isBlank} from './rows/draft.ts'
 import {labelText, textOf, trimmed, wholeBlock} from './spans.ts'
-import type {TableInfo} from './tables.ts'
+import {isIfThen, type TableInfo} from './tables.ts'
 import {columnRole, sectionRole} from './vocabulary.ts'
 
 const matcher = createMatcher({vague: vocabulary.vagueTriggers, real: vocabulary.realSteps, process: vocabulary.processSteps})
@@ -90,27 +90,52 @@ function following(block: Block, blocks: readonly Block[]): Block[] {
   return after
 }
 
-/** A paragraph each; a list with its introduction is one. */
+const regards =
+  /^\s*(?:best wishes|(?:kind|best|warm) regards|regards|many thanks|thanks|thank you|yours (?:sincerely|faithfully)|all the best)\b[\s,.!]*$/i
+
+/** A paragraph each; a list with its introduction is one, unless each of its items has a condition of its own. The end of a letter ends it. */
 function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
   for (const block of blocks) {
     if (isBlank(block.text) || signature.test(block.text)) continue
+    if (regards.test(block.text)) break
     const last = units.at(-1)
     const before = last?.blocks.at(-1)
     const introduces = before && /[:…]\s*$/.test(before.text)
     const goesOn = before && block.kind === 'item' && before.kind === 'item' && (last?.blocks.length ?? 0) > 1
-    if (last && (introduces || goesOn)) last.blocks.push(block)
-    else units.push({blocks: [block], trigger: null})
+    const trigger = conditionAhead(block)
+    const begins = trigger !== null || startsCondition.test(block.text)
+    if (last && introduces && begins && block.kind === 'item' && !condition.test(before.text))
+      units[units.length - 1] = {blocks: [block], trigger}
+    else if (last && (introduces || goesOn)) last.blocks.push(block)
+    else units.push({blocks: [block], trigger})
   }
   return units
 }
 
+const condition = /\b(?:if|should|unless|in case|when(?:ever)?|as soon as)\b/i
+const startsCondition = new RegExp(`^\\W*${condition.source}`, 'i')
+
+/** `Dean at the flat while Isaac is there: 999 from whoever sees him`: the condition without its “if”. */
+function conditionAhead(block: Block): Span | null {
+  const match = /^([^.:;]{8,140}):\s+\S/.exec(block.text)
+  const ahead = match?.[1] ?? ''
+  const isCondition = block.kind === 'item' && wordsOf(ahead).length >= 4 && !startsCondition.test(ahead) && !isName(ahead)
+  return isCondition ? trimmed({block, start: 0, end: ahead.length}) : null
+}
+
+/** The name of a part of the plan (`What we will do about it`). */
+function isName(label: string): boolean {
+  return columnRole(label) !== null || sectionRole(label, 'plan') !== null
+}
+
 /** Rows of an “if … then” table or of a contingency column. */
-function unitsOfTable({grid, shape, names, firstRow, roles}: TableInfo): Unit[] {
+function unitsOfTable(info: TableInfo): Unit[] {
+  const {grid, shape, firstRow, roles} = info
   const section = grid.cells.find(cell => cell.blocks.length > 0)?.blocks[0]?.section
   const column = roles.indexOf('contingency')
-  const inSection = section?.role === 'contingency'
-  if (shape === 'columns' && column >= 0 && !inSection && !/^\s*if\b/i.test(names[0] ?? '')) {
+  const inSection = section?.role === 'contingency' || isIfThen(info)
+  if (shape === 'columns' && column >= 0 && !inSection) {
     return grid.cells
       .filter(cell => cell.column === column && cell.row >= firstRow && cell.text)
       .map(cell => ({blocks: cell.blocks, trigger: null}))
@@ -181,8 +206,10 @@ function tellingSentence(blocks: readonly Block[]): Span {
   return afterLabel(wholeBlock(blocks.find(hasText) ?? (first as Block)))
 }
 
+/** A label that is the condition itself (**If she is late:**) stays. */
 function afterLabel(span: Span): Span {
   const {block} = span
+  if (startsCondition.test(labelText(block))) return span
   return block.labelEnd > span.start && block.labelEnd < span.end ? trimmed({block, start: block.labelEnd, end: span.end}) : span
 }
 

@@ -20,6 +20,7 @@ export function documentDateOf(blocks: readonly Block[], fields: readonly Field[
     labelled.likely ??
     signatureDate(blocks) ??
     reviewHeld(blocks) ??
+    titleMeeting(blocks) ??
     labelled.conference
   return {date, started: started ?? (labelled.conference && labelled.conference !== date ? labelled.conference : null)}
 }
@@ -100,25 +101,38 @@ function titleDate(blocks: readonly Block[]): string | null {
     const before = block.text.slice(0, date.start)
     if (
       /\b(?:plan|review|letter|update)\b/i.test(before) &&
-      !/\b(?:born|d\.?o\.?b|birth|conference|next|last|previous|earlier|began|begun|started|since|in place)\b/i.test(before)
+      !/\b(?:born|d\.?o\.?b|birth|conference|next|last|previous|earlier|began|begun|start\w*|since|in place)\b/i.test(before)
     )
       return date.iso
   }
   return null
 }
 
+/** `Ada Lunt: review conference, 14 January 2026`, as a title: the record of that meeting. */
+function titleMeeting(blocks: readonly Block[]): string | null {
+  for (const {kind, strong, text} of headOf(blocks).slice(0, 6)) {
+    const [date, second] = kind === 'heading' || strong ? isoDatesIn(text) : []
+    if (date && !second && text.length <= 140 && meeting.test(text) && !/\b(?:born|next|last|previous|since|from|until)\b/i.test(text))
+      return date.iso
+  }
+  return null
+}
+
+const meeting = /\b(?:conference|review|meeting|core group)\b/i
+
 const writing =
-  /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i
+  /\b(?:wr[oi]te|written|writing|made|agreed|drawn up|drew up|put together|filled in|updated|reviewed|completed|finalised|dated|prepared|looked at)\b/i
 
 /** `I wrote it with my social worker on 2 June 2026`, in the first sentences. */
 function sentenceDate(blocks: readonly Block[]): string | null {
-  for (const {text, sentences} of headOf(blocks).slice(0, 14)) {
+  for (const [index, {text, sentences}] of headOf(blocks).entries()) {
     for (const {start, end} of sentences) {
       const sentence = text.slice(start, end)
       if (!writing.test(sentence)) continue
       // “Review conference: 20 January. Plan completed the same day”
       const before = sameDay.test(sentence) ? isoDatesIn(text.slice(0, start))[0] : undefined
       if (before) return before.iso
+      if (index >= 14) continue
       // “… by Tom Ash, social worker from 3 November”
       const date = isoDatesIn(sentence).find(one => !/\b(?:from|since|until|born|until the|to)\s+$/i.test(sentence.slice(0, one.start)))
       if (!date) continue
@@ -129,7 +143,8 @@ function sentenceDate(blocks: readonly Block[]): string | null {
   return null
 }
 
-const sameDay = /\b(?:the|that) (?:same|very) day\b/i
+const sameDay =
+  /\b(?:the|that) (?:same|very) day\b|\b(?:at|in) (?:that|this) (?:meeting|core group|conference|review)\b|\bthere and then\b/i
 const ownDay =
   /\b(?:date of (?:[^:.;|·]{0,40}\s)?(?:this |the )?plan(?:\s(?:and|&)\s[^:.;|·]{0,40})?|of this plan|(?:plan|version|document|report) (?:is )?(?:dated|completed|updated)(?: on)?|this (?:version|plan|document|update)(?: is dated)?)[\s:–-]*$/i
 const ofAnother = /\b(?:last|previous|next|old|older|earlier|began|begun|start(?:ed|s)?|ends?|until|since|replaces|before)\b/i
@@ -137,10 +152,9 @@ const ofAnother = /\b(?:last|previous|next|old|older|earlier|began|begun|start(?
 /** “Initial conference, 9 May. Plan dated 12 May.”, “plan began 16 January · this version 20 October”, a cell beside `Date of this plan and conference`. */
 function inlineDate(blocks: readonly Block[]): string | null {
   const head = headOf(blocks)
-  for (const [index, {text, table}] of head.entries()) {
-    const beside = head[index - 1]
-    const label =
-      table && table.column > 0 && beside?.table?.row === table.row && beside.table.table === table.table ? `${beside.text}: ` : ''
+  for (const [index, block] of head.entries()) {
+    const {text} = block
+    const label = labelBeside(block, head[index - 1])
     for (const {start, iso} of isoDatesIn(text)) {
       const lead = (/[^.;|·]*$/u.exec(`${label}${text.slice(0, start)}`)?.[0] ?? '').trim()
       if (ownDay.test(lead) && !ofAnother.test(lead)) return iso
@@ -156,13 +170,21 @@ const held =
 function reviewHeld(blocks: readonly Block[]): string | null {
   const head = headOf(blocks).slice(0, 14)
   if (!head.slice(0, 4).some(({text}) => text.length < 120 && /\breview(?:ed)?\b/i.test(text) && /\bplan\b/i.test(text))) return null
-  for (const {text, sentences} of head) {
+  for (const [index, block] of head.entries()) {
+    const {text, sentences} = block
+    const label = labelBeside(block, head[index - 1])
     for (const {start, end} of sentences) {
       const [date] = isoDatesIn(text.slice(start, end))
-      if (date && held.test(text.slice(start, start + date.start))) return date.iso
+      if (date && held.test(`${start === 0 ? label : ''}${text.slice(start, start + date.start)}`)) return date.iso
     }
   }
   return null
+}
+
+/** The words of the cell to the left, which say what this one holds. */
+function labelBeside({table}: Block, before: Block | undefined): string {
+  const isBeside = table && table.column > 0 && before?.table?.row === table.row && before.table.table === table.table
+  return isBeside ? `${before.text}: ` : ''
 }
 
 function marginDate(blocks: readonly Block[]): string | null {
@@ -175,12 +197,15 @@ function marginDate(blocks: readonly Block[]): string | null {
   return null
 }
 
+/** “Up to date” and “a date for the check” sign nothing. */
+const signing = /\bsign(?:ed|ature)\b|(?:^|[\t\n|.;,:)]\s*|\s{2,})dated?(?:\s+(?:signed|of signature))?\s*(?:[:_.–-]|$|\d)/i
+
 /** The date beside the last signature. */
 function signatureDate(blocks: readonly Block[]): string | null {
   const days: string[] = []
   for (const [index, {text}] of blocks.entries()) {
     if (index < blocks.length * 0.6) continue
-    const near = /\b(?:sign(?:ed|ature)|dated?)\b/i.test(text) || /\b(?:sign(?:ed|ature)|dated?)\b/i.test(blocks[index - 1]?.text ?? '')
+    const near = signing.test(text) || signing.test(blocks[index - 1]?.text ?? '')
     const day = near ? firstDay(text) : null
     if (day) days.push(day)
   }

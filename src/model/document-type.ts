@@ -21,6 +21,11 @@ export function titleType(title: string): DocumentType | null {
   return (found[0]?.type as DocumentType | undefined) ?? null
 }
 
+/** Tasks, who does each, by when, and what for: only a plan has them all. */
+function isWholePlan(parts: ReadonlySet<string>): boolean {
+  return ['action', 'owner', 'timescale'].every(part => parts.has(part)) && (parts.has('worry') || parts.has('outcome'))
+}
+
 function typesIn(text: string): TypeEntry[] {
   return matcher
     .match(text)
@@ -67,7 +72,8 @@ function titleScores(blocks: readonly Block[]): Map<string, number> {
   let found = 0
   for (const block of blocks) {
     if (!mayBeTitle(block, blocks)) continue
-    const matches = matcher.match(block.text).filter(({list}) => list === 'types')
+    const named = matcher.match(block.text).filter(({list}) => list === 'types')
+    const matches = withPlan.test(block.text) ? named.filter(({entry}) => (entry as TypeEntry).type !== 'unknown') : named
     const best = new Map<string, number>()
     for (const match of matches) {
       const {type, title} = match.entry as TypeEntry
@@ -79,15 +85,21 @@ function titleScores(blocks: readonly Block[]): Map<string, number> {
   return scores
 }
 
+/** “Minutes and updated plan”, “Record of the meeting with the new plan”: whatever else it is, it holds a plan. */
+const withPlan =
+  /(?:\b(?:and|with|including|incl)\b|[&+/])\s*(?:(?:the|a|an|our|new|updated|revised|outline|agreed|current|child protection|child in need|cp|cin)\s+)*plan\W*(?:$|\d|for\b|of\b|after\b|from\b)/i
+
 function mayBeTitle(block: Block, blocks: readonly Block[]): boolean {
   if (block.margin === 'page-header' || block.margin === 'page-footer') return true
   const first = blocks.find(({margin, text}) => margin !== 'page-header' && text.trim())?.index ?? 0
   if (block.index > first + 18 || (block.table && block.table.row > 1)) return false
-  return (
-    wordsOf(block.text).length <= 30 &&
-    !/^\s*(?:enc|encl|cc|copy|copies|date|conference|initial|review|previous|category)\b[^:]{0,30}:/i.test(block.text)
-  )
+  if (wordsOf(block.text).length > 30) return false
+  const fact = factLine.exec(block.text)
+  return !fact || (/\bplan\b/i.test(fact.groups?.value ?? '') && !/\d/.test(fact.groups?.value ?? ''))
 }
+
+/** `Review conference: 3 June`; but “Review conference: record and new plan” is a title. */
+const factLine = /^\s*(?:enc|encl|cc|copy|copies|date|conference|initial|review|previous|category)\b[^:]{0,30}:(?<value>.*)$/is
 
 /** 1 for a heading, a bold line, capitals or a subject line; less for words in passing. */
 function prominence({kind, strong, text, margin}: Block, match: Match): number {
@@ -136,7 +148,7 @@ function letterScore(titles: Map<string, number>, texts: Map<string, number>, si
 }
 
 /** Distinct parts a plan has: a worry, an outcome, an action, who, when, what if. */
-function planParts(blocks: readonly Block[]): number {
+function planParts(blocks: readonly Block[]): Set<string> {
   const parts = new Set<string>()
   for (const {kind, text, table, labelEnd} of blocks) {
     const words = text.length
@@ -151,7 +163,7 @@ function planParts(blocks: readonly Block[]): number {
       if (role && role !== 'title' && role !== 'other') parts.add(role)
     }
   }
-  return parts.size
+  return parts
 }
 
 type PlanType = 'child-in-need-plan' | 'child-protection-plan'
@@ -161,7 +173,7 @@ function planScore(
   titles: Map<string, number>,
   texts: Map<string, number>,
   signs: Map<string, number>,
-  parts: number,
+  parts: ReadonlySet<string>,
   letter: boolean
 ): number {
   const own = titles.get(type) ?? 0
@@ -171,13 +183,14 @@ function planScore(
   let score = own
   // “Our plan”: what the text calls it decides, and a plan that names neither is one for a child in need.
   const generic = titles.get('plan') ?? 0
-  if (own < 4 && generic >= 2 && parts >= 2) {
+  const isNamed = generic >= 2 && parts.size >= 2
+  if (own < 4 && (isNamed || (generic > 0 && isWholePlan(parts)))) {
     const rivals = signs.get(rival) ?? 0
     const leads = type === 'child-protection-plan' ? count > rivals : count >= rivals
     if (leads) score = Math.max(own, generic) + (count > 0 ? 2 : 1)
   }
   if (score === 0) return 0
-  score += Math.min(1.5, texts.get(type) ?? 0) + Math.min(3, parts * 0.6)
-  if (parts < 2) score -= letter ? 6 : 3
+  score += Math.min(1.5, texts.get(type) ?? 0) + Math.min(3, parts.size * 0.6)
+  if (parts.size < 2) score -= letter ? 6 : 3
   return score
 }

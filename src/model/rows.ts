@@ -7,6 +7,8 @@ import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.
 import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from './rows/from-sections.ts'
 import {needsFromTable, rowsFromTable} from './rows/from-tables.ts'
 import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
+import {withNumberedStatements} from './rows/numbered-statements.ts'
+import {numberedWorries} from './rows/numbered-worries.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
@@ -17,7 +19,8 @@ export function rowsOf(plan: PlanDraft, tables: readonly TableInfo[]): Row[] {
   const letter = plan.type === 'letter-before-proceedings'
   const tabled = rowsFromTables(tables, plan, letter)
   const sections = new Set(tabled.map(({section}) => section))
-  const drafts = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
+  const stated = underStatements(tabled, rowsFromSections(plan.sections, plan.people, letter, sections))
+  const drafts = letter ? stated : withNumberedStatements(stated, plan.sections)
   const joined = letter ? drafts : joinStatements(drafts, plan.sections)
   markStatements(joined)
   return joined.sort((a, b) => startOf(a) - startOf(b)).map((draft, index) => finish(draft, index, plan, letter))
@@ -73,8 +76,10 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
   const sections = all.filter(section => !own.has(section))
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
+  const addNumbered = numberedWorries(all)
   for (const row of rows) {
     if (row.layout === 'table' && row.outcomes.length === 0 && row.worries.length === 0) takeSectionWords(row)
+    addNumbered(row)
     if (row.outcomes.length > 0) {
       joined.push(row)
       continue
@@ -176,8 +181,9 @@ function finish(draft: DraftRow, index: number, plan: PlanDraft, letter: boolean
   return row
 }
 
-/** “Other things agreed at the meeting”: the time of the agreement, not of what was agreed. */
-const agreedThen = /\b(?:agreed|discussed|decided|set|made)\s+(?:at|on|by|in)\b/i
+/** “Other things agreed at the meeting”, “The plan from 4 May”: the time of the agreement, not of what was agreed. */
+const agreedThen =
+  /\b(?:agreed|discussed|decided|set|made)\s+(?:at|on|by|in)\b|\bplan\b\W*(?:from|of|dated|for|as of|at|on)\b|\bplan\b\W+\d/i
 
 function headingTimes(section: Section): Span[] {
   const spans: Span[] = []

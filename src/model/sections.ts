@@ -1,7 +1,8 @@
 /** The document cut at its headings, each section with what it is for. */
 import type {DocumentType} from '../report.ts'
 import type {Block, Section, SectionRole} from './plan.ts'
-import {sectionRole} from './vocabulary.ts'
+import {labelText} from './spans.ts'
+import {columnRole, sectionRole} from './vocabulary.ts'
 import {titleType} from './document-type.ts'
 
 /** Sections in order; sets `section` on every block. A heading that says nothing takes the role of the section around it. */
@@ -31,7 +32,15 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Sectio
     block.section = block.margin === 'page-header' || block.margin === 'page-footer' ? top : current
     block.section.blocks.push(block)
   }
+  for (const section of sections) if (section.parent?.role === 'progress' && statesNeed(section)) section.role = 'other'
   return sections
+}
+
+/** A need under a heading that tells what happened: its worry and its outcome are labelled so. */
+function statesNeed({role, blocks}: Section): boolean {
+  if (role !== 'progress') return false
+  const roles = new Set(blocks.filter(({labelEnd}) => labelEnd > 0).map(block => columnRole(labelText(block))))
+  return roles.has('worry') && roles.has('outcome')
 }
 
 /** `My plan` as the first heading of all is the name of the document. */
@@ -42,6 +51,8 @@ function isPlainTitle({text, depth}: Block, before: number, kind: 'plan' | 'lett
 function roleOf(heading: Block, kind: 'plan' | 'letter', parent: Section | null): SectionRole {
   const own = sectionRole(heading.text, kind)
   if (own) return own
+  // “What we are aiming for”: over a column or over a section.
+  if (kind === 'plan' && columnRole(heading.text.replace(/^[\d.\s]+/, '').replace(/[:?\s]+$/, '')) === 'outcome') return 'outcomes'
   if (!parent || parent.role === 'title' || parent.role === 'header') return 'other'
   return parent.role
 }

@@ -59,6 +59,13 @@ function classify(grid: Grid, type: DocumentType): TableInfo {
   return {...base, shape: 'plain'}
 }
 
+const condition = /^\W*(?:if|when|should|in case)\b/i
+
+/** `If this happens | We will do this`: what happens otherwise, under whatever heading. */
+export function isIfThen({shape, grid, names, roles}: TableInfo): boolean {
+  return shape === 'columns' && grid.columns <= 4 && (condition.test(names[0] ?? '') || (roles[0] === 'contingency' && grid.columns > 1))
+}
+
 function columnsBelow(base: Omit<TableInfo, 'shape'>, {row, names}: {row: number; names: string[]}): TableInfo {
   return {...base, shape: 'columns', firstRow: row + 1, names, roles: names.map(columnRole)}
 }
@@ -98,7 +105,7 @@ function rowNames({cells, columns}: Grid, row: number): string[] {
 
 /** The fact of a person or a document that a short cell asks for. */
 function factOf({text}: GridCell): HeaderRole | null {
-  return text.length <= 60 ? (headerLabel(text)?.role ?? null) : null
+  return text.replace(/\([^)]*\)/g, '').length <= 60 ? (headerLabel(text)?.role ?? null) : null
 }
 
 const factsOfPeople: ReadonlySet<string> = new Set(['born', 'age', 'relationship', 'role', 'sex'])
@@ -151,6 +158,15 @@ function isHeaderBlock({columns, cells}: Grid): boolean {
   const facts = labels.filter(factOf).length
   const needs = labels.filter(({text}) => text.length <= 60 && !headerLabel(text) && columnRole(text)).length
   return facts >= 2 && facts > needs && facts >= labels.length / 3
+}
+
+const frontWords = /\b(?:conference|core groups?|review|chair|social worker|team manager|iro|plan since|legal status|category)\b/i
+
+/** Half of the labels at least name meetings, workers and other facts of a case: the front page of a plan and no part of it. */
+export function isFrontPage({cells, columns}: Grid): boolean {
+  const labels = cells.filter(cell => cell.column % 2 === 0 && cell.colSpan < columns && cell.text)
+  const facts = labels.filter(cell => factOf(cell) !== null || (cell.text.length <= 60 && frontWords.test(cell.text)))
+  return columns % 2 === 0 && facts.length >= 3 && facts.length >= labels.length / 2
 }
 
 /** A front page with a column a child: labels down the side that ask for facts, more of them than anything else. */

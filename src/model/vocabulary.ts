@@ -69,6 +69,8 @@ export function columnRole(written: string): ColumnRole | null {
   const name = written.replace(numberBehind, '') || written
   const whole = wholeMatch(name)
   if (whole) return whole
+  // “Date of this conference and plan”
+  if (/^\W*dates? of\b/i.test(name)) return null
   for (const part of name.split(/\s*(?:\/|&|\band\b|\bor\b|,|\(|\n| – | - )\s*/i).slice(0, 3)) {
     const role = part.trim() ? wholeMatch(part.replace(/[)]/g, '')) : null
     if (role) return role
@@ -91,9 +93,12 @@ function wholeMatch(written: string): ColumnRole | null {
   return (narrowFirst.find(role => lists.includes(role)) as ColumnRole | undefined) ?? null
 }
 
+/** `Part 5. Contingency`, `Section C: Views`. */
+const partNumber = /^\s*(?:part|section)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4})(?=[\s.:)–-])[\s.:)–-]+(?=\p{L})/iu
+
 /** What a heading says its section is for; null if it says nothing this vocabulary knows. */
 export function sectionRole(written: string, kind: 'plan' | 'letter'): SectionRole | null {
-  const heading = spelledOut(written)
+  const heading = spelledOut(written).replace(partNumber, '')
   const words = wordsOf(heading)
   const total = words.length
   if (total === 0 || total > 16) return null

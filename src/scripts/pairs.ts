@@ -1,7 +1,7 @@
 /** The labelled pairs of corpus/pairs/, compared as they are. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {planOf, readOnDemand} from '../index.ts'
+import {type Plan, planOf, type PlanSettings, readOnDemand} from '../index.ts'
 import {compareVersions} from '../compare/compare.ts'
 import {englishHolidays} from '../compare/holidays.ts'
 import {compareWithLetter} from '../compare/letter.ts'
@@ -40,8 +40,13 @@ export function labelledPairs(): Pair[] {
 export async function comparisonOf({documents}: Pair): Promise<Comparison> {
   const isHoliday = await englishHolidays()
   const versions = []
-  for (const path of documents) versions.push({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))})
+  for (const path of documents) versions.push({path, plan: await planAt(path)})
   return compareVersions(versions, isHoliday)
+}
+
+/** As `compare()` reads it. */
+async function planAt(path: string, settings: PlanSettings = {}): Promise<Plan> {
+  return planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path), {assumed: 'child-protection-plan', ...settings})
 }
 
 export interface Tallied {
@@ -129,11 +134,8 @@ export function labelledLetters(): LetterPair[] {
 }
 
 export async function letterComparisonOf({letter, plan}: LetterPair): Promise<LetterComparison> {
-  const [written, planned] = await Promise.all(
-    [letter, plan].map(async path => ({path, plan: planOf(await readOnDemand(readFileSync(join(pairsFolder, path)), path))}))
-  )
-  if (!written || !planned) throw new Error('A letter and a plan are needed.')
-  return compareWithLetter(written, planned)
+  const written = await planAt(letter, {type: 'letter-before-proceedings'})
+  return compareWithLetter({path: letter, plan: written}, {path: plan, plan: await planAt(plan)})
 }
 
 /** Labels of letters in the form of the others: `before` stands in the letter, `after` in the plan or in the other ask. */

@@ -49,6 +49,10 @@ function readTimes(text: string, today: string | null): TimeExpression[] {
   const found: TimeExpression[] = datesIn(text, today)
     .flatMap(date => timeOfDate(text, date))
     .filter(time => taken.take(time))
+  for (const {0: days, index} of text.matchAll(weekdays)) {
+    const time: TimeExpression = {start: index, end: index + days.length, kind: 'frequency', due: null}
+    if (taken.take(time)) found.push(time)
+  }
   const worded = [...phrases(text, today), ...countedTimes(text, today)].sort((a, b) => a.start - b.start || b.end - a.end)
   for (const time of worded) if (taken.take(time)) found.push(time)
   for (const event of events(text)) {
@@ -68,6 +72,10 @@ export function isoDatesIn(text: string, today: string | null = null): {start: n
 export function parseDate(text: string, today: string | null = null): string | null {
   return isoDatesIn(text, today)[0]?.iso ?? null
 }
+
+const weekday = '(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?'
+/** `Mon, Wed and Fri`, `Sunday to Thursday`: the days of every week. */
+const weekdays = new RegExp(`\\b${weekday}(?:(?:\\s?,\\s?(?:and\\s)?|\\s(?:and|to|&)\\s|\\s?[/&–-]\\s?)${weekday}\\b)+`, 'g')
 
 const nothingThere = /^[\s\u00a0]*(?:[-–—?.…]{1,3}|n\/?a|none|nil|xx+)[\s.]*$/i
 const furtherDays = /(?:\b\d{1,2}(?:st|nd|rd|th)?\s?(?:,|and|&|or|to|-|–)\s?){1,6}$/i

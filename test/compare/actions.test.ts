@@ -57,7 +57,9 @@ describe('a time', () => {
     ['Every Monday', 'Mondays, weekly'],
     ['Mondays and Thursdays', 'Mon and Thu'],
     ['within 72 hours', 'Inside 72 hours'],
-    ['20 March 2026', '20/03/2026']
+    ['20 March 2026', '20/03/2026'],
+    ['Alternate weekends', 'Every other weekend'],
+    ['Every 10 working days', 'once a fortnight']
   ])('is the same in other words: %s, %s', (a, b) => {
     expect(isSameTime(time(a), time(b))).toBe(true)
     expect(hasSlipped(time(a), time(b))).toBe(false)
@@ -67,6 +69,8 @@ describe('a time', () => {
     ['Every Monday', 'Every Tuesday'],
     ['weekly', 'every fortnight'],
     ['within 72 hours', 'within 24 hours'],
+    ['Mondays', 'every month'],
+    ['Every 10 working days', 'every 15 working days'],
     ['', '']
   ])('is not the same: %s, %s', (a, b) => {
     expect(isSameTime(time(a), time(b))).toBe(false)
@@ -129,7 +133,9 @@ describe('the owner', () => {
     ['School nurse, Jackie Frith', 'Asthma nurse at Brook Surgery', ''],
     ['Dana', 'Nana Pat', ''],
     ['Ms Hart', 'To be allocated', ''],
-    ['Pauline', 'Kelly', 'Kelly has taken this over from Pauline']
+    ['Pauline', 'Kelly', 'Kelly has taken this over from Pauline'],
+    ['Castle Homes', 'Not known – Castle Homes to say', ''],
+    ['Ms Hart', 'TBC (school will tell us)', '']
   ])('is another one: %s, %s', (was, now, note) => {
     expect(
       changesOf(
@@ -137,6 +143,56 @@ describe('the owner', () => {
         `Brush teeth with Ella at school | ${now} | Every Monday | ${note}`
       )
     ).toEqual(['owner-changed'])
+  })
+})
+
+describe('the owner among the words', () => {
+  const words = (newer: string): string[] => changesOf('Brush teeth with Ella at school | Ms Hart | Every Monday | ', `${newer} | | | `)
+
+  it('is another one where the older owner is named as the one before', () => {
+    expect(words('Nana Pat brushes teeth with Ella at school every Monday, in place of Ms Hart.')).toEqual(['owner-changed'])
+    expect(words('Mr Boon brushes teeth with Ella at school every Monday; this was going to be Ms Hart.')).toEqual(['owner-changed'])
+  })
+
+  it('is not a child who takes part', () => {
+    expect(words('Ella brushes her teeth at school every Monday.')).toEqual(['unchanged'])
+  })
+})
+
+describe('actions in other words', () => {
+  const pairOf = (older: readonly string[], newer: readonly string[], told = ''): string[] => {
+    const before = plan(head('4 March 2026', table(older.map((row, index) => `${index === 0 ? teeth : ' | '} | ${row} | `))))
+    const rows = table(newer.map((row, index) => `${index === 0 ? teeth : ' | '} | ${row} | `))
+    const after = plan(head('3 June 2026', `${told}\n\n${rows}`))
+    return compareVersions([before, after], () => false)
+      .changes.filter(({before: was}) => was)
+      .map(({kind, before: was}) => `${kind}: ${was?.text ?? ''}`)
+  }
+
+  it('are paired by owner and timetable before they are by a place that both name', () => {
+    const older = ['Go to the parents’ group at Willow House | Dana | Every Thursday']
+    const newer = [
+      'Ask the advice desk at Willow House about the rent | Dana | 26 June 2026',
+      'Keep up the parents’ evenings | Dana | Thursdays'
+    ]
+    expect(pairOf(older, newer)).toEqual([`unchanged: ${older[0]?.split(' |')[0]}`])
+  })
+
+  it('are one where a rare word, the need and the kind of time are the same', () => {
+    const older = ['Take Ella to the orthodontic clinic at Northgate on 20 March 2026 | Dana | 20 March 2026']
+    const newer = ['Dr Lowe, orthodontic team, looks at her jaw | Dr Lowe | 30 June 2026']
+    expect(pairOf(older, newer)).toEqual([
+      'date-slipped: Take Ella to the orthodontic clinic at Northgate on 20 March 2026',
+      'owner-changed: Take Ella to the orthodontic clinic at Northgate on 20 March 2026'
+    ])
+  })
+
+  it('are not done by what happened to the same people elsewhere, where they are booked again', () => {
+    const told = '## Since the last conference\n\nOn 17 March Ella was taken to Northgate by ambulance with a broken tooth.'
+    const older = ['Take Ella to the tooth clinic at Northgate on 12 March 2026 | Dana | 12 March 2026']
+    expect(pairOf(older, ['Ella to be seen at the clinic. The new appointment is 9 June 2026 | Dana | 9 June 2026'], told)).toEqual([
+      `date-slipped: ${older[0]?.split(' |')[0]}`
+    ])
   })
 })
 
@@ -148,13 +204,38 @@ describe('an action that the newer plan does not hold', () => {
   it.each([
     'The dentist at Castle Street saw Ella and all is well now.',
     'On 20 March Ella was seen by the dentist, who does not need to see her again.',
-    'The dentist is no longer needed.'
+    'The dentist is no longer needed.',
+    'Dana need not take Ella to Castle Street any more.',
+    'Dana rang the dentist each week. She was told that the dentist is not needed any more.'
   ])('is done where the update says so: %s', line => {
     expect(told(line)).toEqual(['done'])
   })
 
   it('is not done where the update denies it, and not silent either', () => {
     expect(told('Ella has never been to the dentist at Castle Street.')).toEqual([])
+  })
+
+  it('is done where a worry tells what the only one whose job it was did', () => {
+    const worry = 'Ella is behind with her talking. Ingrid saw her on 3 May and says she is growing well | Ella talks in sentences by May'
+    const found = (owner: string): string[] =>
+      compareVersions(
+        [
+          plan(head('4 March 2026', table([`${teeth} | Do the two-year review that was missed | ${owner} | 20 March 2026 | `]))),
+          plan(head('3 June 2026', table([`${worry} | Read with Ella | Dana | Every day | `])))
+        ],
+        () => false
+      )
+        .changes.filter(({before}) => before?.text.startsWith('Do the'))
+        .map(({kind}) => kind)
+    expect(found('Ingrid Olsen, health visitor')).toEqual(['done'])
+    expect(found('Health visitor')).not.toContain('done')
+  })
+
+  it.each([
+    'The dentist at Castle Street was put off.',
+    'The swimming club has been taken off the plan, because the dentist at Castle Street cannot see her then.'
+  ])('is not done where it was put off, or where another thing is over: %s', line => {
+    expect(told(line)).not.toContain('done')
   })
 
   it('has vanished where the update speaks of something else', () => {

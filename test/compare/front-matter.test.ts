@@ -46,6 +46,7 @@ it.each([
   '- 3 June 2025: initial conference\n- 20 June 2025: first core group\n- 4 September 2025: review conference\n- 12 February 2026: next review conference',
   'Conference dates: 3 June 2025 (initial), 4 September 2025 (review)\n\nCore group dates: 20 June 2025, 18 July 2025\n\nNext conference: 12 February 2026',
   'Ella has been on a child protection plan since 3 June 2025. Her core group first met on 20 June 2025. The first review, planned for 28 August 2025, took place on 4 September 2025. The next review is booked for 12 February 2026.',
+  '| Meeting | Date |\n|---|---|\n| Initial conference | 3 June 2025 |\n| Core groups | 20 June, 18 July 2025 |\n| This review (was to be 28 August; the chair was ill) | 4 September 2025 |\n| Next review | 12 February 2026 |',
   'Initial conference: 3 June 2025\n\nFirst core group: 20 June 2025\n\nReview conference: was put back from 28 August; held on 4 September 2025; next one 12 February 2026'
 ])('the meetings are read from “%s”', head => {
   const {initial, coreGroup, reviews} = meetingDatesOf([headed(`Date of plan: 8 September 2025\n\n${head}`)])
@@ -54,4 +55,12 @@ it.each([
     coreGroup: '2025-06-20',
     reviews: ['2025-09-04', '2026-02-12']
   })
+})
+
+it('takes this conference, on the day of a later version, for a review', () => {
+  const plan = headed(
+    'Initial conference: 3 June 2025\n\nCore groups: 20 June and 18 July 2025\n\nConference held: 4 September 2025\n\nNext review conference: 12 February 2026'
+  )
+  expect(plan.ownDate).toBe('2025-09-04')
+  expect(meetingDatesOf([plan])).toMatchObject({initial: '2025-06-03', coreGroup: '2025-06-20', reviews: ['2025-09-04', '2026-02-12']})
 })

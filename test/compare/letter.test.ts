@@ -72,10 +72,15 @@ describe('asks and the plan', () => {
       '| Shane is drunk in the house. | Mia and Jack have calm evenings. | No Shane in the house from six in the evening until eight in the morning | Shane | Daily |',
       '| Mia is late. | Mia hears the register. | Get Mia into class for ten to nine | Carly | Every school day |',
       '| Mia has no breakfast. | Mia is not hungry. | Breakfast club at Marsh Lane from quarter past eight | Carly | School days |',
-      '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |'
+      '| Jack misses his dad. | Jack sees his dad. | Bring Jack to see Shane at Beacon House with staff in the room | Carly | Saturdays |',
+      '| The kitchen is filthy. | Jack plays on a clean floor. | Bags out and worktops wiped | Carly | Each night |',
+      '| The flat is damp. | Dry rooms. | Dehumidifier on and a window open an hour a day | Carly | Daily |',
+      '| Mia is smacked. | Mia is not hurt. | Carly will not use any physical punishment | Carly | From now on |',
+      '| Jack has no injections. | Jack is protected. | Jack’s boosters at Dr Rao’s – they have not been yet | Carly | 20 March 2026 |',
+      '| Carly is lonely. | Carly has friends. | Keep up the Sunrise sessions; she has been to two of six | Carly | Tuesdays at 10am |'
     ].join('\n')
   )
-  const plan = `${tasks}\n\n## Who is who\n\nIris Vale from Open Gate. Gareth Lunn, housing officer.`
+  const plan = `${tasks}\n\n## Family time\n\nGran’s brother Len is not allowed in the house.\n\n## Visits\n\nAnn calls every ten days, sometimes without warning, and looks at the bedrooms.\n\n## Who is who\n\nIris Vale from Open Gate. Gareth Lunn, housing officer.`
   it.each([
     ['in other words', 'Go to your appointment at Larch Centre every Thursday.'],
     ['forbidden where the plan asks to keep away', 'Shane: do not come to the flat.'],
@@ -84,6 +89,13 @@ describe('asks and the plan', () => {
     ['with a worker of the service that the plan names', 'Carry on with your weekly sessions with Iris.'],
     ['forbidden in other words', 'Do not let Shane into the house between 6pm and 8am.'],
     ['the hour told in other words', 'Have Mia in her classroom by 8.50 every school day.'],
+    ['by the field of life it has to do with', 'Take the rubbish out and clean the kitchen each evening.'],
+    ['an idea that has no word in common', 'Do not smack Mia, whatever she has done.'],
+    ['with what the plan says became of it', 'Take Jack for his booster injections by 20 March 2026.'],
+    ['by its name, day and hour, with news about the place', 'Go to the Sunrise group on Tuesdays at 10am. It has moved to Elm Hall.'],
+    ['as an arrangement beside the actions', 'Do not let Len into your home.'],
+    ['a rare word that only the two have', 'Use your dehumidifier.'],
+    ['as a visit beside the actions', 'Let Ann in when she calls, and let her look at the bedrooms.'],
     ['of the letter itself', 'Ring Ann Lee on 01632 960 333 if you cannot come.']
   ])('are one thing: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toEqual([]))
 
@@ -91,6 +103,9 @@ describe('asks and the plan', () => {
     ['another course with a name of its own', 'Finish the Calm Homes course by 20 March 2026.'],
     ['the opposite', 'Carly: do not go to Larch Centre.'],
     ['only the place the same', "Go to the Steady Start parents' group at Marsh Lane, Thursdays from 10.30am."],
+    ['only the field the same', 'Have a hair strand test for alcohol by 20 March 2026.'],
+    ['only the day, hour and a place beside', 'Bring Mia to the lane end for the bus at 10am on Tuesdays.'],
+    ['nothing the same, with what the letter will do', 'Sell the car by 20 March 2026. Ann will tell us when it is done.'],
     ['only the day and hour the same', 'Go to the Free Steps group for women at Wharf Hall, on Thursdays from 10am to noon.'],
     ['only the worker the same', 'Let Gareth Lunn mend the boiler.'],
     ['the opposite, with somebody in the room', 'Do not let Shane have any contact with Jack, in person or by phone.'],
@@ -116,6 +131,17 @@ describe('asks that contradict each other', () => {
     ['Make sure that neither child sees or speaks to Neil at all.', 'Bring Jack to the contact centre each Sunday to see Neil.'],
     ['Do not let Neil have any contact with Mia or Jack.', 'Take both children to Elm House so that they can spend time with Neil.'],
     ['Do not let Jack have any contact with Shane.', 'Take Jack to Elm House on Fridays for time with his dad.'],
+    ['Be at home every evening from 6pm.', 'Go to the Steps group at Tide House on Tuesdays at 7pm.'],
+    ['Do not go out after 8pm.', 'Go to the Steps group at Tide House on Tuesdays at 8.30pm.'],
+    ['Fetch Mia from school at 3.15pm, Monday to Friday.', 'Go to the group at Elm Hall on Wednesdays, 2.30pm to 4pm.'],
+    ['Go to Tide House on Tue and Thu at 10am.', 'Take Jack to the baby clinic on Thursdays at 10am.'],
+    ['Be at the Hub from 10 until 12 every Friday.', 'Take Jack to the library every Friday, 11am to 12.30pm.'],
+    ['The children must not be taken to Nan Pike’s house.', 'Leave Jack at Nan Pike’s house when you go out.'],
+    ['Keep the children away from 14 Larch Walk.', 'Take Jack to his gran in Larch Walk, so that you can go without him.'],
+    ['Keep Neil away from the children.', 'Let Neil take the children swimming on Sundays.'],
+    ['Do not allow Mia or Jack to be with Neil.', 'Take Mia and Jack to spend Sunday with Neil.'],
+    ['Neither of you should speak to Neil.', 'Sit down with Neil and sort out what you owe him.'],
+    ['Block Neil’s number and do not contact him.', 'Text Neil each week about Jack.'],
     ['Do not go to 6 Weir Row or see the people there.', 'Clear your things out of 6 Weir Row by 6 March 2026.'],
     ['There must be no contact between the children and Neil.', 'Take Mia to tea with Neil on Fridays, with Ann in the room.']
   ])('%s %s', async (first, second) => expect(await contradict(first, second)).toHaveLength(1))
@@ -135,6 +161,11 @@ describe('asks that contradict each other', () => {
     ['Make sure that the children see Neil only at the contact centre.', 'Bring Jack to the contact centre to see Neil.'],
     ['The children must not see Neil except at Elm House.', 'Take Mia to Elm House to see Neil.'],
     ['Do not let Jack have any contact with Neil.', 'Take Jack to Elm House on Fridays for time with his dad.'],
+    ['Be at home every evening from 6pm.', 'Go to the Steps group at Tide House on Tuesdays at 10am.'],
+    ['Fetch Mia from school at 3.15pm, Monday to Friday.', 'Go to the group at Elm Hall on Saturdays, 2.30pm to 4pm.'],
+    ['Keep the children away from 14 Larch Walk.', 'Take Jack to his gran at 20 Larch Walk each Wednesday.'],
+    ['Bring Jack to Elm House every Tuesday to see Neil.', 'Do not let Neil see Jack anywhere else.'],
+    ['Never leave Mia at home alone.', 'Be at home for Ann on Mondays.'],
     ['Keep away from 6 Weir Row.', 'Clear your things out of 9 Mill Row by 6 March 2026.'],
     ['Make sure that Mia does not see Neil.', 'Take the form to Neil by 3 March 2026.'],
     ['Be at Riverside at six in the evening on Mondays.', 'Take Jack to the eye clinic at 6am on Mondays.'],
@@ -163,6 +194,20 @@ describe('grave worries that the letter leaves out', () => {
     const missing = await kinds('grave-worry-missing', told, walk, plan)
     expect(missing).toHaveLength(1)
     expect(missing[0]).toContain('over the limit')
+  })
+
+  it('takes one telling for two worries of its kind, by whatever name they call a parent', async () => {
+    const plan = table(
+      '| Dad hits Carly. | Nobody is hit. | Keep away | Shane | Every night |\n| Mia and Jack live in fear that their father will hit their mother again. | Calm. | Talk to Mia | Ann Lee | Weekly |'
+    )
+    const told = '- Violence. Mr Pike punched you in May and their mother was hit again in June. Mia has nightmares.'
+    expect(await kinds('grave-worry-missing', told, walk, plan)).toEqual([])
+  })
+
+  it('does not take an overdose for drugs, nor the category of the plan for a worry', async () => {
+    const plan = `${table('| Carly smokes cannabis with Jack in her bed. | Jack sleeps in his cot. | Put up the cot | Carly | Now |')}\n\n## What has happened\n\nJack has been on a plan (physical abuse) since May.`
+    const told = '- Carly, you took an overdose. Jack was found crying and had not been fed.'
+    expect(await kinds('grave-worry-missing', told, walk, plan)).toEqual(['Carly smokes cannabis with Jack in her bed.'])
   })
 
   it.each([
@@ -197,6 +242,7 @@ describe('worries without what they do to the child', () => {
   const bare = (worries: string): Promise<string[]> => kinds('grave-worry-without-effect', worries, walk, table(school))
 
   it.each([
+    ['milk that was not there', '- There was no formula in the flat twice, and you slept through the night feeds.'],
     ['a child who only was there', '- Shane, you punched Carly on 3 May while Mia was in the kitchen.'],
     ['a child who saw and rang', '- Shane, you punched Carly. Mia saw it and rang 999.'],
     ['somebody who is no child', '- Neil has a conviction for a sexual offence. He has been asking to come round.'],

@@ -35,6 +35,7 @@ describe('an outcome', () => {
     ['Ella sleeps in her own bed every night', 'Each night Ella is asleep in a bed that is hers'],
     ['Ella is in class by 8.50 each school day', 'On every school day Ella sits in her classroom at ten to nine'],
     ['Nobody hits Ella', 'Ella is not hit by anyone'],
+    ['Ella sees Nan every Sunday', 'Ella spends Sundays with Nan'],
     [
       'Ella has no bruise that cannot be explained at any weekly check',
       'Every weekly check finds Ella free of bruises nobody can account for'

@@ -156,3 +156,68 @@ it('lines across a table that say worry and aim belong to the rows below them', 
     'unchanged: We worry that Leo has toothache.'
   ])
 })
+
+describe('worries in a list of their own', () => {
+  const listed = (...items: string[]): string => `## What we are worried about today\n\n${items.map(item => `1. ${item}`).join('\n')}\n`
+  const named = (need: string): string => teethStill.replace(/^[^|]*/, `${need} `)
+  const noise = 'Drinking: Dana has been drunk at three in the afternoon.'
+
+  it('are those of the needs further on, by their names', () => {
+    const health = 'Ella’s health: her toothache has not been seen to.'
+    expect(worries(table(teeth), `${listed(health, noise)}\n${table(named('Ella’s toothache'))}`)).toEqual([noise])
+  })
+
+  it('are answered by a table of tasks alone that speaks of them', () => {
+    const tasks = '## Agreed actions\n\n| Who | Agreed | When |\n|---|---|---|\n| Dana | Dentist for Ella | 20 June 2026 |\n'
+    expect(worries(table(teeth), `${listed('Dentist. Ella was not taken in May.', noise)}\n${tasks}`)).toEqual([noise])
+  })
+})
+
+it('what stands under a later heading is no worry, nor is the heading', () => {
+  const decision = '## What was decided\n\nEverybody agreed that the plan goes on. Mr Hale will write to Dana this week.'
+  const goes = '## Child protection plan from 3 June 2026\n\n'
+  const still = '## What we are worried about today\n\n1. Ella still has toothache and still cries when she eats.'
+  expect(worries(table(teeth), `${still}\n\n${goes}${table(teethStill).replace('## Plan\n\n', '')}\n\n${decision}`)).toEqual([])
+})
+
+it('who and why at the head of a plan are no need', () => {
+  const front = '<dl><dt>Reason</dt><dd>Neglect. Everyone voted for it.</dd><dt>Chair</dt><dd>Aled Rix</dd></dl>'
+  const rows = `<table><tr><th>Worry</th><th>Outcome</th><th>Action</th><th>Who</th><th>By when</th></tr><tr>${teethStill
+    .split(' | ')
+    .map(cell => `<td>${cell}</td>`)
+    .join('')}</tr></table>`
+  const newer = `<h1>Child protection plan</h1>${front}<p>Date of plan: 3 June 2026</p><h2>Plan</h2>${rows}`
+  const {rows: needs} = planOf(read(new TextEncoder().encode(newer), 'plan.html'))
+  expect(needs).toHaveLength(1)
+})
+
+describe('worries in a list of their own', () => {
+  const actions = '| Action | Who | By when |\n|---|---|---|\n| Take Ella to the dentist | Dana | 20 June 2026 |'
+  const listed = (title: string): string =>
+    `## What we are worried about now\n\n1. Ella still has toothache.\n2. Leo has been seen on the railway line.\n3. Dana owes £900 to a loan shark.\n\n## The plan\n\n### ${title}\n\n${actions}`
+
+  it('are answered where the plan bears their numbers', () => {
+    expect(worries(table(teeth), listed('A safe summer (worries 1 and 3)'))).toEqual(['Leo has been seen on the railway line.'])
+    expect(worries(table(teeth), listed('A safe summer (worries 1 to 3)'))).toEqual([])
+  })
+
+  it('each count where they share their actions', () => {
+    const shared = (...lines: string[]): string =>
+      `### Ella\n\n**What we are worried about**\n\n${lines.join('\n\n')}\n\n**What we want**\n\nElla eats without pain by May.\n\n**Actions**\n\n1. Take Ella to the dentist. (Dana; 20 June 2026)`
+    const first = '(a) Ella still has toothache and cries when she eats.'
+    const second = '(b) Ella has been seen on the railway line.'
+    expect(worries(shared('(a) Ella has toothache and cries when she eats.'), shared(first, second))).toEqual([second])
+    expect(worries(shared('(a) Ella has toothache.', second), shared(first, second))).toEqual([])
+  })
+})
+
+it('what became of a stranger is no worry', () => {
+  const warned = 'PC Ward gave Karl Stubbs a warning in May.'
+  expect(told(`${warned} He was arrested for stealing on 1 June.`)).toEqual([])
+  expect(told('PC Ward gave Leo a warning in May. He was arrested for stealing a bike on 1 June.')).toHaveLength(1)
+})
+
+it('a slight sign of a worry that is known is not new', () => {
+  const low = 'Dana has low mood and does not get up | Dana is up with Ella each morning | See Dana weekly | Bev Shaw | weekly'
+  expect(told('Dana told the GP that she feels very low and is tearful in front of Ella.', low)).toEqual([])
+})

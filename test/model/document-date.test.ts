@@ -22,9 +22,17 @@ const plans: [head: string, date: string | null][] = [
   ['Midshire Council\n\n9 March 2026\n\nDear Ada,', '2026-03-09'],
   ['I wrote this plan with my social worker on 2 June 2026.', '2026-06-02'],
   ['Child: Ada Lunt, born 4 May 2017', null],
+  ['Initial conference: 20 January 2026\n\nThis conference: 14 April 2026', '2026-04-14'],
+  ['Conference held: 14 April 2026\n\nInitial conference: 20 January 2026', '2026-04-14'],
+  [
+    '| Meeting | Date |\n| --- | --- |\n| Initial conference | 20 January 2026 |\n| This review (was to be 2 April) | 14 April 2026 |',
+    '2026-04-14'
+  ],
   ['Conference on 9 May 2026. Plan dated 12 May 2026. Lead: K Dow', '2026-05-12'],
   ['Plan began 6 January 2026 · this version 20 June 2026 · lead K Dow', '2026-06-20'],
   ['Children: Ada Lunt, 8. Date of conference and of this plan: 26 June 2026', '2026-06-26'],
+  ['First core group: 28 May 2026. This plan was filled in at that meeting.', '2026-05-28'],
+  ['# Review plan\n\n| Date of review conference | 17/06/2026 (put back from 03/06/2026) |\n|---|---|\n| Chair | P Dow |', '2026-06-17'],
   ['The last plan dated 12 May 2026 is replaced.', null],
   [
     'Meeting of 20 January 2026 (not quorate on 6 January). Plan completed the same day by Tom Ash, lead from 3 November 2025.',
@@ -52,6 +60,17 @@ describe('document date', () => {
       expect(planFrom(letter, 'letter.txt').date).toBe(date)
     })
   }
+
+  it('is the day of the meeting in the title, which is no birthday', () => {
+    const plan = planFrom(`# Ada Lunt (9): review conference, Tuesday 14 April 2026\n\nAda has a child protection plan.${body}`, 'plan.md')
+    expect(plan.date).toBe('2026-04-14')
+    expect(plan.children.map(({given, born, age}) => ({given, born, age}))).toEqual([{given: 'Ada', born: null, age: 9}])
+  })
+
+  it('is not a day that stands beside “up to date”', () => {
+    const text = `# Child in need plan\n\nChild: Ada Lunt, born 4 May 2017${body}| Take Ada to the dentist, as her jabs are up to date. | Mum | 9 June 2026 |\n`
+    expect(planFrom(text, 'plan.md').date).toBe(null)
+  })
 
   it('is the date of the signature where there is no other', () => {
     expect(

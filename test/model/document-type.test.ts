@@ -42,12 +42,19 @@ const plans: [title: string, type: string][] = [
     '# Child in Need Plan\n\nThe child protection plan ended in May. There will be no further child protection conference.',
     'child-in-need-plan'
   ],
+  ['# Child in need review: notes and revised plan', 'child-in-need-plan'],
+  ['# Record of the review conference, with the new plan for Ada', 'child-protection-plan'],
+  ['# Minutes of the core group and updated plan', 'child-protection-plan'],
+  ['# Ada Lunt (9): review conference, 4 May 2026\n\nAda still needs a child protection plan.', 'child-protection-plan'],
+  ['# Core group, 4 May 2026\n\nThe child protection plan was looked at.', 'child-protection-plan'],
+  ['Review Child Protection Conference: Summary and Revised Plan', 'child-protection-plan'],
   ['# Minutes of the child protection conference\n\nThe child protection plan was agreed.', 'unknown'],
   ['# How to write a child in need plan: guidance for social workers', 'unknown'],
   ['# Child protection plans: a leaflet for parents', 'unknown'],
   ['# Child and Family Assessment\n\nWe may need a child in need plan.', 'unknown'],
   ['# Care plan for a looked after child', 'unknown'],
-  ['# Report for the child protection conference', 'unknown']
+  ['# Report for the child protection conference', 'unknown'],
+  ['# Report for the review conference on the plan', 'unknown']
 ]
 
 const court = `We are very worried about your care of Ada. If things do not change we will apply to the Family Court.

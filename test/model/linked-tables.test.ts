@@ -58,3 +58,37 @@ it('a task for all needs belongs to none of them', () => {
   )
   expect(plan.rows.find(({actions}) => actions.some(({text}) => text === 'Visit the children'))?.layout).toBe('list')
 })
+
+const list = (heading: string, label: string): string =>
+  `## ${heading}\n\n1. ${label}Amber was alone all night.\n2. ${label}Kofi lost weight.\n`
+
+it.each([
+  ['goals', '## What are we aiming for?\n\n- Goal 1: Amber is never alone.\n- Goal 2: Kofi grows.\n', 'Goal', ['1', '2']],
+  ['outcomes in a list', '## Outcomes\n\n1. Amber is never alone.\n2. Kofi grows.\n', 'Outcome', ['Outcome 1', 'Outcome 2']],
+  ['worries', '', 'Worry', ['1', '2']]
+] as const)('%s that a list states are called by their number in the table of tasks', (_, goals, column, [one, two]) => {
+  const {rows} = planFrom(
+    `${list('What are we worried about?', '')}\n${goals}`,
+    tasks(
+      column,
+      `${one} | Ring Nan | Leanne | 4 May 2026`,
+      `${two} | Weigh Kofi | Leanne | Every week`,
+      `${one} | See Nan | Leanne | 9 May 2026`
+    )
+  )
+  const words = rows.map(({worries, outcomes, actions}) => [
+    ...worries.map(({block}) => block.text),
+    ...outcomes.map(({block, start}) => block.text.slice(start)),
+    ...actions.map(({text}) => text)
+  ])
+  const aims = goals ? ['Amber is never alone.', 'Kofi grows.'] : []
+  expect(words).toEqual([
+    ['Amber was alone all night.', ...aims.slice(0, 1), 'Ring Nan', 'See Nan'],
+    ['Kofi lost weight.', ...aims.slice(1), 'Weigh Kofi']
+  ])
+})
+
+it('a number in a table that no list states stays as it is', () => {
+  const {rows} = planFrom('## What are we worried about?\n\nAmber was alone.\n', tasks('Goal', '7 | Ring Nan | Leanne | 4 May 2026'))
+  expect(rows.map(({outcomes}) => outcomes.map(({block}) => block.text))).toEqual([['7']])
+})

@@ -74,6 +74,12 @@ describe('dates', () => {
     expect(parseDate(text, today)).toBe(iso)
   })
 
+  it('takes the year of a list from its end', () => {
+    const days = (text: string): (string | null)[] => datesIn(text, '2026-02-01').map(({iso}) => iso)
+    expect(days('24 September, 22 October and 7 January 2026')).toEqual(['2025-09-24', '2025-10-22', '2026-01-07'])
+    expect(days('4 March. Born 7 January 2016')).toEqual(['2026-03-04', '2016-01-07'])
+  })
+
   it('knows a day that cannot be, and keeps it out of the times', () => {
     expect(datesIn('by 31 June 2026').map(({possible}) => possible)).toEqual([false])
     expect(datesIn('30/02/26').map(({possible}) => possible)).toEqual([false])
@@ -157,6 +163,9 @@ describe('times', () => {
     ['daily', 'frequency', null],
     ['fortnightly', 'frequency', null],
     ['every morning', 'frequency', null],
+    ['Mon, Wed and Fri', 'frequency', null],
+    ['Sunday to Thursday', 'frequency', null],
+    ['Tues/Thurs', 'frequency', null],
     ['twice a week', 'frequency', null],
     ['once a month', 'frequency', null],
     ['3 weekly', 'frequency', null],

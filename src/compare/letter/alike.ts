@@ -3,7 +3,7 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from '../words.ts'
-import {isAgainst, isForbiddenPlace} from './against.ts'
+import {forbidsSomething, isAgainst, isForbiddenPlace} from './against.ts'
 import {rhythmOf, sharesDay, slotOf, withoutHours} from './slots.ts'
 import type {Helpers} from './helpers.ts'
 
@@ -68,9 +68,11 @@ function has(text: string, wanted: string): boolean {
 }
 
 /** One forbids what the other asks for. `Keep away` and `do not come` ask for the same. */
-function isOpposite(a: string, b: string): boolean {
-  if (isAgainst(a) === isAgainst(b)) return isForbiddenPlace(a, b)
+export function isOpposite(a: string, b: string): boolean {
+  if (isAgainst(a) === isAgainst(b) || (forbidsSomething(a) && forbidsSomething(b))) return isForbiddenPlace(a, b)
   const [no, yes] = isAgainst(a) ? [a, b] : [b, a]
+  // `Dean does not see Mia anywhere but at Elm House`, and `Take Mia to Elm House to see Dean`.
+  if (has(no, 'unless') && sharesTitle(no, yes)) return false
   return !has(yes, 'soft') && !(has(yes, 'softTerms') && (has(no, 'unless') || has(no, 'forbidAlone') || has(no, 'softTerms')))
 }
 
@@ -96,7 +98,7 @@ function apart(a: Action, b: Action): number {
 const anHour = 60
 
 /** `The Steady Start parents’ group`: no word of whose name, and no group at all, is in the other. */
-function isOtherCourse(a: string, b: string): boolean {
+export function isOtherCourse(a: string, b: string): boolean {
   const name = named.exec(a)?.groups?.name
   if (name === undefined || has(b, 'course')) return false
   const other = stemsOf(b)
@@ -115,7 +117,12 @@ function isWith(ask: Action, action: Action): boolean {
 }
 
 /** A course, a clinic, a street: a name that is nobody's of the family. */
-const title = /(?<=\S\s)\p{Lu}\p{L}{2,}/gu
+export const title = /(?<=\S\s)\p{Lu}\p{L}{2,}/gu
+
+function sharesTitle(a: string, b: string): boolean {
+  const other = new Set([...b.matchAll(title)].map(([word]) => word))
+  return [...a.matchAll(title)].some(([word]) => other.has(word))
+}
 
 function titles(a: Action, b: Action, names: Stems): number {
   const named = ({text}: Action): Set<string> =>

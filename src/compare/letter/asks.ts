@@ -3,11 +3,12 @@ import vocabulary from '../../../rules/compare/letter.json' with {type: 'json'}
 import {createMatcher} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import type {Version} from '../version.ts'
+import {askIn} from './against.ts'
 
 const matcher = createMatcher({own: vocabulary.own})
 
 export function asksOf({actions}: Version): Action[] {
-  return actions.filter(({text}) => matcher.match(text).length === 0 && !givesNumber.test(text))
+  return actions.filter(({text}) => matcher.match(askIn(text)).length === 0 && !givesNumber.test(text))
 }
 
 /** `Ring Ann on 01632 960 111 if you need help`. */

@@ -5,7 +5,7 @@ import {createMatcher, type Match} from '../../text/phrases.ts'
 import type {Action} from '../things.ts'
 import {likeness, type Weigh} from '../words.ts'
 import {isAgainst, isForbiddenPlace} from './against.ts'
-import {overlaps, slotOf} from './slots.ts'
+import {overlaps, type Slot, slotOf} from './slots.ts'
 
 export interface Contradiction {
   first: Action
@@ -50,10 +50,22 @@ export function contradictionsIn(asks: readonly Action[], letter: People, weigh:
 
 /** Two places at hours that cannot both be kept. What can be done from anywhere, or must be left undone, has no place. */
 function isAtOneTime(first: Action, second: Action, weigh: Weigh): boolean {
-  const [a, b] = [slotOf(first), slotOf(second)]
+  const [a, b] = [homeSlot(first) ?? slotOf(first), homeSlot(second) ?? slotOf(second)]
   if (!overlaps(a, b) || likeness(first.stems, second.stems, weigh) >= 0.8) return false
-  if ([first, second].some(({text}) => isAgainst(text) || startsWith(text, 'remote') || !goesSomewhere(text))) return false
+  const isSomewhere = (ask: Action): boolean =>
+    homeSlot(ask) !== null || !(isAgainst(ask.text) || startsWith(ask.text, 'remote') || !goesSomewhere(ask.text))
+  if (!isSomewhere(first) || !isSomewhere(second)) return false
   return a.from === b.from || !placesOf(first).some(place => placesOf(second).includes(place))
+}
+
+const staysIn =
+  /\b(?:be|stay|remain)\s(?:at home|in|indoors|home)\b.*\b(?:from|after)\s\S*\d|\bnot (?:to )?(?:go out|be out|leave (?:the|your) (?:house|home|flat))\b.*\b(?:after|from)\s\S*\d/i
+
+/** `Be at home from 6pm`, `do not go out after 8pm`: to the end of the day; every day if none is named. */
+function homeSlot(ask: Action): Slot | null {
+  const slot = slotOf(ask)
+  if (slot.from === null || slot.to !== null || !staysIn.test(ask.text)) return null
+  return {...slot, days: slot.days.length > 0 ? slot.days : [0, 1, 2, 3, 4, 5, 6], to: 24 * 60, isLimit: false}
 }
 
 /** What is done at home as part of the day can be done elsewhere that day. */
@@ -92,10 +104,17 @@ function contactOf(first: Action, second: Action, letter: People): string | null
     if (!forbidden || isForbidding(yes.text) || isBetweenOthers(no.text, letter)) continue
     const contact = contactIn(yes.text)
     const met = [...(contact ? namesIn(yes.text, contact.end, letter) : []), ...(hasException(yes.text) ? [] : metIn(yes.text, letter))]
-    const name = namesIn(no.text, forbidden.start, letter).find(other => met.includes(other))
+    const named = namesIn(no.text, forbidden.start, letter)
+    // `Block Neil’s number and do not contact him.`
+    const meant = named.length > 0 || !/\b(?:him|her|them)\b/.test(no.text.slice(forbidden.start)) ? named : everybodyIn(no.text)
+    const name = meant.find(other => met.includes(other))
     if (name) return name
   }
   return null
+}
+
+function everybodyIn(text: string): string[] {
+  return [...text.matchAll(capital)].filter(({index, 0: word}) => index > 0 && !ordinary.test(word)).map(([word]) => word)
 }
 
 function isForbidding(text: string): boolean {
@@ -178,7 +197,10 @@ function keptApart(first: Action, second: Action, letter: People): string | null
     const [kept, brought] = [childrenNamed(no.text, letter), childrenNamed(yes.text, letter)]
     if (!kept.some(child => brought.includes(child))) continue
     const others = namesIn(no.text, listed(no.text, 'keepApart')?.start ?? 0, letter).filter(name => !isChild(name, letter))
-    const met = [...yes.text.matchAll(metWith)].flatMap(({groups}) => whoIs(groups?.name ?? '', others, letter))
+    const met = [
+      ...[...yes.text.matchAll(metWith)].flatMap(({groups}) => whoIs(groups?.name ?? '', others, letter)),
+      ...(hasException(yes.text) ? [] : askedIn(yes.text, letter))
+    ]
     const name = others.find(other => met.includes(other))
     if (name) return name
   }
@@ -219,7 +241,9 @@ function isChild(name: string, {children}: People): boolean {
 function whoIs(word: string, banned: readonly string[], letter: People): string[] {
   if (/^\p{Lu}/u.test(word)) return namesIn(`- ${word}`, 1, letter)
   const isMan = /^(?:dad|daddy|father)$/.test(word)
-  const parents = letter.parents.filter(({sex}) => sex === (isMan ? 'male' : 'female')).map(({name}) => name)
+  const parents = letter.parents
+    .filter(({sex}) => sex === (isMan ? 'male' : 'female'))
+    .flatMap(({name}) => [name, name.split(' ')[0] as string])
   const title = isMan ? /^mr\s/i : /^(?:mrs|ms|miss)\s/i
   const families = new Set(letter.parents.map(({name}) => name.split(' ').at(-1)))
   const spouses = letter.others.filter(({name}) => title.test(name)).map(({name}) => name.split(' ').at(-1) as string)

@@ -32,6 +32,8 @@ const spokenThough = 0.5
 /** Worth of a kind of harm that both tell of: what the concern is about, or what it only mentions. */
 const sameKind = 0.3
 const kindInPassing = 0.15
+/** Of a second worry of the kind that the concern is about. */
+const alsoMain = 0.12
 /** What a letter tells outside its worries must share this much. */
 const toldBeside = 0.25
 
@@ -89,16 +91,25 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
         const isMain = (kind: string): boolean => worry.isBeside || concern.main.has(kind) || (isTitled && concern.subjects.has(kind))
         const worth = kinds.some(isMain) ? sameKind : kinds.length > 0 ? kindInPassing : 0
         const least = kinds.length === 0 && worry.kinds.size > 0 && concern.kinds.size > 0 ? spokenThough : spoken
-        return {worry, kinds, score: words + worth, isEnough: words + worth >= least, isSure: words >= 0.45 && words >= least}
+        return {
+          worry,
+          kinds,
+          score: words + worth,
+          isEnough: words + worth >= least,
+          isSure: words >= 0.45 && words >= least,
+          isMain: worth === sameKind && words >= alsoMain
+        }
       })
       .sort((a, b) => b.score - a.score)
-    const spokenOf = new Set<string>()
+    // What the plan only tells of beside its needs takes nothing from them.
+    const spokenOf = {needs: new Set<string>(), beside: new Set<string>()}
     const best = scored.find(({isEnough}) => isEnough)
-    for (const {worry, kinds, isEnough, isSure} of scored) {
-      // One concern may tell of drink and of blows; of two worries about blows it tells of the likelier.
-      const isFirstOfKind = kinds.some(kind => !spokenOf.has(kind))
-      if (!isEnough || (worry !== best?.worry && !isFirstOfKind && !isSure)) continue
-      for (const kind of kinds) spokenOf.add(kind)
+    for (const {worry, kinds, isEnough, isSure, isMain} of scored) {
+      const spokenOfKind = worry.isBeside ? spokenOf.beside : spokenOf.needs
+      // One concern may tell of drink and of blows; of two worries about blows it tells of the likelier, or of both in few words.
+      const isFirstOfKind = kinds.some(kind => !spokenOfKind.has(kind))
+      if (!isEnough || (worry !== best?.worry && !isFirstOfKind && !isSure && !isMain)) continue
+      for (const kind of kinds) spokenOfKind.add(kind)
       told.set(worry, [...(told.get(worry) ?? []), concern])
     }
   }
@@ -121,7 +132,7 @@ function arePeopleApart(concern: Concern, worry: Worry, {letter, plan}: Ground):
   const [ours, theirs] = [childrenIn(concern.text, letter), childrenIn(worry.text, plan)]
   if (ours.length > 0 && theirs.length > 0 && !ours.some(name => theirs.includes(name))) return true
   const [a, b] = [adultsIn(concern.text, letter), adultsIn(worry.text, plan)]
-  return a.length > 0 && b.length > 0 && !a.some(name => b.includes(name))
+  return a.length > 0 && b.length > 0 && ![...a, ...b].some(isNoName) && !a.some(name => b.includes(name))
 }
 
 /** Both name the same child. */
@@ -147,6 +158,14 @@ function adultsIn(text: string, people: People): string[] {
     .map(({person}) => person.name.split(' ')[0]?.toLowerCase() ?? '')
 }
 
+/** `Their father` and `Mr Rowe` may be anybody of the names. */
+function isNoName(name: string): boolean {
+  return /^(?:mr|mrs|ms|miss|dr|mum|mother|mummy|mam|dad|father|daddy|parents?)\.?$/.test(name)
+}
+
+/** What the plan tells of itself: `Mia has been on a plan (physical abuse) since March.` */
+const onPlan = /\b(?:on|under|subject to) (?:a|the|this) (?:child protection |child in need )?plan\b|\bcategory\b/i
+
 /** Grave things that happened, which the plan tells beside its needs and none of its needs speaks of. */
 function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
   const known = (line: Line, kinds: ReadonlySet<string>): boolean =>
@@ -160,7 +179,7 @@ function graveNews(version: Version, needs: readonly Worry[]): Worry[] {
     const kinds = kindsIn(line.text)
     const hasChild = allChildren.test(line.text) || childrenIn(line.text, version.plan.people).length > 0
     if (kinds.size === 0 || line.topic || !hasChild || isCalm(line.text) || isNegative(line.text) || !speaksOfPast(line.text)) continue
-    if (known(line, kinds)) continue
+    if (known(line, kinds) || onPlan.test(line.text)) continue
     // What goes on in the same paragraph is of the same matter.
     const goesOn = found.some(({at, kinds: told}) => at.block === line.at.block && [...kinds].every(kind => told.has(kind)))
     if (!goesOn) found.push({text: line.text, at: line.at, stems: line.stems, kinds, around: line.stems, isBeside: true})

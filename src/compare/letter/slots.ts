@@ -17,11 +17,13 @@ export interface Slot {
 
 const clock =
   /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty|twenty[- ]five) (?:past|to))\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
+/** `From 10 until 12`, `Saturdays, 2 to 4`: hours without `am` and `pm`. */
+const bareRange =
+  /(?<=\b(?:from|between|days?,?|at)\s)(?<first>\d{1,2})(?<past>[.:]\d{2})?(?<between>\s(?:to|and|until|till|-|–)\s)(?<last>\d{1,2})(?<more>[.:]\d{2})?(?=\s*(?:[,.;)]|$)|\s(?:every|each|on|at|in|so|with|for|and|but)\b)/giu
 /** `Six in the evening`, `eight at night`: the part of the day tells which six. */
 const partOfDay =
   /\b(?<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\so['’]clock)?\s(?:in\sthe\s(?<part>morning|afternoon|evening)|at\s(?<night>night))\b/giu
 const spokenHours = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const weekdayNames = /\b(?:sun|mon|tues|wednes|thurs|fri|satur)days?\b/gi
 const range = /^\s*(?:to|and|until|till|-|–)\s*(?:12\s)?$/i
 /** `Between 1 and 3pm`, `10 to 11.30am`: the first hour is told by the second. */
@@ -67,7 +69,11 @@ export function withoutHours(text: string): string {
 }
 
 function withHalves(words: string): string {
-  return words.replace(shortRange, (...args) => {
+  const whole = words.replace(bareRange, (...args) => {
+    const {first, past = '.00', between, last, more = '.00'} = args.at(-1) as Record<string, string>
+    return `${first}${past}${between}${last}${more}`
+  })
+  return whole.replace(shortRange, (...args) => {
     const {first, past = '', between, last, more = '', half} = args.at(-1) as Record<string, string>
     const isMorning = half?.toLowerCase() === 'pm' && Number(first) > Number(last) && Number(first) < 12
     return `${first}${past}${isMorning ? 'am' : half}${between}${last}${more}${half}`
@@ -75,7 +81,7 @@ function withHalves(words: string): string {
 }
 
 function daysOf(words: string): (string | number)[] {
-  const named = weekdays.flatMap((day, index) => (new RegExp(`\\b${day}s?\\b`, 'i').test(words) ? [index] : []))
+  const named = weekdaysIn(words)
   const dates = isoDatesIn(words).map(({iso}) => iso)
   const goesOn = /\b(?:from|starting|until|next|each|every|the next one)\b/i.test(words)
   if (named.length > 0 && (goesOn || dates.length === 0)) return named
@@ -85,6 +91,24 @@ function daysOf(words: string): (string | number)[] {
   )
     return [1, 2, 3, 4, 5]
   return /\b(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b|\bdaily\b/i.test(words) ? [0, 1, 2, 3, 4, 5, 6] : []
+}
+
+const shortDays = 'sun mon tue wed thu fri sat'.split(' ')
+const weekday =
+  /\b(?<day>sun|mon|tues|wednes|thurs|fri|satur)days?\b|(?<=\b(?:on|each|every|and|to)\s|[,&/–-]\s?)(?<next>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b|\b(?<short>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\b/gu
+const span = /^\s*(?:to|until|till|-|–)\s*$/
+
+/** Numbers of the weekdays that a text names, in short or in full, with those between `Monday to Friday`. */
+function weekdaysIn(words: string): number[] {
+  const found = [...words.matchAll(new RegExp(weekday, 'giu'))]
+    .filter(({groups, 0: word}) => groups?.day !== undefined || /^\p{Lu}/u.test(word))
+    .map(match => ({day: shortDays.indexOf(match[0].slice(0, 3).toLowerCase()), start: match.index, end: match.index + match[0].length}))
+  const days = found.flatMap(({day, start}, index) => {
+    const before = found[index - 1]
+    if (!before || !span.test(words.slice(before.end, start)) || before.day > day) return [day]
+    return Array.from({length: day - before.day}, (_, step) => before.day + 1 + step)
+  })
+  return [...new Set(days)].sort((a, b) => a - b)
 }
 
 function minutesOf({groups}: RegExpExecArray | RegExpMatchArray): number {

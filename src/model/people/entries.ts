@@ -108,6 +108,7 @@ function entryOf(
   const due = /\b(?:due|edd|expected)\b/i.test(tail)
   const unborn = name.baby === 'Unborn baby' || (name.baby !== undefined && due) || /\bunborn\b/i.test(tail) || (due && days.length > 0)
   const age = ageIn(tail, days)
+  const birthday = days.find(({start}) => !ofMeeting.test(tail.slice(0, start)))
   const roles = [...rolesIn(head), ...rolesIn(tail).filter(role => !isPlace(role, tail))]
   const named = name.baby !== undefined && !unborn && name.given !== null
   return {
@@ -119,7 +120,7 @@ function entryOf(
     nickname: name.nickname ?? [...tail.matchAll(knownAs)][0]?.[1] ?? null,
     capitals: name.capitals,
     unborn,
-    born: unborn || due ? null : (days[0]?.iso ?? null),
+    born: unborn || due ? null : (birthday?.iso ?? null),
     age,
     roles,
     sex: sexOfTitle(name.title) ?? sexIn(`${head} ${tail}`),
@@ -127,6 +128,9 @@ function entryOf(
     head
   }
 }
+
+/** “Asha Lunt (13): review conference, 14 January”: the day of something else. */
+const ofMeeting = /\b(?:conference|review|meeting|core group|plan|minutes|record|visit)\b[^;|]*$/i
 
 const outside = '(?:[^()]|\\([^)]*\\))*?'
 /** “and their mum”, “live with Nan”: somebody else. */

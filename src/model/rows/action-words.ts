@@ -21,8 +21,12 @@ const participles = new Set(words.participles)
 const adjectives = new Set(words.adjectivesAfterBe)
 const thingVerbs = new Set(words.thingVerbs)
 
+/** `Holm Homes, who own the flat, will mend …`: what stands between commas tells more of the subject. */
+const aside = /^(\P{L}*\p{Lu}[^,.;:]{1,50}),\s(?:who|which|whose)\s[^,.;:]{2,70},(?=\s)/u
+
 /** Reads the first clause of an action. */
-export function grammarOf(written: string): ActionGrammar {
+export function grammarOf(action: string): ActionGrammar {
+  const written = action.replace(aside, '$1')
   // “Letter to the housing office”, “comes to Nan’s”: a “to” that no verb follows is masked, letter for letter.
   const text = written.replace(/\bto(?=\s+([\p{L}'’]+))/gu, (whole, next: string) =>
     nonVerbs.has(next.toLowerCase()) || /^\p{Lu}/u.test(next) ? '--' : whole

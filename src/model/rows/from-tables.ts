@@ -2,7 +2,7 @@
 import type {Grid, GridCell} from '../blocks.ts'
 import type {Block, Owner, People, Section, Span} from '../plan.ts'
 
-import {isLabelRow, type TableInfo} from '../tables.ts'
+import {isFrontPage, isIfThen, isLabelRow, type TableInfo} from '../tables.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {actionsIn, type DraftAction, type DraftRow, emptyRow, isBlank, labelRole, shareOut, spansOf, takeLabel} from './draft.ts'
 import {beginsWithVerb, grammarOf} from './action-words.ts'
@@ -32,7 +32,7 @@ const actionRoles: readonly (ColumnRole | null)[] = ['action', 'parent-action', 
 /** Rows of one table; none if it is no part of the plan. */
 export function rowsFromTable(info: TableInfo, people: People, letter: boolean): DraftRow[] {
   const section = sectionOf(info.grid)
-  if (!section) return []
+  if (!section || (!letter && isIfThen(info))) return []
   // “You need to | By when | How we will help” asks something of the parents under whatever heading a letter puts it.
   const asks = letter && section.role !== 'concerns' && info.roles.includes('parent-action')
   if (!asks && (noPlan.has(section.role) || (letter && section.role !== 'expectations'))) return []
@@ -341,6 +341,10 @@ function fromLabels({grid, names, roles}: TableInfo, section: Section, people: P
   }
   // Nothing in it is called a worry, an outcome or a task: the front of a form, whatever stands across it.
   if (!roles.some(role => role === 'worry' || role === 'outcome' || actionRoles.includes(role)) && grid.columns > 2) return []
+  // “Chair” and “Reason” at the head of a document: who and why, but nothing to be done or aimed for.
+  const isFront = section.role === 'title' || section.role === 'header'
+  if (isFront && !roles.some(role => role === 'outcome' || actionRoles.includes(role))) return []
+  if (isFrontPage(grid)) return []
   return fromPairs(pairs, section, people, grid.kind === 'definitions' ? 'cards' : 'labels')
 }
 

@@ -2,6 +2,7 @@
 import words from '../../../rules/vocabulary/action-words.json' with {type: 'json'}
 import crowds from '../../../rules/vocabulary/crowds.json' with {type: 'json'}
 import {timesIn} from '../../text/dates.ts'
+import {namesIn} from '../../text/names.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../../text/phrases.ts'
 import type {Owner, People, Person, Section, Span} from '../plan.ts'
 import {textOf, wholeBlock} from '../spans.ts'
@@ -49,8 +50,27 @@ const strangerActing = new RegExp(
   'u'
 )
 
-/** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end. */
+/** The owner an action names itself: its subject, or the person after “by”, or the bracket at its end; else who a later sentence says will act. */
 export function ownersInAction(whole: Span, people: People): Owner[] {
+  const own = ownersInTask(whole, people)
+  return own.some(({kind}) => kind === 'named') ? own : (ownerInLaterSentence(whole, people) ?? own)
+}
+
+/** `Family meeting: not held yet. I will set it up.` */
+function ownerInLaterSentence({block, start, end}: Span, people: People): Owner[] | null {
+  for (const range of block.sentences) {
+    if (range.start <= start || range.end > end) continue
+    const at = {block, ...range}
+    const {subject, passive, thing} = grammarOf(textOf(at))
+    if (!subject || passive || thing) continue
+    const named = people.mentionsIn(subject).map(({person}) => person)
+    const acts = /^I$/.test(subject) || (named.length > 0 && named.every(({kind}) => kind !== 'child'))
+    if (acts) return [{kind: 'named', text: subject, people: unique(named), at}]
+  }
+  return null
+}
+
+function ownersInTask(whole: Span, people: People): Owner[] {
   const {block} = whole
   const labelled = block.labelEnd > whole.start && block.labelEnd < whole.end
   if (labelled) {
@@ -61,7 +81,7 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   }
   const own = labelled ? {block, start: block.labelEnd, end: whole.end} : whole
   // “If a row starts, Kieran will leave”: who acts stands after the condition.
-  const condition = leadingCondition.exec(textOf(own))?.[0].length ?? 0
+  const condition = leadingCondition.exec(textOf(own))?.[0].length ?? leadingTime(textOf(own))
   const span = {...own, start: own.start + condition}
   const text = textOf(span)
   const bracket = ownerInBracket(span, people)
@@ -72,11 +92,12 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
     if (owner) return [owner]
   }
   if (subject === null) {
-    const leading = leadingPerson(text, people)
+    const leading = leadingPerson(text, people) ?? namesBeforeTime(text)
     if (leading) return [{kind: 'named', text: leading.text, people: leading.people, at: span}]
     const stranger = strangerActing.exec(text)?.groups?.who?.trim()
     const alone = /^\s*(\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?(?:does|has|is|\p{Ll}+s)\s/u.exec(text)?.[1]
-    const acts = /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
+    const acts =
+      /^\s*\p{Lu}\S+\s+(?:also\s+)?\p{Ll}+s\s+(?:to\s+)?(?:the|a|an|his|her|their|each|every|one|two|three|him|them|\p{Lu})/u.test(text)
     if (alone && crowdKind(alone) === null && (acts || likelySex(alone) !== null))
       return [{kind: 'named', text: alone, people: [], at: span}]
     if (stranger && !beginsWithVerb(text) && crowdKind(stranger) === null) return [{kind: 'named', text: stranger, people: [], at: span}]
@@ -88,7 +109,20 @@ export function ownersInAction(whole: Span, people: People): Owner[] {
   const agent = byAgent(text, people)
   if (agent.length > 0) return [{kind: 'named', text: agent[0]?.name ?? '', people: agent, at: span}]
   const team = passive ? byTeam.exec(text)?.[1] : undefined
-  return team ? [{kind: 'named', text: team, people: [], at: span}] : []
+  if (team) return [{kind: 'named', text: team, people: [], at: span}]
+  // “The boiler and the wiring in the hall: Holm Homes to put right”
+  const named = subject === null ? thingFirst.exec(text)?.[0].length : undefined
+  return named === undefined ? [] : ownersInAction({...span, start: span.start + named}, people)
+}
+
+const thingFirst = /^[^.:;?!]{3,80}:\s+(?=\p{Lu})/u
+
+/** How long the time is that an action begins with: `On Fridays Mrs Bell …`, `Every evening Dad …`. */
+function leadingTime(text: string): number {
+  if (!/^\s*(?:on|at|by|from|in|within|every|each|once|twice)\b/i.test(text)) return 0
+  const [time] = timesIn(text, null)
+  if (!time || !/^\s*(?:\p{L}+\s)?$/u.test(text.slice(0, time.start))) return 0
+  return time.end + (/^[\s,]+/.exec(text.slice(time.end))?.[0].length ?? 0)
 }
 
 /** `breathalysed by Linden House staff`, `fitted by the Homes Together repairs team`: a team with a name. */
@@ -118,6 +152,23 @@ function leadingPerson(text: string, people: People): {text: string; people: Per
   return {text: text.slice(first.start, first.end), people: unique(all.map(({person}) => person))}
 }
 
+/** `Kim and Leah, Wednesdays`: people we have not met, and nothing but a time beside them. */
+function namesBeforeTime(text: string): {text: string; people: Person[]} | null {
+  const cut = /,\s|\s[–—-]\s/.exec(text)
+  if (!cut) return null
+  const first = text.slice(0, cut.index)
+  const isTime = timesIn(text.slice(cut.index + cut[0].length), null)[0]?.start === 0
+  return isTime && /\s(?:and|&)\s/.test(first) && isNames(first) ? {text: first, people: []} : null
+}
+
+/** Names of people with a title or a known first name, and nothing else: `Turning Corners` is a service. */
+function isNames(text: string): boolean {
+  const names = namesIn(text)
+  if (names.some(({title: said, given}) => !said && likelySex(given ?? '') === null)) return false
+  const between = names.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text)
+  return names.length > 0 && /^(?:\s|,|&|\/|\band\b)*$/.test(between)
+}
+
 function leadingCrowd(text: string): string | null {
   const match = matcher.match(text)[0]
   return match && match.start <= 1 && (match.entry as CrowdEntry).kind === 'crowd' ? text.slice(match.start, match.end) : null
@@ -129,6 +180,10 @@ function byAgent(text: string, people: People): Person[] {
   }
   return []
 }
+
+/** `Thornmoss fire station`: a name and what it is the name of. */
+const place =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?: \p{Ll}+){0,2} (?:station|school|nursery|college|clinic|surgery|hospital|centre|service|team|project|council|association|charity|library|church|club|crew)$/u
 
 /** `… (Mum, by 4 March)` or `… – Mum, by 4 March`: an owner after the action. */
 function ownerInBracket(span: Span, people: People): Owner | null {
@@ -144,7 +199,7 @@ function ownerInBracket(span: Span, people: People): Owner | null {
   // “(Tomos, by Friday 10 October)”: somebody we have not met, with a time beside the name.
   const rest = inner.slice(first.length)
   if (
-    /^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) &&
+    (/^(?:\p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,2}$/u.test(first) || place.test(first)) &&
     timesIn(rest, null).length > 0 &&
     crowdKind(first) === null &&
     timesIn(first, null).length === 0
@@ -177,6 +232,7 @@ export function labelOwner(label: string, people: People): Owner | null {
   if (label.split(/\s+/).length > 5) return null
   const mentions = people.mentionsIn(label)
   const first = mentions[0]
+  if (!first && isNames(label)) return {kind: 'named', text: label, people: [], at: null}
   if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
   return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
 }

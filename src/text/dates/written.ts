@@ -19,6 +19,8 @@ export interface WrittenDate {
   iso: string | null
   /** False for 31 June and the like. */
   possible: boolean
+  /** Its year is that of the list it stands in. */
+  settled?: true
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -93,7 +95,31 @@ export function datesIn(text: string, today: string | null = null): WrittenDate[
   add(wholeMonths(text, today))
   if (figured) add(shortFigures(text, today, found.length > 0))
   if (named) add(bareMonths(text, today))
-  return found.sort((a, b) => a.start - b.start)
+  return withYearsOfLists(
+    text,
+    found.sort((a, b) => a.start - b.start)
+  )
+}
+
+const nextOfList = /^[\s,;]*(?:and|&)?\s*$/
+
+/** “24 September, 22 October and 7 January 2026”: the year at the end of a list settles those before it. */
+function withYearsOfLists(text: string, dates: WrittenDate[]): WrittenDate[] {
+  for (let index = dates.length - 2; index >= 0; index--) {
+    const date = dates[index] as WrittenDate
+    const next = dates[index + 1] as WrittenDate
+    const isListed = date.year === null && date.day !== null && next.day !== null && nextOfList.test(text.slice(date.end, next.start))
+    const year = isListed ? yearIn(next) : null
+    if (year === null) continue
+    const iso = isoDay(date.month > next.month ? year - 1 : year, date.month, date.day as number)
+    if (iso) dates[index] = {...date, iso, settled: true}
+  }
+  return dates
+}
+
+/** The year of a date that has one, of its own or by the list it stands in. */
+function yearIn({iso, year, settled}: WrittenDate): number | null {
+  return iso && (year !== null || settled) ? Number(iso.slice(0, 4)) : null
 }
 
 function* isoDates(text: string): Generator<WrittenDate> {
