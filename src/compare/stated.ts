@@ -13,6 +13,8 @@ export interface Stated {
 const number = /^\s*(?:(?:action|task|step|item)\s*\d+(?:\.\d+)*[a-z]?\s*[:.)–-]\s|\(?[\dA-Za-z]{1,3}[).:]|\d{1,2}[a-z]?\s)\s*(?=\S)/i
 const label = /(?<=^|[.;]\s+|\n\s*)(?<name>\p{Lu}[\p{L}\s]{1,24}):\s*(?<value>[^:\n]*?)(?=$|[.;]?\s+\p{Lu}[\p{L}\s]{1,24}:|\n)/gu
 const afterDash = /\s[-–—]\s(?=[^-–—]{2,80}$)|\s[-–—]\s(?=[^-–—]{2,60}\s[-–—]\s[^-–—]{2,40}$)/u
+/** `Fit the gate (Sam Reed, by 15 May). It was delivered in April.` */
+const beforeRemark = /^[^.;:()]{8,160}?\s*[([](?<inside>[^()[\]]{3,80})[)\]]\.\s(?=\p{Lu})/u
 const inBrackets = /\s*[([](?<inside>[^()[\]]{3,80})[)\]][\s.]*$/u
 
 export function statedOf(at: Span): Stated {
@@ -33,6 +35,9 @@ export function statedOf(at: Span): Stated {
     const of = (role: string): string | null => told.find(part => part.role === role)?.value || null
     return {task: withoutLabels({block, start: from, end}), rest: {owner: of('owner'), time: of('timescale')}}
   }
+  const remark = beforeRemark.exec(block.text.slice(start, at.end))
+  const first = remark?.groups?.inside ? ownerAndTime(remark.groups.inside) : null
+  if (remark && first?.owner) return {task: trimmed({block, start, end: start + remark[0].search(/\s*[([]/)}), rest: first}
   const {end} = withBracket(at)
   const cut = afterDash.exec(block.text.slice(start, end)) ?? inBrackets.exec(block.text.slice(start, end))
   if (!cut)
@@ -84,6 +89,8 @@ function isTime(text: string): boolean {
 
 /** `Marie Cole, by 1 September`: a time at the end, and before it somebody. Null where no part is a time. */
 function ownerAndTime(text: string): Stated['rest'] | null {
+  const asked = /^\s*(?<name>\p{L}+(?:\s\p{L}+)?)\s*:\s*/u.exec(text)?.groups?.name
+  if (asked && columnRole(asked) === 'owner') return {owner: null, time: null}
   const parts = text.split(/\s[-–—]\s|,\s|;\s/)
   if (isTime(parts[0] as string)) return {owner: null, time: parts[0] as string}
   const at = parts.findIndex((part, index) => index > 0 && isTime(part))

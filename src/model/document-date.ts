@@ -164,7 +164,7 @@ function inlineDate(blocks: readonly Block[]): string | null {
 }
 
 const held =
-  /^\W*(?:this |date of |the )*(?:(?:first|second|third|fourth|this) )?(?:child protection )?review (?:child protection )?conference(?: was)?(?: held)?(?: on)?[\s:–-]*$/i
+  /^\W*(?:(?:meeting|conference|review) )?(?:was )?held(?: on)?[\s:–-]*$|^\W*this (?:review|conference|meeting)[\s:–-]*$|^\W*(?:this |date of |the )*(?:(?:first|second|third|fourth|this) )?(?:child protection )?review (?:child protection )?conference(?: was)?(?: held)?(?: on)?[\s:–-]*$/i
 
 /** A plan that calls itself a review, and gives no other day, was made at the conference it names. */
 function reviewHeld(blocks: readonly Block[]): string | null {

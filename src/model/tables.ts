@@ -191,10 +191,18 @@ function nameCells({grid, shape, names, firstRow}: TableInfo): void {
 }
 
 function headingOf(cell: GridCell, shape: TableShape, names: readonly string[], firstRow: number, grid: Grid): string {
-  if (shape === 'columns') return cell.row < firstRow || cell.colSpan >= grid.columns ? '' : (names[cell.column] ?? '')
+  if (shape === 'columns' && cell.row < firstRow)
+    return cell.colSpan < grid.columns ? (labelOfRow(cell, grid)?.text.replace(/:\s*$/, '') ?? '') : ''
+  if (shape === 'columns') return cell.colSpan >= grid.columns ? '' : (names[cell.column] ?? '')
   if (shape === 'transposed') return cell.column === 0 ? '' : (names[cell.row] ?? '')
   if (shape === 'labels') return labelBeside(cell, grid)?.text.replace(/:\s*$/, '') ?? ''
   return ''
+}
+
+/** The label of a value in a row above the heading row (`Worry | …`). */
+function labelOfRow(cell: GridCell, grid: Grid): GridCell | null {
+  const [label, ...rest] = grid.cells.filter(({row}) => row === cell.row)
+  return label && label !== cell && isLabelRow([label, ...rest], grid) ? label : null
 }
 
 /** The label cell to the left of a value cell in a table of label and value pairs. */
@@ -211,7 +219,7 @@ export function labelBeside(cell: GridCell, grid: Grid): GridCell | null {
 }
 
 function isLabelCell(cell: GridCell, shape: TableShape, firstRow: number, grid: Grid): boolean {
-  if (shape === 'columns') return cell.row < firstRow && cell.colSpan < grid.columns
+  if (shape === 'columns') return cell.row < firstRow && cell.colSpan < grid.columns && labelOfRow(cell, grid) === null
   if (shape === 'transposed') return cell.column === 0
   return shape === 'labels' && cell.column % 2 === 0 && cell.colSpan < grid.columns && (cell.column === 0 || grid.columns % 2 === 0)
 }

@@ -162,3 +162,57 @@ describe('what is no part of the plan', () => {
     expect(version(plan(`## Part 4. Plan from 4 March 2026\n\n${text}`)).actions[0]?.time.text).toBe(null)
   })
 })
+
+describe('needs and their words, wherever they stand', () => {
+  it('takes the worry beside its label above the heading row of a table', () => {
+    const cells = (row: string): string => `<tr>${row}</tr>`
+    const html = `<h1>Child protection plan</h1><p>Child: Ella Marsh, born 3 May 2018</p><table>${cells(
+      '<th>What we are worried about</th><td colspan="2">Ella has toothache and cries at night.</td>'
+    )}${cells('<th>What needs to happen</th><th>Who</th><th>When</th>')}${cells(
+      '<td>Take Ella to the dentist</td><td>Dana</td><td>20 March 2026</td>'
+    )}</table>`
+    expect(worriesOf(version(html, 'plan.html'))).toEqual(['Ella has toothache and cries at night.'])
+  })
+
+  it('tells the worry from the aim in one cell of a table', () => {
+    const {needs} = version(
+      plan(
+        '## The plan\n\n| What needs to change | What will be done | By whom | By when |\n|---|---|---|---|\n' +
+          '| Ella has toothache.<br>What we want for her: Ella eats without pain every day. | Take Ella to the dentist | Dana | 20 March 2026 |\n'
+      )
+    )
+    expect(needs.map(({text, outcomes}) => [text, outcomes.map(aim => aim.text)])).toEqual([
+      ['Ella has toothache.', ['Ella eats without pain every day.']]
+    ])
+  })
+
+  it('gives a task to the worry that it calls by number first', () => {
+    const {needs} = version(
+      plan(
+        '## Worries\n\n| | Worry | What we want |\n|---|---|---|\n| 1 | Ella has toothache and cries at night. | Ella eats without pain. |\n| 2 | Ella is late for school most days. | Ella is in class at nine each day. |\n\n' +
+          '## Who is doing what\n\n| Who | What | When |\n|---|---|---|\n| Dana | Worry 1: take Ella to the dentist | 20 March 2026 |\n| Nan | Worry 2: walk Ella to school | Every day |\n'
+      )
+    )
+    expect(needs.map(({text, actions}) => [text, actions.map(action => action.text)])).toEqual([
+      ['Ella has toothache and cries at night.', ['take Ella to the dentist']],
+      ['Ella is late for school most days.', ['walk Ella to school']]
+    ])
+  })
+
+  it('finds the worry of a need by the name they share', () => {
+    const {needs} = version(
+      plan(
+        '## What we are all worried about\n\n- **Teeth.** Ella has toothache and cries at night.\n- **School.** She is late most days.\n\n' +
+          '## The plan\n\n### Teeth\n\nAim: Ella eats without pain.\n\n1. Take Ella to the dentist (Dana, by 20 March 2026)\n\n### School\n\nAim: Ella is in class at nine.\n\n1. Walk Ella to school (Nan, every day)\n'
+      )
+    )
+    expect(needs.map(({text}) => text)).toEqual(['Ella has toothache and cries at night.', 'She is late most days.'])
+  })
+
+  it('reads who and when in brackets before a remark', () => {
+    const {actions} = version(
+      plan('## The plan\n\nAim: Ella is safe.\n\n1. Fit the stair gate (Sam Reed, by 15 May 2026). It came in April without its screws.\n')
+    )
+    expect(actions.map(({text, owner, time}) => [text, owner, time.text])).toEqual([['Fit the stair gate', 'Sam Reed', 'by 15 May 2026']])
+  })
+})

@@ -55,10 +55,17 @@ export function needsFromTable(info: TableInfo, people: People): StatedNeed[] {
     const cells = grid.cells.filter(cell => cell.row === at)
     if (spanning.has(at) || cells.every(cell => isBlank(cell.text))) continue
     const row = newRow(cells, roles, section, sure, {worries: [], outcomes: []}, [])
-    const names = cells.filter(cell => roles[cell.column] === 'reference' || roles[cell.column] === 'worry').map(cell => cell.text)
+    const names = cells
+      .filter(cell => roles[cell.column] === 'reference' || roles[cell.column] === 'worry' || isNumber(cell.text))
+      .map(cell => cell.text)
     if (row.worries.length > 0 || row.outcomes.length > 0) needs.push({keys: names.flatMap(keysIn), row})
   }
   return needs
+}
+
+/** In a column without a name, beside the worry. */
+function isNumber(text: string): boolean {
+  return /^\W*\d{1,2}\W*$/.test(text)
 }
 
 function sectionOf(grid: Grid): Section | null {
@@ -79,6 +86,7 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   if (!letter && !roles.some(role => role === 'worry' || role === 'outcome' || role === 'owner' || role === 'timescale') && !split)
     return []
   const {grid, firstRow, spanning} = info
+  mixedColumns(info, roles)
   const periods = periodsOf(info, roles)
   const rows: DraftRow[] = []
   let heading: TableHeading = {worries: [], outcomes: []}
@@ -121,6 +129,23 @@ function fromColumns(info: TableInfo, section: Section, people: People, letter: 
   return rows
 }
 
+/** A column of aims whose cells say the worry first, and the aim after it under a label (`What we want: …`): its cells are read like those of worries. */
+function mixedColumns({grid, firstRow, spanning}: TableInfo, roles: (ColumnRole | null)[]): void {
+  if (roles.includes('worry')) return
+  const column = roles.indexOf('outcome')
+  const cells = grid.cells.filter(cell => cell.column === column && cell.row >= firstRow && !spanning.has(cell.row))
+  const isMixed = ({blocks}: GridCell): boolean =>
+    blocks.length > 1 && labelRole(blocks[0] as Block) === null && blocks.slice(1).some(block => labelRole(block) === 'outcome')
+  if (cells.filter(isMixed).length * 2 > cells.filter(({text}) => !isBlank(text)).length) roles[column] = 'worry'
+}
+
+/** `Home conditions`, on a line of its own over the aim. */
+function isName({text, labelEnd}: Block): boolean {
+  return (
+    labelEnd === 0 && text.split(/\s+/).length <= 6 && !/[.!?:;,]\s*$/.test(text) && grammarOf(text).verb === null && !states.test(text)
+  )
+}
+
 function isRepeatedHeader(cells: readonly GridCell[], {names}: TableInfo): boolean {
   return cells.every(cell => cell.text === (names[cell.column] ?? '')) && cells.some(cell => cell.text)
 }
@@ -148,8 +173,15 @@ function newRow(
   for (const cell of cells) {
     const role = roles[cell.column]
     if (role === 'worry' || role === 'child') addWorries(row, resolved(cell, rows, 'worries'))
-    else if (role === 'outcome') row.outcomes.push(...resolved(cell, rows, 'outcomes'))
-    else if (role === 'measure') row.measures.push(...spansOf(cell.blocks))
+    else if (role === 'outcome') {
+      const spans = resolved(cell, rows, 'outcomes')
+      const [first, second] = spans
+      // Where no column says the worry, a name over the aim says which need it is.
+      const isNamed =
+        first && second && !roles.includes('worry') && first.block.kind !== 'item' && isName(first.block) && !isName(second.block)
+      if (isNamed) row.worries.push(first)
+      row.outcomes.push(...(isNamed ? spans.slice(1) : spans))
+    } else if (role === 'measure') row.measures.push(...spansOf(cell.blocks))
     else if (role === 'reference') row.reference = cell.text
   }
   mark(row.worries, 'worry')

@@ -39,6 +39,7 @@ export function linkNeeds(needs: readonly StatedNeed[], rows: readonly DraftRow[
   const numbered = sectionsNumberedByNeed(rows, needs.length)
   const kept: DraftRow[] = []
   for (const row of rows) {
+    if (handOut(row, needs, firstCalled)) continue
     const bare = row.layout === 'table' && row.outcomes.length === 0
     const called = bare ? keysFor(row, numbered).flatMap(key => firstCalled.get(key) ?? []) : []
     const need = needs[Math.min(...called)]
@@ -51,6 +52,23 @@ export function linkNeeds(needs: readonly StatedNeed[], rows: readonly DraftRow[
     kept.push(row)
   }
   return [...kept, ...needs.map(({row}) => row)]
+}
+
+const inFront =
+  /^\s*(?:needs?|outcomes?|goals?|worry|worries|areas?|aims?|concerns?|risks?)\s+(?:no\.?\s*)?(\d{1,2}|[a-h])\s*(?:[:.)]|[–—-]\s)\s*/i
+
+/** Gives each task of a row to the need that its own words call first (`Worry 2: book …`). True if none are left. */
+function handOut(row: DraftRow, needs: readonly StatedNeed[], called: ReadonlyMap<string, number>): boolean {
+  if (row.outcomes.length > 0 || row.worries.length > 0 || row.actions.length === 0) return false
+  row.actions = row.actions.filter(action => {
+    const [lead, key = ''] = inFront.exec(textOf(action.at)) ?? ['']
+    const need = needs[called.get(key.toLowerCase()) ?? -1]
+    if (!need) return true
+    action.at = {...action.at, start: action.at.start + lead.length}
+    need.row.actions.push(action)
+    return false
+  })
+  return row.actions.length === 0
 }
 
 /** What a row of tasks calls its need: in the place of the worry, else in the column of numbers. */

@@ -1,6 +1,6 @@
 /** Worries in a numbered list of their own, and needs that call them by their numbers: `### Safe at home (worries 1 and 2)`, or `2` in a column of worries. */
 import type {Section, Span} from '../plan.ts'
-import {textOf} from '../spans.ts'
+import {labelText, textOf, wholeBlock} from '../spans.ts'
 import type {DraftRow} from './draft.ts'
 import {statementsOf} from './numbered-statements.ts'
 
@@ -14,13 +14,15 @@ const reference = new RegExp(
 
 const onlyNumbers = new RegExp(`^\\W*(?:${nouns}|w|nos?)?\\.?\\s*(?<numbers>${numbers})\\W*$`, 'i')
 
-/** Gives a need the worries that its heading, or its cell for the worry, calls by number. */
+/** Gives a need the worries that its heading, or its cell for the worry, calls by number, or by its name. */
 export function numberedWorries(sections: readonly Section[]): (row: DraftRow) => void {
   let worries: ReadonlyMap<string, Span> | null = null
   return row => {
     const cells = row.worries
       .filter(({block}) => block.kind !== 'heading')
       .map(span => onlyNumbers.exec(textOf(span))?.groups?.numbers ?? '')
+    const named = namedBy(row.section, sections).filter(({block}) => !row.worries.some(span => span.block === block))
+    row.worries.push(...named)
     const called = cells.some(Boolean) ? cells.flatMap(spelledOut) : calledBy(row.section)
     if (called.length === 0) return
     worries ??= statementsOf('worries', sections)
@@ -28,6 +30,29 @@ export function numberedWorries(sections: readonly Section[]): (row: DraftRow) =
     const added = called.flatMap(number => worries?.get(String(number)) ?? []).filter(({block}) => !known.has(block))
     if (added.length > 0) row.worries = [...row.worries.filter(span => !onlyNumbers.test(textOf(span))), ...added]
   }
+}
+
+/** What a list of worries says under the name that the need has as its heading: `Home. The floor was …` and `### Home`. */
+function namedBy({heading, title}: Section, sections: readonly Section[]): Span[] {
+  const name = plainName(title)
+  if (!heading || name === '') return []
+  return sections
+    .filter(({role}) => role === 'worries')
+    .flatMap(({blocks}) => blocks)
+    .filter(block => block.labelEnd > 0 && !block.table && isNamed(plainName(labelText(block)), name))
+    .map(wholeBlock)
+}
+
+/** `Missing` and `Missing from home` name one need. */
+function isNamed(label: string, name: string): boolean {
+  return label !== '' && (label === name || label.startsWith(`${name} `) || name.startsWith(`${label} `))
+}
+
+function plainName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^[\W\d]+/, '')
+    .replace(/\W+$/, '')
 }
 
 /** The numbers in the heading of a section or of the one around it. */

@@ -188,7 +188,10 @@ const place =
 /** `… (Mum, by 4 March)` or `… – Mum, by 4 March`: an owner after the action. */
 function ownerInBracket(span: Span, people: People): Owner | null {
   const text = textOf(span)
-  const match = /(?:[([]([^()[\]]{2,70})[)\]]|\s[–—-]\s([^–—.]{2,50}))[\s.]*$/.exec(text)
+  const match =
+    /(?:[([]([^()[\]]{2,70})[)\]]|\s[–—-]\s([^–—.]{2,50}))[\s.]*$/.exec(text) ??
+    // “Fit the gate (Sam Reed, by 15 May). It was delivered in April.”
+    /^[^.;:()]{8,160}\(([^()]{2,70})\)\.\s(?=\p{Lu})/u.exec(text)
   const inner = match?.[1] ?? match?.[2]
   if (!match || !inner) return null
   const first = inner.split(/[,;:–—]/)[0]?.trim() ?? ''
