@@ -4,9 +4,10 @@ import {locationOf} from '../model/location.ts'
 import {isAnswered} from './answered.ts'
 import type {Matches} from './match.ts'
 import type {Action, Need, Worded} from './things.ts'
-import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, tellsOver, wordOf} from './news.ts'
+import {clauseOn, freshLines, isNegative, isOpen, type Line, properIn, speaksOfFuture, speaksOfPast, tellsOver, wordOf} from './news.ts'
 import {isBookedAgain} from './progress.ts'
 import {hasNewOwner, isNobodys, onlyOwnerOf} from './owners.ts'
+import {isSpokenOf} from './traces.ts'
 import {hasSlipped, isSameTime, isSooner, isTelling, readTime} from './times.ts'
 import type {Version} from './version.ts'
 import {visitPair} from './visits.ts'
@@ -128,11 +129,30 @@ function fateOf(action: Action, lines: readonly Line[], step: Step): Change[] {
       isPlanned(text) && isSameTime(action.time, readTime(text, after.plan.date)) && coverage(action.stems, stems, weigh) >= keptBy
   )
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
-  const line = wordOn(action, lines, step)?.line
-  if (!line) return [change('vanished', {...facts, part: 'action'})]
+  const line = wordOn(action, lines, step)?.line ?? resultOf(action, lines, step)
+  if (!line) return isSpokenOf(action, after, names, weigh) ? [] : [change('vanished', {...facts, part: 'action'})]
   const told = tellsDone(line.text, action, weigh) ? line : endAfter(line, action, lines, names)
   if (told) return [change('done', {...facts, after: passage(told, after)})]
   return action.time.isFrequency && isOfAnother(action, line, names) ? [change('vanished', {...facts, part: 'action'})] : []
+}
+
+const rare = 0.6
+const sinceThen = /\b(?:has|have)\s(?:\w+\s){0,2}been\b.*\bsince\b/i
+
+/**
+ * What only one action speaks of, and one line: `They have been eating breakfast at school since 6 May` tells of the place at breakfast club
+ * that was to be offered; of another line, that whose job it was is named in it.
+ */
+function resultOf({stems, ownerStems, time}: Action, lines: readonly Line[], {before, names, weigh}: Step): Line | undefined {
+  if (time.isFrequency) return undefined
+  const own = [...stems].filter(
+    stem => stem.length > 3 && weigh(stem) > rare && !names.has(stem) && before.actions.filter(other => other.stems.has(stem)).length === 1
+  )
+  return lines.find(line => {
+    if (line.isNote || !speaksOfPast(line.text) || isNegative(line.text) || speaksOfFuture(line.text)) return false
+    if (!own.some(stem => line.stems.has(stem) && lines.every(other => other === line || !other.stems.has(stem)))) return false
+    return sinceThen.test(line.text) || [...ownerStems].some(stem => line.stems.has(stem) && names.has(stem))
+  })
 }
 
 /** `The chart was filled in every day. They need not keep the chart any longer.`: the end of it, in the sentences after the one that speaks of it. */
@@ -158,7 +178,20 @@ const finished =
 function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
   if (tellsOver(text) && !isOverElse(text, action, weigh)) return true
   const clause = clauseOn(action, text, weigh)
-  return !isOpen(clause) && !isNegative(clause) && (!action.time.isFrequency || finished.test(text))
+  return !isOpen(clause) && !isNegative(clause) && !cameToNothing.test(text) && (!isStanding(action) || finished.test(text))
+}
+
+/** `He was offered a place and did not take it up`: what is denied has no subject of its own, so it is denied of what was told before. */
+const cameToNothing =
+  /(?:[,;]|\b(?:and|but))\s(?:then\s|so\s|(?:he|she|they|it)\s)?(?:did|has|have|had|could|was|were)(?:n['’]t|\s(?:not|never))\s(?:\w+\s){0,2}(?:(?:take|taken|took)\s(?:it|this|that|them|up)|go(?:ne)?|come|turn(?:ed)?\sup|attend(?:ed)?|start(?:ed)?|beg[ai]n|happen(?:ed)?|follow(?:ed)?|keep|kept|use[d]?|return(?:ed)?|finish(?:ed)?)\b/i
+
+/** `Each time it happens`, `on any day she is off`, `if she is found drunk`: to be done whenever there is cause. */
+const whenever =
+  /\b(?:(?:each|every|any)\s(?:time|day|absence|occasion|episode|return|return|incident|one)|whenever|always|at all times)\b/i
+const conditional = /\b(?:if|whenever|on any (?:day|night|morning)|each time|every time|any time)\s\S/i
+
+function isStanding({time, text}: Action): boolean {
+  return time.isFrequency || (time.day === null && (whenever.test(time.text ?? '') || conditional.test(text)))
 }
 
 /** More than a verb that goes with anything has. */

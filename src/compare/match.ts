@@ -4,7 +4,7 @@ import {properIn} from './news.ts'
 import {hasNewOwner, isHandedOver, onlyOwnerOf, saidOf} from './owners.ts'
 import {kindsIn} from './letter/kinds.ts'
 import type {Action, Need} from './things.ts'
-import {isSameTime, isTelling} from './times.ts'
+import {isSameTime as isSameWritten, isTelling, weekdaysIn} from './times.ts'
 import type {Version} from './version.ts'
 import {topicsOf} from './worries.ts'
 import {likeness, type Stems, stemsOf, type Weigh} from './words.ts'
@@ -60,7 +60,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
   /** What two actions that share few words have in common besides: whose they are, when, for which need, and whom and what they name. */
   const scoreOfLeft = (a: Action, b: Action): number => {
     const words = likeness(telling(a.stems), telling(b.stems), weigh)
-    const time = isSameTime(a.time, b.time)
+    const time = isSameTime(a, b)
     const isTheirs = onlyOwned.has(a) && onlyOwned.has(b)
     if (words < fewWords && !time && !isTheirs) return 0
     const owner = a.owner !== '' && !a.isCrowd && !b.isCrowd && !hasNewOwner(a, b, before, after)
@@ -144,8 +144,16 @@ function leftOver(
 /** What stands beside an action tells too, but less than its words. */
 function companions(a: Action, b: Action): number {
   const owner = a.ownerStems.size > 0 && [...a.ownerStems].some(stem => b.ownerStems.has(stem)) ? 0.08 : 0
-  const time = isSameTime(a.time, b.time) ? (isTelling(a.time) ? 0.2 : 0.1) : 0
+  const time = isSameTime(a, b) ? (isTelling(a.time) ? 0.2 : 0.1) : 0
   return owner + time - (isOtherKind(a, b) ? 0.1 : 0)
+}
+
+/** `Every week`, of what an action puts on Fridays and Saturdays, and `Friday and Saturday, each week`. */
+function isSameTime(a: Action, b: Action): boolean {
+  if (isSameWritten(a.time, b.time)) return true
+  if (!a.time.isFrequency || !b.time.isFrequency) return false
+  const [first, second] = [a, b].map(({text, time}) => weekdaysIn(time.text ?? '') || weekdaysIn(text))
+  return first !== '' && first === second
 }
 
 /** What is done again and again is seldom what has a day. */

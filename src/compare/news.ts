@@ -209,16 +209,19 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
   return best
 }
 
-/** Something happened, and whose only action it is has a part in it. */
+/** Something happened, and whose only action it is did it: a name at the head of a clause, not somebody whom another one went to. */
 function tellsOfSoleOwner({onlyOwner}: Thing, {text}: Line): boolean {
   return (
     onlyOwner !== undefined &&
-    wordsOf(text).some(word => onlyOwner.has(word.text.replace(/['’]s?$/, ''))) &&
+    wordsOf(text).some(word => onlyOwner.has(word.text.replace(/['’]s?$/, '')) && headsClause.test(text.slice(0, word.start))) &&
     (pastIn(text) !== null || /\p{L}{3}ed\b/u.test(text)) &&
     !isNegative(text) &&
     !speaksOfFuture(text)
   )
 }
+
+const headsClause =
+  /(?:^|[.,;:!?–—]\s*|\s(?:and|but|so|then|because|when|where|while|after|before|until|by)\s)\W*(?:(?:on\s\d[^,]*,|then|later|since then)\s+)?(?:(?:\p{Lu}[\p{L}'’.-]*|the|school|health|visitor|nurse|worker)\s+){0,3}$/u
 
 const doer = /^(?:\S+\s){1,8}?(?:to(?! be\b)|will|must|should)\s/
 

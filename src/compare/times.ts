@@ -104,7 +104,7 @@ function isWritten({text}: Time): boolean {
 
 const weekday = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b/gi
 const rhythm =
-  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working |school )?days?|nights?|weeks?|weekends?|fortnights?|months?)|(alternate)\s+(days?|nights?|weeks?|weekends?|months?))\b/i
+  /\b(?:(daily|weekly|fortnightly|monthly)|(?:every|each|once an?|once every|an?)\s+(?:(\d+|two|three|four|five|six|ten|fifteen|twenty|other|second)\s+)?((?:working[- ]|school )?(?:days?|mornings?)|nights?|weeks?|weekends?|fortnights?|months?)|(alternate)\s+(days?|nights?|weeks?|weekends?|months?))\b/i
 const within = /\b(?:within|inside|in under|no more than)\s+(\d+)\s+((?:working )?(?:hour|day|week))s?\b/i
 const numbers: Readonly<Record<string, string>> = {
   two: '2',
@@ -121,9 +121,25 @@ const numbers: Readonly<Record<string, string>> = {
 }
 const inShort: Readonly<Record<string, string>> = {daily: '1 day', weekly: '1 week', fortnightly: '2 week', monthly: '1 month'}
 
+const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** `mon tue wed` of `Monday to Wednesday` and of `Mondays, Tuesdays, Wednesdays`; empty where no day is named. */
+export function weekdaysIn(text: string): string {
+  const days = new Set<string>()
+  let last: {day: string; end: number} | null = null
+  for (const {0: word, index} of text.toLowerCase().matchAll(weekday)) {
+    const day = word.slice(0, 3)
+    if (last && /^\s*(?:to|until|till|through|-|–)\s*$/.test(text.slice(last.end, index)))
+      for (let at = week.indexOf(last.day); week[at % 7] !== day; at++) days.add(week[at % 7] as string)
+    days.add(day)
+    last = {day, end: index + word.length}
+  }
+  return [...days].sort().join(' ')
+}
+
 /** `2 week` of `every fortnight`, `fortnightly` and `every two weeks`; with the weekdays, if any are named. */
 function timetableOf(text: string): string {
-  const days = [...new Set((text.toLowerCase().match(weekday) ?? []).map(day => day.slice(0, 3)))].sort().join(' ')
+  const days = weekdaysIn(text)
   if (days) return days
   const limit = within.exec(text)
   if (limit) return `within ${limit[1]} ${limit[2]}`.toLowerCase()
@@ -132,7 +148,7 @@ function timetableOf(text: string): string {
   const [, short, number, each, alternate, other] = found
   const unit = each ?? other
   if (short) return inShort[short] as string
-  const plain = (unit as string).replace(/s$/, '')
+  const plain = (unit as string).replace(/s$/, '').replace('-', ' ').replace('morning', 'day')
   const count = Number(numbers[number ?? alternate ?? ''] ?? number ?? 1)
   if (plain === 'fortnight') return '2 week'
   return plain === 'working day' && count % 5 === 0 ? `${count / 5} week` : `${count} ${plain}`

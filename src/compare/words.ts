@@ -22,13 +22,45 @@ const heads = new Map(
 const onTheirOwn =
   /\b(?:on (?:his|her|their|my|your|its) own|by (?:himself|herself|themselves|yourself)|one[- ]to[- ]ones?|one at a time|away from (?:his|her|their|the) parents?|without (?:(?:his|her|their|the) )?(?:parents?|mum (?:and|or) dad)(?: in the room| there)?)\b/gi
 
+/** `Quarter to nine`, `8.45am`: one and the same word. */
+const onTheClock =
+  /\b(?:(?<minutes>quarter|half|five|ten|twenty|twenty-five|5|10|20|25)\s(?<side>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|(?<hour>\d{1,2})[.:](?<minute>[0-5]\d))(?:\s?[ap]\.?m\b)?(?![\d./])/gi
+const counted: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  quarter: 15,
+  twenty: 20,
+  'twenty-five': 25,
+  half: 30
+}
+
+/** On a clock of twelve hours: plans do not say whether it is morning where that is plain. */
+function clockWord(whole: string, ...rest: unknown[]): string {
+  const {minutes, side, word, hour, minute} = rest.at(-1) as Readonly<Record<string, string | undefined>>
+  const read = (text: string): number => counted[text.toLowerCase()] ?? Number(text)
+  const total = hour ? Number(hour) * 60 + Number(minute) : read(word ?? '') * 60 + (side === 'to' ? -1 : 1) * read(minutes ?? '')
+  if (Number.isNaN(total) || total >= 1440) return whole
+  const ofDay = (total + 720) % 720
+  return ofDay % 60 === 0 ? `${ofDay / 60 || 12}` : `oclock${Math.floor(ofDay / 60) || 12}x${ofDay % 60}`
+}
+
 const withoutWarning =
   /\b(?:without (?:any )?(?:warning|notice|telling (?:them|anyone|the family))|not (?:always )?(?:announced|expected)|(?:they|nobody|no one|the family) (?:is|are) (?:not )?told (?:about|of)|unexpected(?:ly)?)\b/gi
 
 /** The stems of a text, without the words that tell nothing. */
 export const stemsOf: (text: string) => Stems = remembering(text => {
   const stems = new Set<string>()
-  for (const word of wordsOf(text.replace(onTheirOwn, 'alone').replace(withoutWarning, 'unannounced'))) {
+  for (const word of wordsOf(text.replace(onTheirOwn, 'alone').replace(withoutWarning, 'unannounced').replace(onTheClock, clockWord))) {
     for (const part of word.text.split(/[-/]/)) {
       const plain = part.replace(/'s?$/, '').replace(/^(\d{1,2})(?:am|pm)$/, '$1')
       if (!plain || empty.has(plain) || empty.has(part)) continue
@@ -52,6 +84,8 @@ export function weightsOf(texts: readonly string[]): Weigh {
 /** Long enough beginnings that `assess` and `assessor` count as nearly one word. */
 const sharedBeginning = 5
 const wholeWord = 4
+/** An ending such as `-ance` or `-er`; more letters are another word, as in `break` and `breakfast`. */
+const longestEnding = 3
 const nearly = 0.8
 
 /** Weight of all stems. */
@@ -76,9 +110,17 @@ function begins(stems: Stems, word: string, others: Stems): boolean {
   const beginning = word.slice(0, sharedBeginning)
   for (const stem of stems) {
     if (others.has(stem) || stem.length < wholeWord) continue
-    if (stem.startsWith(beginning) || (word.length >= sharedBeginning && word.startsWith(stem) && stem.length >= wholeWord)) return true
+    const isBegun = stem.startsWith(beginning) || (word.length >= sharedBeginning && word.startsWith(stem) && stem.length >= wholeWord)
+    if (isBegun && Math.max(word.length, stem.length) - sameLetters(word, stem) <= longestEnding) return true
   }
   return false
+}
+
+/** How many letters two words begin with alike. */
+function sameLetters(a: string, b: string): number {
+  let count = 0
+  while (count < a.length && a[count] === b[count]) count++
+  return count
 }
 
 /** From 0 to 1: how alike two texts are; one that holds all of the other is half as good as the same. */

@@ -56,6 +56,8 @@ describe('a time', () => {
     ['Weekly', 'once a week'],
     ['Every Monday', 'Mondays, weekly'],
     ['Mondays and Thursdays', 'Mon and Thu'],
+    ['Monday to Wednesday', 'Mondays, Tuesdays and Wednesdays'],
+    ['every school morning', 'each school day'],
     ['within 72 hours', 'Inside 72 hours'],
     ['20 March 2026', '20/03/2026'],
     ['Alternate weekends', 'Every other weekend'],
@@ -231,7 +233,36 @@ describe('an action that the newer plan does not hold', () => {
     expect(found('Health visitor')).not.toContain('done')
   })
 
+  it('is not done by what happened to the one whose job it was', () => {
+    const found = changesOf(
+      `Do the carer's assessment | Ingrid Olsen | 20 March 2026 | `,
+      '',
+      '## Since the last conference\n\nElla came to Ingrid with a drawing and laughed.'
+    )
+    expect(found).not.toContain('done')
+  })
+
+  it('is not done by what shares no more than the beginning of a word, or where there was cause for it once', () => {
+    const news = '## Since the last conference\n\nElla has eaten breakfast at school since 9 March.'
+    expect(changesOf('Mend the broken window | Castle Homes | 20 March 2026 | ', '', news)).not.toContain('done')
+    const drunk = '## Since the last conference\n\nOn 9 April Dana was found drunk and the out-of-hours team rang her sister.'
+    expect(changesOf('Ring the out-of-hours team if Dana is found drunk | Nana Pat | Any time it happens | ', '', drunk)).not.toContain(
+      'done'
+    )
+  })
+
+  it('is done where what it was for has been so since', () => {
+    const news = '## Since the last conference\n\nElla has been having breakfast with her friends since 9 March.'
+    expect(changesOf('Find a place for her at breakfast club | Mrs Lyle | 20 March 2026 | ', '', news)).toContain('done')
+  })
+
+  it('has not vanished where the newer plan speaks of it anywhere', () => {
+    const news = '## Notes\n\nDana and the debt adviser, with the letters about council tax, in July.'
+    expect(changesOf('Read the council tax letters with a debt adviser | Dana | 20 March 2026 | ', '', news)).not.toContain('vanished')
+  })
+
   it.each([
+    'He was offered a place with the dentist at Castle Street and did not take it up.',
     'The dentist at Castle Street was put off.',
     'The swimming club has been taken off the plan, because the dentist at Castle Street cannot see her then.'
   ])('is not done where it was put off, or where another thing is over: %s', line => {
