@@ -159,6 +159,8 @@ function inTable({grid, cell}: {grid: Grid; cell: GridCell}): InTable {
   }
 }
 
+const numberedLead = /^\s*\p{Lu}\p{L}*(?: \p{L}+){0,3} (?:\d{1,2}|[A-H])\s*$/u
+
 /** A leading label: a few capitalised words before a colon, or bold words set off by a colon, a full stop, a question mark or a dash. */
 function labelEnd(text: string, pieces: readonly Piece[]): number {
   const plainFrom = pieces.find(piece => !piece.strong && text.slice(piece.start, piece.end).trim())?.start ?? text.length
@@ -171,6 +173,8 @@ function labelEnd(text: string, pieces: readonly Piece[]): number {
         ? bold.length
         : 0
   }
+  // “Danger statement 1” in bold, and what it states right behind it.
+  if (numberedLead.test(bold) && /^\s*[“"‘']?\p{Lu}/u.test(text.slice(bold.length))) return bold.length
   // “What’s the worry?  Corey has been …”: a question set off by a wide gap.
   const asked = /^\s*\p{Lu}[^.?!:]{3,50}\?(?:\s{2,}|\t)\s*(?=\S)/u.exec(text)
   if (asked) return asked[0].length

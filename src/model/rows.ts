@@ -5,7 +5,7 @@ import type {Action, Owner, Person, Row, Section, Span, Timescale} from './plan.
 import {beginsWithVerb, grammarOf} from './rows/action-words.ts'
 import {type DraftAction, type DraftRow, isBlank, labelRole} from './rows/draft.ts'
 import {markStatements, outcomeInHeading, rowsFromSections, statementsIn} from './rows/from-sections.ts'
-import {needsFromTable, rowsFromTable} from './rows/from-tables.ts'
+import {needFromLabels, needsFromTable, rowsFromTable} from './rows/from-tables.ts'
 import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
 import {withNumberedStatements} from './rows/numbered-statements.ts'
 import {numberedWorries} from './rows/numbered-worries.ts'
@@ -43,8 +43,11 @@ function underStatements(tabled: readonly DraftRow[], stated: readonly DraftRow[
 function rowsFromTables(tables: readonly TableInfo[], {people}: PlanDraft, letter: boolean): DraftRow[] {
   const drafts: DraftRow[] = []
   const needs: StatedNeed[] = []
+  let above: DraftRow | null = null
   for (const table of tables) {
     const rows = rowsFromTable(table, people, letter)
+    if (above) takeNeed(rows, above)
+    above = rows.length === 0 && !letter ? needFromLabels(table) : null
     const {parent} = table.grid
     const outer = parent && tables.find(other => other.grid.cells.includes(parent))
     const home = outer && parent && drafts.find(draft => isAt(draft, outer.grid.index, parent.row))
@@ -53,6 +56,14 @@ function rowsFromTables(tables: readonly TableInfo[], {people}: PlanDraft, lette
     if (rows.length === 0 && !letter) needs.push(...needsFromTable(table, people))
   }
   return needs.length > 0 ? linkNeeds(needs, drafts) : drafts
+}
+
+/** A table of tasks alone belongs to the need that a table of labels states right above it. */
+function takeNeed(rows: readonly DraftRow[], need: DraftRow): void {
+  const [row] = rows
+  if (!row || rows.length > 1 || row.section !== need.section || row.worries.length > 0 || row.outcomes.length > 0) return
+  row.worries.push(...need.worries)
+  row.outcomes.push(...need.outcomes)
 }
 
 function isAt({worries, outcomes, actions}: DraftRow, table: number, row: number): boolean {
@@ -72,7 +83,7 @@ function startOf(row: DraftRow): number {
  */
 function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): DraftRow[] {
   // A section that has become a row of its own states nothing for others.
-  const own = new Set(rows.filter(({layout}) => layout === 'headings').map(({section}) => section))
+  const own = new Set(rows.filter(row => row.layout === 'headings' || isAllTable(row)).map(({section}) => section))
   const sections = all.filter(section => !own.has(section))
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
@@ -109,6 +120,11 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
     joined.push(row)
   }
   return joined
+}
+
+/** Whether a section is nothing but the tables that its rows came from: “What worries us, what we want and what happens next”. */
+function isAllTable({layout, section}: DraftRow): boolean {
+  return layout === 'table' && section.blocks.every(block => block.table !== null || block === section.heading || block.margin || isBlank(block.text))
 }
 
 /**

@@ -68,6 +68,21 @@ function isNumber(text: string): boolean {
   return /^\W*\d{1,2}\W*$/.test(text)
 }
 
+/** `What worries us | …` and `What we want | …`: a need in a table of its own, without its tasks. */
+export function needFromLabels({grid, shape, roles}: TableInfo): DraftRow | null {
+  const section = sectionOf(grid)
+  if (!section || shape !== 'labels' || noPlan.has(section.role) || !roles.includes('outcome')) return null
+  const row = emptyRow(section, 'labels', 0.9)
+  for (const cell of grid.cells) {
+    if (cell.column === 0) continue
+    if (roles[cell.row] === 'worry') row.worries.push(...spansOf(cell.blocks))
+    else if (roles[cell.row] === 'outcome') row.outcomes.push(...spansOf(cell.blocks))
+  }
+  mark(row.worries, 'worry')
+  mark(row.outcomes, 'outcome')
+  return row
+}
+
 function sectionOf(grid: Grid): Section | null {
   return grid.cells.find(cell => cell.blocks.length > 0)?.blocks[0]?.section ?? null
 }

@@ -66,7 +66,7 @@ class Builder {
         index += rows - 1
       } else {
         const before = open.at(-1)
-        if (this.startsItem(line, before) || (before && this.endsItem(open, chunk.slice(index), before))) close()
+        if (this.startsItem(line, before, open[0]) || (before && this.endsItem(open, chunk.slice(index), before))) close()
         open.push(line)
       }
     }
@@ -79,12 +79,12 @@ class Builder {
     return item !== undefined && line.indent > item.line.indent + 1
   }
 
-  private startsItem(line: Line, before: Line | undefined): boolean {
+  private startsItem(line: Line, before: Line | undefined, first: Line | undefined): boolean {
     const {marker} = line
     if (!marker) return false
     if (!before) return true
     if (/^[–—]$/.test(marker.label)) return before.marker !== undefined || /[.:;!?]$/.test(before.text)
-    return marker.kind !== 'number' || marker.count <= 1 || marker.count === this.last + 1 || before.marker !== undefined
+    return marker.kind !== 'number' || marker.count <= 1 || marker.count === (first?.marker?.count ?? this.last) + 1 || before.marker !== undefined
   }
 
   /** A line at the margin after a finished item line is no longer the item's, unless labels such as `Responsible:` still follow. */

@@ -34,6 +34,7 @@ const lineEnd = /\r\n|[\n\r\f\v\u2028\u2029]/g
 
 /** Splits a text at its blank lines. */
 export function chunksOf(text: string): Chunk[] {
+  const coded = countsInCodes(text)
   const chunks: Chunk[] = []
   let chunk: Chunk = []
   let from = 0
@@ -46,7 +47,7 @@ export function chunksOf(text: string): Chunk[] {
     const found = lineEnd.exec(text)
     const end = found ? found.index : text.length
     to = found ? end + found[0].length : text.length + 1
-    const line = lineAt(text, from, end)
+    const line = lineAt(text, from, end, coded)
     // A rule with nothing above it divides; it underlines nothing.
     if (line && chunk.length === 1 && isRule(chunk[0])) close()
     if (line) chunk.push(line)
@@ -56,14 +57,14 @@ export function chunksOf(text: string): Chunk[] {
   return chunks
 }
 
-function lineAt(source: string, from: number, to: number): Line | undefined {
+function lineAt(source: string, from: number, to: number, coded: boolean): Line | undefined {
   const raw = source.slice(from, to)
   const text = raw.trim()
   if (text === '') return undefined
   const lead = raw.length - raw.trimStart().length
   const start = from + lead
   const indent = raw.slice(0, lead).replace(/\t/g, '    ').length
-  const marker = markerAt(text, start)
+  const marker = markerAt(text, start, coded)
   const fields = fieldsOf(raw, from)
   const label = labelOf(text)
   return {start, end: start + text.length, text, indent, ...(label && {label}), ...(marker && {marker}), ...(fields && {fields})}
@@ -76,8 +77,16 @@ const markers: [Marker['kind'], RegExp][] = [
   ['letter', /^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}[.)])(?=[ \t])/]
 ]
 
-function markerAt(text: string, start: number): Marker | undefined {
-  for (const [kind, pattern] of markers) {
+/** `A1`, `B2.`, `C3)`: a letter for the need and a number for the task. */
+const code = /^\(?[A-Z]\d{1,2}(?:\.\d{1,2})?(?:[.):](?=[ \t])|(?=[ \t]+\p{Lu}))/u
+
+/** Whether lines of a text are counted so: a first and a second at least, since one alone may be a road or a size of paper. */
+function countsInCodes(text: string): boolean {
+  return /^[ \t]*\(?([A-Z])1(?!\d)[.):]?[ \t]+\p{Lu}[\s\S]*?^[ \t]*\(?\1[.-]?2(?!\d)[.):]?[ \t]+\p{Lu}/mu.test(text)
+}
+
+function markerAt(text: string, start: number, coded: boolean): Marker | undefined {
+  for (const [kind, pattern] of coded ? [...markers, ['number', code] as const] : markers) {
     const label = pattern.exec(text)?.[0]
     if (label === undefined) continue
     const rest = text.slice(label.length)
