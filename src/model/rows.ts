@@ -10,6 +10,7 @@ import {linkNeeds, type StatedNeed} from './rows/linked-tables.ts'
 import {withNumberedStatements} from './rows/numbered-statements.ts'
 import {numberedWorries} from './rows/numbered-worries.ts'
 import {ownersIn, ownersInAction} from './rows/owners.ts'
+import {pairInOrder} from './rows/worries-in-order.ts'
 import {textOf, trimmed, wholeBlock} from './spans.ts'
 import type {TableInfo} from './tables.ts'
 
@@ -88,6 +89,7 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
   const joined: DraftRow[] = []
   const shared = new Map<Section, DraftRow>()
   const addNumbered = numberedWorries(all)
+  pairInOrder(rows, all)
   for (const row of rows) {
     if (row.layout === 'table' && row.outcomes.length === 0 && row.worries.length === 0) takeSectionWords(row)
     addNumbered(row)

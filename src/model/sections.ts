@@ -49,6 +49,9 @@ function isPlainTitle({text, depth}: Block, before: number, kind: 'plan' | 'lett
 }
 
 function roleOf(heading: Block, kind: 'plan' | 'letter', parent: Section | null): SectionRole {
+  // “Goal: Ada can tell people what she wants” states a goal, whatever its words would name.
+  const aimed = kind === 'plan' && heading.labelEnd > 0 && heading.text.slice(heading.labelEnd).split(/\s+/).length >= 5
+  if (aimed && columnRole(labelText(heading)) === 'outcome') return 'outcomes'
   const own = sectionRole(heading.text, kind)
   if (own) return own
   // “What we are aiming for”: over a column or over a section.

@@ -99,6 +99,15 @@ const partNumber = /^\s*(?:part|section)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4})(?=[\s.:)
 /** What a heading says its section is for; null if it says nothing this vocabulary knows. */
 export function sectionRole(written: string, kind: 'plan' | 'letter'): SectionRole | null {
   const heading = spelledOut(written).replace(partNumber, '')
+  const role = roleNamed(heading, kind) ?? (adverbs.test(heading) ? roleNamed(heading.replace(adverbs, ''), kind) : null)
+  // “Summary since the review”, “How it has gone since May”
+  return kind === 'plan' && (role === null || saysLittle.has(role)) && /\bsince\b/i.test(heading) ? 'progress' : role
+}
+
+const adverbs = /\b(?:still|currently|also|really|most|now)\s+/i
+const saysLittle: ReadonlySet<SectionRole> = new Set(['review', 'background', 'other'])
+
+function roleNamed(heading: string, kind: 'plan' | 'letter'): SectionRole | null {
   const words = wordsOf(heading)
   const total = words.length
   if (total === 0 || total > 16) return null
@@ -109,7 +118,9 @@ export function sectionRole(written: string, kind: 'plan' | 'letter'): SectionRo
     const atStart = match.start <= (words[/^\d/.test(words[0]?.text ?? '') ? 1 : 0]?.start ?? 0)
     const coverage = size / total
     if (coverage < 0.34 && !atStart) continue
-    const score = size + (atStart ? 1 : 0) + coverage
+    // “Views on the plan” are views.
+    const told = /\b(?:on|of|about|with|to)\s+$/i.test(heading.slice(0, match.start))
+    const score = size + (atStart ? 1 : 0) + coverage - (told ? 1 : 0)
     if (!best || score > best.score) best = {role: entry.role as SectionRole, score}
   }
   return best?.role ?? null

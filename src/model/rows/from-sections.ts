@@ -9,7 +9,7 @@ import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, take
 import {mark} from './from-tables.ts'
 import {goalParagraphs} from './goal-paragraphs.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
-import {heldByHeading, labelOwner} from './owners.ts'
+import {heldByHeading, labelOwner, leadingOwner} from './owners.ts'
 import {addProse, offersHelp, speaksOfPage} from './running-text.ts'
 
 type Mode = ColumnRole | null
@@ -30,7 +30,7 @@ export function rowsFromSections(
   const goals = letter ? new Set<Block>() : goalParagraphs(sections, people)
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
-    if (!isPlanSection(section, blocks, letter) && !(tabled.has(section) && (blocks.some(isStatement) || outcomeInHeading(section))))
+    if (!isPlanSection(section, blocks, people, letter) && !(tabled.has(section) && (blocks.some(isStatement) || outcomeInHeading(section))))
       continue
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)
@@ -134,7 +134,7 @@ function leadsList(block: Block, next: Block | undefined): boolean {
 const mayHoldPlan = new Set(['other', 'worries', 'outcomes', 'background', 'support'])
 const planLabels: ReadonlySet<ColumnRole> = new Set([...actionModes, 'outcome', 'owner', 'timescale'])
 
-function isPlanSection(section: Section, blocks: readonly Block[], letter: boolean): boolean {
+function isPlanSection(section: Section, blocks: readonly Block[], people: People, letter: boolean): boolean {
   if (letter) return section.role === 'expectations'
   if (planRoles.has(section.role)) return true
   const named = columnRole(section.title)
@@ -149,6 +149,9 @@ function isPlanSection(section: Section, blocks: readonly Block[], letter: boole
   if (facts >= 2 && facts >= labels / 2) return false
   const items = blocks.filter(block => block.kind === 'item' && block.label !== null)
   const doing = items.filter(item => isAction(item.text)).length
+  // Under “Goal: …” stand its tasks, whoever they begin with.
+  const shared = items.filter(item => isAction(item.text) || leadingOwner(item.text, people)).length
+  if (items.length > 0 && shared * 2 >= items.length && outcomeInHeading(section)) return true
   if (labels >= 2 || (labels === 1 && items.length > 0)) return true
   // Under “Worry 1” a list of who will do what is its plan.
   if (section.role === 'worries') return items.length > 0 && doing === items.length
@@ -274,6 +277,13 @@ function readBlock(row: DraftRow, block: Block, reader: Reader, people: People, 
     const action = draftAction(trimmed({block, start: block.labelEnd, end: block.text.length}))
     action.heldBy.push(holder)
     if (action.at.end > action.at.start) row.actions.push(action)
+    return
+  }
+  const lead = letter || block.kind !== 'item' || block.label === null ? null : leadingOwner(block.text, people)
+  if (lead && (!reader.mode || actionModes.has(reader.mode))) {
+    const action = draftAction(trimmed({block, start: lead.from, end: block.text.length}))
+    takeLabel(action, 'owner', trimmed({block, start: 0, end: lead.end}))
+    row.actions.push(action)
     return
   }
   if (reader.mode && actionModes.has(reader.mode) && label && plainly.test(label)) {

@@ -239,3 +239,22 @@ export function labelOwner(label: string, people: People): Owner | null {
   if (!first || first.start > 4 || /^['’]s?\b/.test(label.slice(first.end))) return null
   return {kind: 'named', text: label, people: mentions.map(({person}) => person), at: null}
 }
+
+const joining = /^(?:and|with|or|from|at|of|the|plus|to|her|his|their|your|my|both)$/i
+
+/** `Rhian and Gareth – give a sample`: where the words end that name who acts, and where the task begins. A child is whom it is for. */
+export function leadingOwner(text: string, people: People): {end: number; from: number} | null {
+  const cut = /^\s*(\p{Lu}[^–—:.;!?]{1,60}?)\s[–—-]\s+(?=\S)/u.exec(text)
+  const lead = cut?.[1]
+  if (!cut || !lead) return null
+  // “Olive Speight, Elm Lane nursery”: what stands behind the name tells more of it.
+  const named = lead.split(/,\s|\s\(/)[0] ?? ''
+  const mentions = people.mentionsIn(named)
+  const left = mentions.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), named)
+  const onlyNames = (left.match(/[\p{L}'’-]+/gu) ?? []).every(word => joining.test(word) || /^\p{Lu}/u.test(word))
+  const isWho = mentions[0]?.start === 0 && onlyNames && mentions.some(({person}) => person.kind !== 'child')
+  const end = cut[0].indexOf(lead) + lead.length
+  // “Glenda – drives Kit to the clinic”: somebody we have not met.
+  const acts = /^\p{Lu}\p{Ll}+$/u.test(named) && crowdKind(named) === null && /^\p{Ll}+s\s/u.test(text.slice(cut[0].length))
+  return isWho || acts || isNames(named) ? {end, from: cut[0].length} : null
+}
