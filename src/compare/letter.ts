@@ -9,6 +9,7 @@ import {contradictionsIn} from './letter/contradictions.ts'
 import {graveWorries} from './letter/grave.ts'
 import {asksOf} from './letter/asks.ts'
 import {arrangementsOf} from './letter/arrangements.ts'
+import {linesOf} from './letter/lines.ts'
 import {looselyAlike} from './letter/loosely.ts'
 import {meaningsBy} from './letter/meaning.ts'
 import {peopleOfBoth} from './letter/people.ts'
@@ -26,6 +27,9 @@ const sameThing = 0.38
 /** The same for a task told in quite other words, which no other ask is; and for one that another ask is already. */
 const inOtherWords = 0.5
 const surely = 0.7
+/** The same for a line that nobody read as an action. */
+const inLines = 0.6
+const fewerWords = 0.1
 
 export function compareWithLetter(letter: PlanVersion, plan: PlanVersion): LetterComparison {
   const [written, planned] = [versionOf(letter.plan, 0), versionOf(plan.plan, 1)]
@@ -81,6 +85,8 @@ function askChanges(asks: readonly Action[], letter: Version, plan: Version, nam
   const arrangements = arrangementsOf(plan)
   const meaningOf = meaningsBy(names, plan.plan.people, text => plan.nameIn(letter.nameIn(text)))
   const loosely = looselyAlike(asks, [...plan.actions, ...arrangements], meaningOf, weigh, rareIn([letter, plan]))
+  const lines = linesOf(plan)
+  const atAll = looselyAlike(asks, lines, meaningOf, weigh, () => false)
   const held = assign(asks, plan.actions, alike, sameThing)
   const left = asks.filter(ask => !held.has(ask) && !plan.actions.some(other => alike(ask, other) >= sameThing))
   const taken = new Set(held.values())
@@ -92,13 +98,29 @@ function askChanges(asks: readonly Action[], letter: Version, plan: Version, nam
       plan.actions.find(other => alike(ask, other) >= sameThing) ??
       plan.actions.find(other => loosely(ask, other) >= surely)
     if (!action && arrangements.some(told => loosely(ask, told) >= inOtherWords)) return []
-    if (!action) return [finding('ask-not-in-plan', ask, letter, {})]
-    const [asked, planned] = [ask.time.day, action.time.day]
+    // An action that was not read as one, or not as a whole, stands somewhere in the plan.
+    const told = action ?? best(lines, line => Math.max(atAll(ask, line), sharesWords(ask, line, names) ? alike(ask, line) + fewerWords : 0), inLines)
+    if (!told) return [finding('ask-not-in-plan', ask, letter, {})]
+    const [asked, planned] = [ask.time.day, told.time.day]
     if (!asked || !planned || planned <= asked) return []
     return [
-      {...finding('ask-too-late', ask, letter, {values: {letter: longDate(asked), plan: longDate(planned)}}), after: passage(action, plan)}
+      {...finding('ask-too-late', ask, letter, {values: {letter: longDate(asked), plan: longDate(planned)}}), after: passage(told, plan)}
     ]
   })
+}
+
+/** One word in common is chance. */
+function sharesWords(ask: Action, line: Action, names: Stems): boolean {
+  return [...ask.stems].filter(stem => !names.has(stem) && line.stems.has(stem)).length > 1
+}
+
+function best<T>(all: readonly T[], score: (one: T) => number, least: number): T | undefined {
+  let [found, most]: [T | undefined, number] = [undefined, least]
+  for (const one of all) {
+    const value = score(one)
+    if (value >= most) [found, most] = [one, value]
+  }
+  return found
 }
 
 /** Which words no more than two lines of each document hold. */

@@ -77,6 +77,9 @@ describe('asks and the plan', () => {
       '| The flat is damp. | Dry rooms. | Dehumidifier on and a window open an hour a day | Carly | Daily |',
       '| Mia is smacked. | Mia is not hurt. | Carly will not use any physical punishment | Carly | From now on |',
       '| Jack has no injections. | Jack is protected. | Jack’s boosters at Dr Rao’s – they have not been yet | Carly | 20 March 2026 |',
+      '| Neil frightens Mia. | Mia is calm. | Carly has nothing to do with Neil: no calls, no texts | Carly | All the time |',
+      '| Neil is not kept away by law. | Mia is safe. | Get the court order that keeps Neil out finished | Carly | 27 March 2026 |',
+      '| Mia misses school. | Mia is in school. | The school office to be telephoned by nine if Mia is ill | Carly | Each time |',
       '| Carly is lonely. | Carly has friends. | Keep up the Sunrise sessions; she has been to two of six | Carly | Tuesdays at 10am |'
     ].join('\n')
   )
@@ -96,6 +99,9 @@ describe('asks and the plan', () => {
     ['as an arrangement beside the actions', 'Do not let Len into your home.'],
     ['a rare word that only the two have', 'Use your dehumidifier.'],
     ['as a visit beside the actions', 'Let Ann in when she calls, and let her look at the bedrooms.'],
+    ['to have nothing to do with somebody', 'Do not see, ring or message Neil.'],
+    ['one word and the day', 'Apply for your order against Neil by 27 March 2026.'],
+    ['that says when by what is not', 'Ring the school office before 9am on any day that Mia is not going in.'],
     ['of the letter itself', 'Ring Ann Lee on 01632 960 333 if you cannot come.']
   ])('are one thing: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toEqual([]))
 
@@ -111,6 +117,33 @@ describe('asks and the plan', () => {
     ['the opposite, with somebody in the room', 'Do not let Shane have any contact with Jack, in person or by phone.'],
     ['contact that only a number would make the letter’s own', 'Ring Jack every Sunday.']
   ])('are two: %s', async (_, ask) => expect(await kinds('ask-not-in-plan', late, `- ${ask}`, plan)).toHaveLength(1))
+})
+
+describe('asks that the plan holds in lines not read as actions', () => {
+  const lines = `${table(school)}
+
+## How safe each day is
+
+- Carly – does not see or ring Neil, or answer what he sends.
+- Carly – start counselling with Tara Moss at Elm House by 30 March 2026.
+- Mum to telephone the clinic by nine if Mia has no inhaler left.
+- Carly has been to the Harbour drop-in, which opens on Fridays.
+- Neil is allowed at the flat on Sundays.`
+  const missing = (ask: string): Promise<string[]> => kinds('ask-not-in-plan', late, `- ${ask}`, lines)
+
+  it.each([
+    'Have no contact of any kind with Neil.',
+    'Begin your counselling with Tara Moss by 16 March 2026.',
+    "Ring the clinic by nine o'clock on any day that Mia does not have her inhaler."
+  ])('%s', async ask => expect(await missing(ask)).toEqual([]))
+
+  it('with a later day', async () =>
+    expect(await kinds('ask-too-late', late, '- Begin your counselling with Tara Moss by 16 March 2026.', lines)).toHaveLength(1))
+
+  it.each(['Go to the Harbour drop-in every Friday.', 'Take Mia to Neil at the flat on Sundays.', 'Have no contact of any kind with Gary.'])(
+    'but not what is only told: %s',
+    async ask => expect(await missing(ask)).toHaveLength(1)
+  )
 })
 
 describe('asks that contradict each other', () => {

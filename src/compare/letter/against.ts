@@ -7,11 +7,11 @@ const matcher = createMatcher({unless: vocabulary.unless})
 /** What was not done, what is a limit, and what must not be left out forbid nothing: `they have not been yet`, `do not miss any`. */
 const allowed = String.raw`\s(?:later|more than|fewer|less|only|just|(?:to )?(?:miss|forget|skip|fail|be late|put off|cancel))\b`
 const against = new RegExp(
-  String.raw`(?:^\W*|\b(?:have|has|having|be|is|are)\s)no\b(?!${allowed})|(?<!\b(?:has|have|had|was|were|did|or)\s)\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither)\b(?!${allowed})|\b(?:do|does|must|should|ca|wo|is|are|ai|need)n['’]t\b(?!${allowed})`,
+  String.raw`(?:^\W*|\b(?:have|has|having|be|is|are)\s)no\b(?!${allowed})|(?<!\b(?:has|have|had|was|were|did|or)\s)\b(?:not|never|nobody|no (?:one|longer|more)|nothing|neither)\b(?!${allowed})|\bnothing (?:\p{Ll}+ )?to do with\b|\b(?:do|does|must|should|ca|wo|is|are|ai|need)n['’]t\b(?!${allowed})`,
   'iu'
 )
 /** What follows tells when, why or who, not what is to be done. */
-const aside = /[,;]?\s(?:when(?:ever)?|if|(?:every|each|any) time|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
+const aside = /[,;]?\s(?:when(?:ever)?|if|(?:(?:on|at) )?(?:every|each|any) (?:school )?(?:time|day|night|morning|afternoon|evening|occasion)s?|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
 /** A sentence of its own; what follows it is said of something else. */
 const firstSentence = /^(?:\S+\s+){2,}?\S+[.;](?=\s+\p{Lu})/u
 

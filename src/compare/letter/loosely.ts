@@ -7,7 +7,7 @@ import {createMatcher} from '../../text/phrases.ts'
 import {coverage, type Weigh} from '../words.ts'
 import {isOpposite, isOtherCourse} from './alike.ts'
 import type {Told} from './arrangements.ts'
-import {fieldsOf, type Meaning} from './meaning.ts'
+import {fieldsOf, type Meaning, noContact} from './meaning.ts'
 import {rhythmOf, sharesDay, type Slot} from './slots.ts'
 
 const matcher = createMatcher({distinct: vocabulary.distinct})
@@ -27,6 +27,11 @@ const sameAdult = 0.15
 /** A word, or a field, that no other ask and no other action has to do with. */
 const onlyWord = 0.25
 const onlyField = 0.1
+/** Due on one and the same day, with a word in common or without. */
+const sameDue = 0.2
+const onlySameDue = 0.1
+/** To have nothing to do with the same grown-up is one thing, however it is said; with another one it is another. */
+const sameBan = 0.75
 const otherNames = 0.1
 const otherRhythm = 0.1
 const otherOwner = 0.1
@@ -63,7 +68,8 @@ export function looselyAlike(
   const onlyShared = (a: Meaning, b: Meaning): number => {
     if (a.core.size < leastShared) return 0
     const words = [...a.core].filter(stem => !a.names.has(stem) && !b.names.has(stem) && weight(stem) > telling)
-    if (words.some(stem => stem.length > 3 && b.core.has(stem) && isOnly(stem) && isRare(stem))) return onlyWord
+    const isOneChild = [...a.children].some(name => b.children.has(name))
+    if (words.some(stem => stem.length > 3 && b.core.has(stem) && isOnly(stem) && (isOneChild || isRare(stem)))) return onlyWord
     return words.some(stem => sharesField(stem, b, isOnly)) ? onlyField : 0
   }
   return (ask, told) => {
@@ -82,6 +88,7 @@ export function looselyAlike(
     const together =
       times +
       only +
+      (isOnce(ask) && ask.time.day === told.time.day ? (exact.length > 0 ? sameDue : onlySameDue) : 0) +
       eachName * Math.min(2, shared) +
       (isOneAdult ? sameAdult : 0) +
       (rhythm !== '' && rhythm === rhythmOf(told) ? sameRhythm : 0)
@@ -89,7 +96,9 @@ export function looselyAlike(
       (shared === 0 && a.names.size > 0 && b.names.size > 0 ? otherNames : 0) +
       (isOnce(told) && rhythm !== '' ? otherRhythm : 0) +
       (b.isWorkers && shared === 0 ? otherOwner : 0)
-    return ofAsk * share(a, b) + ofPlan * share(b, a) + together - apart
+    const score = ofAsk * share(a, b) + ofPlan * share(b, a) + together - apart
+    if (!a.ideas.has(noContact) || !b.ideas.has(noContact)) return score
+    return isOneAdult || shared > 0 ? Math.max(sameBan, score) : 0
   }
 }
 

@@ -21,6 +21,7 @@ export interface Meaning {
   capitals: Stems
   /** Which grown-ups of the family, and whether the social worker, have to do with it. */
   adults: Stems
+  children: Stems
   ideas: Stems
   /** Somebody outside the family is asked. */
   isWorkers: boolean
@@ -29,7 +30,13 @@ export interface Meaning {
 
 // A list for each idea: of one list only the longest match at a place is kept.
 const ideas = [...new Set(vocabulary.ideas.map(({idea}) => idea))]
-const matcher = createMatcher(Object.fromEntries(ideas.map(idea => [idea, vocabulary.ideas.filter(entry => entry.idea === idea)])))
+const matcher = createMatcher({
+  ...Object.fromEntries(ideas.map(idea => [idea, vocabulary.ideas.filter(entry => entry.idea === idea)])),
+  // To keep away from a house is less.
+  'no contact': vocabulary.forbid.filter(entry => !('place' in entry))
+})
+/** Somebody is not to be seen, rung or written to. */
+export const noContact = '#no contact'
 
 /** Words of one field of life, each field by its place in the list; a word can belong to several. */
 const fields = new Map<string, Set<number>>()
@@ -43,8 +50,8 @@ export function fieldsOf(stem: string): ReadonlySet<number> {
 const none: ReadonlySet<number> = new Set()
 const family: ReadonlySet<PersonKind> = new Set(['child', 'parent', 'relative'])
 const capital = /\b\p{Lu}\p{L}{2,}/gu
-/** `Make sure that` tells nothing. */
-const leads = /\b(?:make|makes|making|be) (?:sure|certain)\b/gi
+/** `Make sure that` tells nothing, nor does `Mr`. */
+const leads = /\b(?:make|makes|making|be) (?:sure|certain)\b|\b(?:Mr|Mrs|Ms|Miss)\b/g
 
 /** `names` are those of the family, `people` the ones of the plan. */
 export function meaningsBy(names: Stems, people: People, nameIn: (text: string) => string): (told: Told) => Meaning {
@@ -66,6 +73,7 @@ export function meaningsBy(names: Stems, people: People, nameIn: (text: string) 
       names: new Set([...text.matchAll(title)].flatMap(([word]) => telling(word))),
       capitals: new Set([...`${told.text} ${told.owner}`.matchAll(capital)].flatMap(([word]) => telling(word))),
       adults: new Set(stems(`${told.text} ${told.owner}`).filter(stem => names.has(stem) && !children.has(stem))),
+      children: new Set(stems(told.text).filter(stem => children.has(stem))),
       ideas: meant,
       isWorkers: isWorkers(told, people),
       slot: slotOf(told)

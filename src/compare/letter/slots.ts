@@ -16,7 +16,7 @@ export interface Slot {
 }
 
 const clock =
-  /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty|twenty[- ]five) (?:past|to))\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
+  /\b(?:(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s?(?<half>am|pm)|(?<hours>\d{1,2})[.:](?<minutes>[0-5]\d)(?!\d|%|\s?(?:kg|km|cm|mg|g|pounds)\b)|(?<noon>noon|midday)|(?<=\b(?:by|before|until|till)\s)(?<bare>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[,.;)]|$)|\s(?:on|if|when|and|so|every|each|in the|or)\b)|(?<whole>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock|(?<part>half past|(?:a )?quarter past|(?:a )?quarter to|(?:five|ten|twenty|twenty[- ]five) (?:past|to))\s(?<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}))\b/giu
 /** `From 10 until 12`, `Saturdays, 2 to 4`: hours without `am` and `pm`. */
 const bareRange =
   /(?<=\b(?:from|between|days?,?|at)\s)(?<first>\d{1,2})(?<past>[.:]\d{2})?(?<between>\s(?:to|and|until|till|-|–)\s)(?<last>\d{1,2})(?<more>[.:]\d{2})?(?=\s*(?:[,.;)]|$)|\s(?:every|each|on|at|in|so|with|for|and|but)\b)/giu
@@ -112,7 +112,7 @@ function weekdaysIn(words: string): number[] {
 }
 
 function minutesOf({groups}: RegExpExecArray | RegExpMatchArray): number {
-  const {hour, minute, half, hours, minutes, noon, whole, part, spoken} = groups ?? {}
+  const {hour, minute, half, hours, minutes, noon, bare, whole = bare, part, spoken} = groups ?? {}
   if (noon) return 12 * 60
   if (hour) return ((Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0)) * 60 + Number(minute ?? 0)
   if (hours) return waking(Number(hours)) * 60 + Number(minutes)
