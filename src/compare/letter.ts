@@ -99,7 +99,8 @@ function askChanges(asks: readonly Action[], letter: Version, plan: Version, nam
       plan.actions.find(other => loosely(ask, other) >= surely)
     if (!action && arrangements.some(told => loosely(ask, told) >= inOtherWords)) return []
     // An action that was not read as one, or not as a whole, stands somewhere in the plan.
-    const told = action ?? best(lines, line => Math.max(atAll(ask, line), sharesWords(ask, line, names) ? alike(ask, line) + fewerWords : 0), inLines)
+    const told =
+      action ?? best(lines, line => Math.max(atAll(ask, line), sharesWords(ask, line, names) ? alike(ask, line) + fewerWords : 0), inLines)
     if (!told) return [finding('ask-not-in-plan', ask, letter, {})]
     const [asked, planned] = [ask.time.day, told.time.day]
     if (!asked || !planned || planned <= asked) return []

@@ -140,10 +140,11 @@ describe('asks that the plan holds in lines not read as actions', () => {
   it('with a later day', async () =>
     expect(await kinds('ask-too-late', late, '- Begin your counselling with Tara Moss by 16 March 2026.', lines)).toHaveLength(1))
 
-  it.each(['Go to the Harbour drop-in every Friday.', 'Take Mia to Neil at the flat on Sundays.', 'Have no contact of any kind with Gary.'])(
-    'but not what is only told: %s',
-    async ask => expect(await missing(ask)).toHaveLength(1)
-  )
+  it.each([
+    'Go to the Harbour drop-in every Friday.',
+    'Take Mia to Neil at the flat on Sundays.',
+    'Have no contact of any kind with Gary.'
+  ])('but not what is only told: %s', async ask => expect(await missing(ask)).toHaveLength(1))
 })
 
 describe('asks that contradict each other', () => {

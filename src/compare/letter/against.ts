@@ -11,7 +11,8 @@ const against = new RegExp(
   'iu'
 )
 /** What follows tells when, why or who, not what is to be done. */
-const aside = /[,;]?\s(?:when(?:ever)?|if|(?:(?:on|at) )?(?:every|each|any) (?:school )?(?:time|day|night|morning|afternoon|evening|occasion)s?|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
+const aside =
+  /[,;]?\s(?:when(?:ever)?|if|(?:(?:on|at) )?(?:every|each|any) (?:school )?(?:time|day|night|morning|afternoon|evening|occasion)s?|because|so (?:that|as)|in case|until|while|who|unless|as long as)\s.*$/iu
 /** A sentence of its own; what follows it is said of something else. */
 const firstSentence = /^(?:\S+\s+){2,}?\S+[.;](?=\s+\p{Lu})/u
 

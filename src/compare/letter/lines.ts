@@ -51,7 +51,8 @@ export function linesOf({plan, nameIn}: Version): Action[] {
   return lines
 }
 
-const label = /^(?:by |for )?(?:whom?|when|where|owner|timescale|lead|responsible|due|deadline|what we want[^:]*|outcomes?|goals?|aims?)\b[^:]{0,30}:/iu
+const label =
+  /^(?:by |for )?(?:whom?|when|where|owner|timescale|lead|responsible|due|deadline|what we want[^:]*|outcomes?|goals?|aims?)\b[^:]{0,30}:/iu
 const whenLabel = /^(?:by |for )?(?:when|timescale|due|deadline)\b[^:]{0,20}:/iu
 
 /** Whose it is stands in its words, if anywhere. */
@@ -86,7 +87,8 @@ const state =
   /\b(?:is|are|am|feels?|thinks?|says?|believes?|likes|loves|wants|wishes|seems?|would|could|might|may|remains?|stands?|means|shows|know|knows|worry|worries|worried|concerned)\b(?!\sto\b)/iu
 
 /** `Rhian to have a test`, `the door will stay shut`. */
-const isTo = /^(?:\S+\s+){0,5}?(?:\p{Lu}[\p{L}'’-]+|mum|dad|mother|father|parents?|children|worker|is|are|needs?|has|have)\sto\s(?!the|a|an|all|his|her|their|my|school|court)\p{Ll}|^(?:\S+\s+){0,6}?(?:will|must|should|shall)\s(?!have|be able)\p{Ll}/u
+const isTo =
+  /^(?:\S+\s+){0,5}?(?:\p{Lu}[\p{L}'’-]+|mum|dad|mother|father|parents?|children|worker|is|are|needs?|has|have)\sto\s(?!the|a|an|all|his|her|their|my|school|court)\p{Ll}|^(?:\S+\s+){0,6}?(?:will|must|should|shall)\s(?!have|be able)\p{Ll}/u
 
 /** Not what happened, nor how somebody is. */
 function asksSomething(text: string): boolean {
