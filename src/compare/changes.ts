@@ -237,7 +237,7 @@ function wholeNeedsTogether(changes: readonly Change[], {before, after, matches,
 export function newWorries({after, matches, names, weigh}: Step, isOld: (need: Need) => boolean): Change[] {
   const known = new Set(matches.needs.values())
   return after.needs
-    .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need) && !namesNoWorry(need))
+    .filter(need => !known.has(need) && need.actions.length === 0 && need.stems.size > 0 && !isOld(need) && !namesNoWorry(need, after))
     .filter(need => !isAnswered(need, after.needs, names, weigh))
     .map(need => change('new-worry-without-action', {need: need.text, after: passage(need, after)}))
 }

@@ -11,6 +11,7 @@ import {matchesOf} from './match.ts'
 import {meetingDatesOf} from './meetings.ts'
 import type {Action} from './things.ts'
 import {weakenedOutcomes} from './outcomes.ts'
+import {properIn} from './news.ts'
 import {isSameName} from './people.ts'
 import {type Version, versionOf} from './version.ts'
 import {longDate} from '../wording.ts'
@@ -34,10 +35,11 @@ export function compareVersions(given: readonly PlanVersion[], isHoliday: IsHoli
   const steps = versions.slice(1).map((after, index) => stepOf(versions[index] as Version, after, names, weigh))
   const last = steps.at(-1) as Step
   const {changes, tally} = actionChanges(last, historyIn(steps))
+  const inNeeds = newWorries(last, need => last.before.needs.some(older => likeness(older.stems, need.stems, weigh) > 0.6))
   const all = [
     ...triggerChanges(last),
-    ...newWorries(last, need => last.before.needs.some(older => likeness(older.stems, need.stems, weigh) > 0.6)),
-    ...toldChanges(last),
+    ...inNeeds,
+    ...toldChanges(last, inNeeds),
     ...changes,
     ...outcomeChanges(last),
     ...workerChanges(last),
@@ -89,10 +91,25 @@ function historyIn(steps: readonly Step[]): (action: Action) => Action[] {
   }
 }
 
-function toldChanges({before, after, matches, names, weigh}: Step): Change[] {
-  return toldWorries({before, after, needs: matches.needs, names, weigh}).map(line =>
-    change('new-worry-without-action', {after: passage(line, after)})
-  )
+/** What the summary tells of a worry that the plan states too is said once. */
+function toldChanges({before, after, matches, names, weigh}: Step, inNeeds: readonly Change[]): Change[] {
+  const said = inNeeds.map(({after: words}) => words?.text ?? '')
+  const newcomers = (text: string): string[] =>
+    [...properIn(` ${text}`)].filter(word => ![...stemsOf(word)].every(stem => names.has(stem)) && !isNamedIn(word, before))
+  const isSaid = (text: string): boolean =>
+    said.some(
+      other =>
+        likeness(stemsOf(text), stemsOf(other), weigh) > alikeEnough || newcomers(text).some(word => newcomers(other).includes(word))
+    )
+  return toldWorries({before, after, needs: matches.needs, names, weigh})
+    .filter(({text}) => !isSaid(text))
+    .map(line => change('new-worry-without-action', {after: passage(line, after)}))
+}
+
+const alikeEnough = 0.5
+
+function isNamedIn(word: string, {plan}: Version): boolean {
+  return plan.blocks.some(({text}) => wordsOf(text).some(other => other.text.replace(/'s$/, '') === word))
 }
 
 function outcomeChanges({before, after, names, weigh, matches}: Step): Change[] {
@@ -138,14 +155,11 @@ function childrenOf(versions: readonly Version[]): Comparison['children'] {
   })
 }
 
-function isNamed(given: string, {plan}: Version): boolean {
-  return plan.blocks.some(({text}) => wordsOf(text).some(word => word.text.replace(/'s$/, '') === given.toLowerCase()))
-}
 
 function childrenGone({before, after}: Step): Change[] {
   const kept = new Set(after.plan.children.map(child => earlierName(child, before)))
   return before.plan.children
-    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0 && !isNamed(given, after))
+    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0 && !isNamedIn(given.toLowerCase(), after))
     .map(({given, at}) => change('vanished', {part: 'child', values: {child: given}, before: at && passage({text: given, at}, before)}))
 }
 

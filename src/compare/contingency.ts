@@ -23,13 +23,19 @@ import {freshLines, isNegative, isOpen, type Line, properIn, speaksOfFuture, spe
 import type {Namer} from './people.ts'
 import {type Trigger, triggersOf} from './triggers.ts'
 import type {Version} from './version.ts'
-import {coverage, likeness, type Stems, stemsOf, type Weigh} from './words.ts'
+import {coverage, likeness, type Stems, stemsOf, weightOf, type Weigh} from './words.ts'
 
 /** What is left of the trigger must be told: seven tenths of its weight. */
 const happened = 0.7
 /** The trigger, and what is to be done then, in much the same words. */
 const sameTrigger = 0.55
 const sameStep = 0.55
+/** Of a trigger in the same words the step may be told in others. */
+const nearStep = 0.33
+const bothSteps = 0.82
+/** And the other way round. */
+const nearTrigger = 0.2
+const sureStep = 0.7
 
 export interface Triggered {
   before: Trigger
@@ -113,19 +119,32 @@ function isLeftAsItWas({plan: {blocks}}: Version): boolean {
 /** Numbers too: “at two checks in a row” is not “at any check”, nor “for seven days” “for four weeks”. Both ways: more may be done now. */
 export function isUnchanged(older: Trigger, newer: Trigger, before: Version, after: Version, weigh: Weigh): boolean {
   if (numbersIn(older.text) !== numbersIn(newer.text)) return false
-  if (likeness(older.stems, newer.stems, weigh) < sameTrigger && !waitsForSame(older, newer, before, after, weigh)) return false
+  const alike = likeness(older.stems, newer.stems, weigh)
+  const isSame = alike >= sameTrigger || waitsForSame(older, newer, before, after, weigh)
+  // Where all is done that was to be done, the trigger may be told in other words.
+  if (!isSame && alike < nearTrigger) return false
   if (isOfOthers(awaitedOf(older.text, before.plan, before.nameIn), awaitedOf(newer.text, after.plan, after.nameIn, [], before.plan)))
     return false
   const [was, is] = [stemsOf(before.nameIn(older.step)), stemsOf(after.nameIn(newer.step))]
-  if (was.size === 0 || is.size === 0) return true
+  if (was.size === 0 || is.size === 0) return isSame
   if (
-    numbersIn(older.step) !== numbersIn(newer.step) ||
+    numbersIn(untimed(older.step)) !== numbersIn(untimed(newer.step)) ||
     !lastsAsLong(older.step, newer.step) ||
     hasMore(newer.step, was, after.nameIn, weigh)
   )
     return false
   if (isByAnother(older.step, newer.step, before, after)) return false
-  return coverage(was, is, weigh) >= sameStep && coverage(is, was, weigh) >= sameStep
+  const [kept, own] = [coverage(was, is, weigh), coverage(is, was, weigh)]
+  if (!isSame) return kept >= sureStep && own >= sureStep
+  return (kept >= sameStep && own >= sameStep) || (alike >= sureStep && Math.min(kept, own) >= nearStep && kept + own >= bothSteps)
+}
+
+/** “10.30pm” is “half past ten at night”. */
+function untimed(text: string): string {
+  return text.replace(
+    /\b(?:(?:half|quarter|(?:ten|twenty|five|\d{1,2}) (?:minutes )?)\s?(?:past|to)\s)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock|in the (?:morning|afternoon|evening)|at night)(?!\w)/gi,
+    ' '
+  )
 }
 
 /** “Lee comes to the house”, “Lee turns up at the flat”: the same events of the same people in other words. What no concept tells is no help. */
@@ -158,16 +177,18 @@ function lastsAsLong(older: string, newer: string): boolean {
 
 /** “… stays until Mum and Jo have sat down together”: how long, not what. */
 const untilThen = /\b(?:until|till|before|after|once|when|while|as soon as|so that)\b[^.;:,]*/gi
-/** Of an added step next to nothing stood in the older one. */
+/** Of an added step next to nothing stood in the older one, and it is no small part of what is to be done now. */
 const added = 0.15
+const someOfIt = 0.2
 
 function hasMore(newer: string, was: Stems, nameNewer: Namer, weigh: Weigh): boolean {
+  const all = weightOf(stemsOf(nameNewer(newer)), weigh)
   return newer
     .replace(untilThen, '')
     .split(/[;:.]\s|,\s(?:and\s)?|\sand\s/)
     .some(clause => {
       const stems = stemsOf(nameNewer(clause))
-      return stems.size >= 3 && coverage(stems, was, weigh) < added
+      return stems.size >= 3 && coverage(stems, was, weigh) < added && weightOf(stems, weigh) >= someOfIt * all
     })
 }
 
@@ -189,9 +210,12 @@ function isByAnother(older: string, newer: string, before: Version, after: Versi
   })
 }
 
-/** “Both children” counts nothing. */
+/** “Both children”, “the two of them” count nothing. */
 function numbersIn(text: string): string {
-  return countsIn(housed(text, new Set(streetsIn(text))).replace(/\ba fortnight\b/gi, 'two weeks'))
+  const plain = housed(text, new Set(streetsIn(text)))
+    .replace(/\ba fortnight\b/gi, 'two weeks')
+    .replace(/\b(?:the )?(?:two|three|four) of (?=you|them|us\b)/gi, '')
+  return countsIn(plain)
     .filter(({count, word}) => count > 1 && word !== 'both')
     .map(({count}) => count)
     .sort()
@@ -301,7 +325,8 @@ function bestEvent(trigger: Trigger, told: readonly Told[], {before, names, weig
       0,
       ...parts.map(({awaited, stems}) => Math.max(tellingOf(awaited, one, weigh), sayingOf(awaited, stems, one, names, weigh)))
     )
-    if (score > 0 && (!best || score > best.score)) best = {line: one.source, score}
+    const exact = score > 0 && days.length > 0 ? score + 0.2 : score
+    if (exact > 0 && (!best || exact > best.score)) best = {line: one.source, score: exact}
   }
   return best && withDay(best.line)
 }

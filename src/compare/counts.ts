@@ -126,8 +126,13 @@ function numberOf(word: string | undefined): number | null {
   return plain === 'none' ? 0 : (figures[plain] ?? Number(plain))
 }
 
-/** Two weights, of which the later is less. */
+const lighter =
+  /\b\d+(?:\.\d+)?\s?(?:g|grams?|kgs?|kilos?|oz|ounces?|lbs?|pounds?)\s(?:less\b|lighter|down\b|below|under)|\b(?:lost|down(?: by)?|dropped|shed|lighter by|fallen(?: by)?|fell by)\s\d+(?:\.\d+)?\s?(?:g|grams?|kgs?|kilos?|oz|ounces?|lbs?|pounds?)\b/i
+
+/** Two weights, of which the later is less; or how much less it is. */
 export function weightLostIn(text: string): {start: number; end: number} | null {
+  const less = lighter.exec(text)
+  if (less) return {start: less.index, end: less.index + less[0].length}
   const weights = [...text.matchAll(/(?<value>\d+(?:\.\d+)?)\s?(?:kg|kilos?)\b/gi)]
   const [first, last] = [weights[0], weights.at(-1)]
   if (

@@ -7,7 +7,7 @@ import {datesIn} from '../text/dates.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 import {hasReached, isMeasured, leastOf, lengthOf, meets, minutesIn, missedOf, nightHoursIn, weightLostIn, withoutDates} from './counts.ts'
 import {housed, type Streets} from './homes.ts'
-import {type Line, speaksOfFuture, speaksOfPast} from './news.ts'
+import {type Line, properIn, speaksOfFuture, speaksOfPast} from './news.ts'
 import type {Namer} from './people.ts'
 import type {Version} from './version.ts'
 import {coverage, type Stems, stemsOf, weightOf, type Weigh} from './words.ts'
@@ -89,8 +89,17 @@ const excused =
 const childrenAway =
   /\b(?:children|kids|they|both|all (?:three|four)|he|she|\p{Lu}\p{L}+)\s(?:were|was)\s(?:(?:all|both|then|already|safe|safely|still|asleep|staying)\s)?(?:(?:at|with|staying (?:at|with))\s(?:(?:their|his|her)\s)?(?:\p{Lu}\p{L}+(?:['’]s)?|dad|mum|gran|nan|grandma|grandad|aunt|auntie|uncle|father|mother|school|nursery)|away\b|out\b|elsewhere\b|in bed at\b)|\b(?:no children|children were not|without the children|none of the children)\b/iu
 
-export function isExcused({withChildren}: Awaited, {line: {text}}: Told): boolean {
-  return excused.test(text) || (withChildren && childrenAway.test(text))
+export function isExcused({withChildren}: Awaited, {line: {text, at}}: Told): boolean {
+  return excused.test(text) || (withChildren && childrenAway.test(text)) || isTakenBack(at)
+}
+
+/** “A neighbour rang the police. Officers found nothing wrong.” */
+const takenBack =
+  /\b(?:nothing (?:further|more|else|wrong|to worry about|to do|for them to do)|no (?:further action|cause for concern|truth in|concerns? (?:was|were)|sign of (?:this|that|it))|turned out|false alarm|(?:was|were|proved) (?:not true|untrue|unfounded|mistaken|a mistake)|belonged to (?:a|an|the|another|somebody|someone))\b/i
+
+function isTakenBack({block, end}: Span): boolean {
+  const next = block.sentences.find(({start}) => start >= end)
+  return next !== undefined && takenBack.test(block.text.slice(next.start, next.end))
 }
 
 /** Told of the time before the plan. */
@@ -375,6 +384,7 @@ export function toldIn(lines: readonly Line[], {plan, nameIn, actions}: Version,
     const line = text === source.text ? source : {...source, text, stems: new Set([...source.stems, ...stemsOf(nameIn(text))])}
     const days = pastDaysIn(line.text, today)
     if (since && days.length > 0 && days.every(day => day < since)) return []
+    if (since && today && days.length === 0 && isBeforeFeast(line.text, since, today)) return []
     if (since && yearsIn(line.text, days.length > 0).some(year => year < since.slice(0, 4))) return []
     const {table} = line.at.block
     const row = table && rows.get(`${table.table}:${table.row}`)
@@ -437,6 +447,23 @@ function pastDaysIn(text: string, today: string | null): string[] {
 function yearsIn(text: string, hasDay: boolean): string[] {
   const found = text.matchAll(/\b(?<lead>in|since|during|of|from)\s(?<year>(?:19|20)\d\d)\b/gi)
   return [...found].flatMap(({groups}) => (hasDay && !/^(?:in|during)$/i.test(groups?.lead ?? '') ? [] : [groups?.year ?? '']))
+}
+
+const feasts: readonly [RegExp, string][] = [
+  [/\b(?:before|over|at|on|until) christmas\b/i, '12-25'],
+  [/\bboxing day\b/i, '12-26'],
+  [/\b(?:before|over|at|on) (?:the )?new year\b/i, '01-01'],
+  [/\b(?:before|at|on) bonfire night\b/i, '11-05'],
+  [/\b(?:before|at|on) halloween\b/i, '10-31']
+]
+
+/** “Over several nights before Christmas”, and there has been no Christmas since the older document. */
+function isBeforeFeast(text: string, since: string, today: string): boolean {
+  return feasts.some(([name, day]) => {
+    const year = Number(today.slice(0, 4))
+    const last = [year, year - 1].map(number => `${number}-${day}`).find(date => date <= today)
+    return name.test(text) && last !== undefined && last <= since
+  })
 }
 
 const recently =
@@ -554,7 +581,7 @@ function covers(
 }
 
 const away =
-  /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
+  /\b(?:his|their)\s+(?:\S+\s+)?(?:house|home|flat|cottage|bungalow|caravan|address|property)\b|\bown\b|\b(?:brother|sister|friend|cousin)['’]s\b|\b(?:left|leave|out of|(?:at|went|go|goes|stayed|was|were|came|come|been|to) home$)\b/i
 
 /** Who did it to whom, and where, is as awaited. */
 function fits(id: string, match: Found, awaited: Awaited, told: Told): boolean {
@@ -708,7 +735,8 @@ function isThere(required: Required, {line, source, mentions, around, aroundText
     // “Karl rang twice. On 3 May he came round”: he is whom the sentence before begins with.
     const [subject = ''] = aroundText.slice(aroundText.lastIndexOf('\n') + 1).split(/\s/)
     const lastNamed = aroundText.split('\n').findLast(sentence => !pronounFirst.test(sentence)) ?? ''
-    return isNamed(source.text) || (lacksSubject(text) && (isNamed(subject) || isNamed(lastNamed.split(/\s/)[0] ?? '')))
+    const isOnlyName = properIn(lastNamed).size === 1 && isNamed(lastNamed) && around.every(({kind}) => kind !== 'child')
+    return isNamed(source.text) || (lacksSubject(text) && (isOnlyName || isNamed(subject) || isNamed(lastNamed.split(/\s/)[0] ?? '')))
   }
   const fits = (person: Person): boolean =>
     required.kind === 'person' ? isOneOf(person, required.people) : person.kind === (required.kind === 'child' ? 'child' : 'parent')
@@ -720,7 +748,23 @@ function isThere(required: Required, {line, source, mentions, around, aroundText
     /\b(?:the|both|all three|all four) (?:children|kids|twins|boys|girls)\b/i.test(text)
   )
     return true
+  if (isAnyParent(required) && hasUnknownAdult(text, mentions)) return true
   return (refersBack(text, mentions) && around.some(fits)) || implied.some(fits)
+}
+
+/** “Either parent”, whichever it is. */
+function isAnyParent(required: Required): boolean {
+  return required.kind === 'parent' || (required.kind === 'person' && required.people.length > 1 && required.people.every(isUnnamedParent))
+}
+
+function isUnnamedParent({kind, name}: Person): boolean {
+  return kind === 'parent' && /^(?:mum|dad|mother|father)$/i.test(name)
+}
+
+/** Whom the plan does not introduce is no child of it and no worker. */
+function hasUnknownAdult(text: string, mentions: Told['mentions']): boolean {
+  const [first] = wordsOf(text)
+  return first !== undefined && /^\p{Lu}\p{Ll}+(?:['’]s)?$/u.test(text.slice(first.start, first.end)) && !mentions.some(({start}) => start === first.start)
 }
 
 /** Whom it speaks of has been named before: nobody of the family stands before the first “he” or “she”. */

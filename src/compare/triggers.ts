@@ -14,7 +14,7 @@ export interface Trigger {
   step: string
 }
 
-const opener = /^(?:[…\s]|\.{3})*(?:or\s+)?(?:if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
+const opener = /^(?:[…\s]|\.{3})*(?:or\s+)?(?:(?:what\s(?:happens\s|then\s)?)?if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
 /** “… decides with her manager if they can go home”: no trigger. */
 const asking =
   /\b(?:decid|check|ask|see|agree|know|think|tell|say|judg|consider|look|find out|talk|discuss)\w*\s(?:[^.;:]{0,60}\s)?(?:if|when|where|whether)\s+$/i
@@ -84,14 +84,18 @@ class Reading {
 
   private takeCell(block: Block): void {
     const {table} = block
-    if (!table || table.header) return
+    // “If Dean comes to the flat” may head its row.
+    const isRowHead = table?.header && table.column === 0 && opener.test(block.text) && !vague.test(block.text.replace(opener, ''))
+    if (!table || (table.header && !isRowHead)) return
     const isSameRow = this.row && this.row.block.table?.table === table.table && this.row.block.table.row === table.row
     if (this.row && isSameRow) {
       this.row.trigger.step += ` ${block.text}`
       return
     }
     const count = this.found.length
-    if (table.column === 0 && block.section.role === 'contingency' && !opener.test(block.text)) this.add(block.text, '', wholeBlock(block))
+    // “If Dean comes to the flat” fills the cell: what is to be done stands in the next one.
+    const isAll = !opener.test(block.text) || (block.sentences.length === 1 && !/[,:;]|\bthen\b/i.test(block.text))
+    if (table.column === 0 && block.section.role === 'contingency' && isAll) this.add(block.text.replace(opener, ''), '', wholeBlock(block))
     else this.takeText(block)
     const last = this.found.at(-1)
     if (last && this.found.length > count && table.column === 0) this.row = {block, trigger: last}

@@ -116,7 +116,11 @@ function goesOn({at, text}: Line, {at: last}: Line, told: ReadonlySet<string>): 
 }
 
 /** Words of a need that name no worry: a child’s own words with their heading, or that all is well now. */
-export function namesNoWorry({text}: Need): boolean {
+export function namesNoWorry({text, at: {block}}: Need, {plan}: Version): boolean {
+  const isTold = topicsIn(plain(text), 'told').length > 0
+  // A heading such as “Views on the plan”, or somebody's job: “Mr Bell – gives Leo half an hour each week”.
+  if (block.kind === 'heading' && !isTold && !holds(text, 'named') && !holds(plain(text), 'bad')) return true
+  if (jobOf.test(text) && namedIn(jobOf.exec(text)?.groups?.who ?? '', plan).size === 0) return true
   const rest = text.replace(/[“"][^”"]*[”"]/g, ' ')
   if (rest.length < text.length / 2 && wordsOf(rest).length <= fewWords) return true
   const told = plain(text)
@@ -125,6 +129,7 @@ export function namesNoWorry({text}: Need): boolean {
 }
 
 const fewWords = 3
+const jobOf = /^\W*(?<who>(?:\p{Lu}[\p{L}.'’-]*,?\s(?:(?:and|of|the)\s)?){1,6}?(?:\([^)]*\)\s)?)[–—-]\s\p{Ll}/u
 
 /** A need without actions that looks like one of the older plan, but is of a topic that plan did not know. */
 function inNeeds({after, needs}: Ground, older: Topics): Line[] {
