@@ -7,6 +7,7 @@ import {textOf, trimmed, wholeBlock} from '../model/spans.ts'
 import {datesIn, isoDatesIn} from '../text/dates.ts'
 import {createMatcher, wordsOf} from '../text/phrases.ts'
 import {beginsWithVerb} from '../model/rows/action-words.ts'
+import {speaksOfPaper} from '../model/rows/running-text.ts'
 import {isNewsHeading} from './headings.ts'
 import {isNewsLabel} from './labels.ts'
 import {tellsHandover} from './handover.ts'
@@ -85,10 +86,10 @@ function isFact({section, labelEnd, table}: Block): boolean {
 
 function sentencesOf(block: Block, today: string | null, nameIn: Namer): Line[] {
   const topic = block.labelEnd > 0 ? stemsOf(nameIn(block.text.slice(0, block.labelEnd))) : null
-  return block.sentences.map(range => {
-    const at = trimmed({block, ...range})
-    return {...told(textOf(at), today, nameIn), at, topic}
-  })
+  return block.sentences
+    .map(range => trimmed({block, ...range}))
+    .filter(at => block.table !== null || !speaksOfPaper(textOf(at)))
+    .map(at => ({...told(textOf(at), today, nameIn), at, topic}))
 }
 
 function rowLine(blocks: readonly Block[], today: string | null, nameIn: Namer): Line {

@@ -4,6 +4,7 @@ import {createMatcher, wordsOf} from '../text/phrases.ts'
 import type {PlanWithRows} from './build.ts'
 import type {Block, Contingency, ContingencyStatement, People, Span} from './plan.ts'
 import {isBlank} from './rows/draft.ts'
+import {speaksOfPaper} from './rows/running-text.ts'
 import {labelText, textOf, trimmed, wholeBlock} from './spans.ts'
 import {isIfThen, type TableInfo} from './tables.ts'
 import {columnRole, sectionRole} from './vocabulary.ts'
@@ -97,7 +98,7 @@ const regards =
 function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
   for (const block of blocks) {
-    if (isBlank(block.text) || signature.test(block.text)) continue
+    if (isBlank(block.text) || signature.test(block.text) || speaksOfPaper(block.text)) continue
     if (regards.test(block.text)) break
     const last = units.at(-1)
     const before = last?.blocks.at(-1)

@@ -126,7 +126,10 @@ function joinStatements(rows: readonly DraftRow[], all: readonly Section[]): Dra
 
 /** Whether a section is nothing but the tables that its rows came from: “What worries us, what we want and what happens next”. */
 function isAllTable({layout, section}: DraftRow): boolean {
-  return layout === 'table' && section.blocks.every(block => block.table !== null || block === section.heading || block.margin || isBlank(block.text))
+  return (
+    layout === 'table' &&
+    section.blocks.every(block => block.table !== null || block === section.heading || block.margin || isBlank(block.text))
+  )
 }
 
 /**

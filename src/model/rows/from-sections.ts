@@ -30,7 +30,10 @@ export function rowsFromSections(
   const goals = letter ? new Set<Block>() : goalParagraphs(sections, people)
   for (const section of sections) {
     const blocks = section.blocks.filter(block => !block.table && !block.margin && block !== section.heading && !isBlank(block.text))
-    if (!isPlanSection(section, blocks, people, letter) && !(tabled.has(section) && (blocks.some(isStatement) || outcomeInHeading(section))))
+    if (
+      !isPlanSection(section, blocks, people, letter) &&
+      !(tabled.has(section) && (blocks.some(isStatement) || outcomeInHeading(section)))
+    )
       continue
     const title = section.title.replace(/^[\d.\s]+/, '').replace(/[:\s]+$/, '')
     const mode = columnRole(title)

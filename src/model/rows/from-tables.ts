@@ -342,11 +342,17 @@ function readSpanning(
   return {row}
 }
 
+/** `Goal 1. Ada is free to be ten.` */
+const numberedLead = /^\s*\p{Lu}[\p{L} ]{2,25}?\s(?:\d{1,2}|[A-H])[.:)]?\s+(?=[“"]?\p{Lu})/u
+
 function labelOfSpanning(block: Block): 'worry' | 'outcome' | null {
-  if (block.labelEnd === 0) return null
+  const end = block.labelEnd || (numberedLead.exec(block.text)?.[0].length ?? 0)
+  if (end === 0) return null
   const role = columnRole(
     block.text
-      .slice(0, block.labelEnd)
+      .slice(0, end)
+      .trim()
+      .replace(/[.)]$/, '')
       .replace(/:\s*$/, '')
       .replace(/\s*\d+$/, '')
   )

@@ -39,9 +39,24 @@ export function addProse(row: DraftRow, block: Block, people: People, letter: bo
 
 /** “The number in the first column is …”, “The table below shows …”: how to read the page, nothing to be done. */
 export function speaksOfPage(text: string): boolean {
-  return /\b(?:in|of|see|the|this|each|next) (?:the )?(?:\w+ )?(?:column|table|row|list|page|box|brackets?) (?:is|are|shows?|tells?|gives?|says?|sets?|lists?|below|above|means?|overleaf)\b/i.test(
-    text
+  return (
+    speaksOfPaper(text) ||
+    /\b(?:in|of|see|the|this|each|next) (?:the )?(?:\w+ )?(?:column|table|row|list|page|box|brackets?) (?:is|are|shows?|tells?|gives?|says?|sets?|lists?|below|above|means?|overleaf)\b/i.test(
+      text
+    )
   )
+}
+
+const paper = '(?:(?:an? |the |this )?(?:plan|record|minutes|notes|cop(?:y|ies)|document)(?: of (?:this|the) (?:plan|record|minutes))?)'
+const madeOut = '(?:written|typed|signed|distributed|circulated|sent|issued|shared|given|posted|emailed|e-mailed|drawn|completed|prepared)'
+const closing = new RegExp(
+  `^\\W*(?:${paper} (?:was |were |is |are |has been |have been )?${madeOut}\\b|${paper} (?:goes|go|went|to)\\b(?: to)?|(?:written|typed|signed|distributed|circulated)\\b(?: (?:up|out|down))?(?: by| to| on|:)|agreed by (?:the |all |us )*(?:core group|conference|family|members|everybody|everyone|of us)[^.:]*\\d)`,
+  'i'
+)
+
+/** “Plan sent out on 9 April”, “Written up by the chair”, “A copy goes to: …”: what became of the paper, not of the child. */
+export function speaksOfPaper(text: string): boolean {
+  return closing.test(text) && !/\b(?:that|will|must|should)\b/i.test(text)
 }
 
 const asks =

@@ -84,7 +84,12 @@ class Builder {
     if (!marker) return false
     if (!before) return true
     if (/^[–—]$/.test(marker.label)) return before.marker !== undefined || /[.:;!?]$/.test(before.text)
-    return marker.kind !== 'number' || marker.count <= 1 || marker.count === (first?.marker?.count ?? this.last) + 1 || before.marker !== undefined
+    return (
+      marker.kind !== 'number' ||
+      marker.count <= 1 ||
+      marker.count === (first?.marker?.count ?? this.last) + 1 ||
+      before.marker !== undefined
+    )
   }
 
   /** A line at the margin after a finished item line is no longer the item's, unless labels such as `Responsible:` still follow. */
