@@ -28,6 +28,11 @@ function toldIn(trigger: string, update: string, nowToDo = step, nowAwaited = tr
   return changes.find(({kind}) => kind === 'contingency-unchanged-though-triggered')?.after?.text ?? null
 }
 
+it('what somebody only feared, or what the next sentence takes back, did not happen', () => {
+  expect(toldIn('the children are left alone', 'On 2 May a neighbour rang Jo because she feared that the children were by themselves.')).toBeNull()
+  expect(toldIn('Lee hits Dana', 'On 2 May Ella said that Lee hit Dana. It turned out to be a game.')).toBeNull()
+})
+
 describe('a trigger', () => {
   it.each([
     ['Lee misses two hair strand tests', 'Lee missed three of the last four tests.'],
@@ -36,6 +41,8 @@ describe('a trigger', () => {
     ['Dana drinks', 'On 4 May police brought Dana home from the park, unable to stand.'],
     ['Karl contacts the children', 'Karl sent Ella a birthday message in May.'],
     ['Alfie loses weight', 'Alfie weighed 7.9 kg on 2 May and 7.6 kg on 16 May.'],
+    ['Alfie loses weight', 'On 2 May Alfie weighed 90 g less than a fortnight before.'],
+    ['Ella gets out at night', 'On 2 May Ella went out through the back window and was walked home by the milkman.'],
     ['Karl moves back in', 'Karl has been staying at the flat since April.'],
     ['Lee hits Dana', 'Dana told us that Lee grabbed her by the throat on 2 May.'],
     ['Lee comes to the flat', 'Dana let Lee stay the night twice in May.'],
@@ -290,4 +297,5 @@ it('figures are compared', () => {
   ]).toEqual([36, null, 19])
   expect(hasReached('lost 90 grams at one weighing', 2)).toBe(false)
   expect(weightLostIn('weighed 7.6 kg and then 7.9 kg')).toBeNull()
+  expect([weightLostIn('was 60 grams lighter') !== null, weightLostIn('put on 60 grams')]).toEqual([true, null])
 })

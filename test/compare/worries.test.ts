@@ -27,6 +27,8 @@ describe('a worry told in running text', () => {
   it.each([
     'School told us that Leo has been seen on the railway line.',
     'Leo carries a screwdriver in his sock.',
+    'Leo came home with a kitchen knife under his coat.',
+    'Leo is awake on his phone until two in the morning.',
     'Ella has not had her MMR.',
     'Dana owes £900 to a loan shark.',
     'Leo has scratched both his arms with a pin.',
