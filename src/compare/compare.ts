@@ -98,8 +98,7 @@ function toldChanges({before, after, matches, names, weigh}: Step, inNeeds: read
     [...properIn(` ${text}`)].filter(word => ![...stemsOf(word)].every(stem => names.has(stem)) && !isNamedIn(word, before))
   const isSaid = (text: string): boolean =>
     said.some(
-      other =>
-        likeness(stemsOf(text), stemsOf(other), weigh) > alikeEnough || newcomers(text).some(word => newcomers(other).includes(word))
+      other => likeness(stemsOf(text), stemsOf(other), weigh) > alikeEnough || newcomers(text).some(word => newcomers(other).includes(word))
     )
   return toldWorries({before, after, needs: matches.needs, names, weigh})
     .filter(({text}) => !isSaid(text))
@@ -155,11 +154,12 @@ function childrenOf(versions: readonly Version[]): Comparison['children'] {
   })
 }
 
-
 function childrenGone({before, after}: Step): Change[] {
   const kept = new Set(after.plan.children.map(child => earlierName(child, before)))
   return before.plan.children
-    .filter(({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0 && !isNamedIn(given.toLowerCase(), after))
+    .filter(
+      ({given, born, at}) => !kept.has(given) && born !== null && at !== null && kept.size > 0 && !isNamedIn(given.toLowerCase(), after)
+    )
     .map(({given, at}) => change('vanished', {part: 'child', values: {child: given}, before: at && passage({text: given, at}, before)}))
 }
 

@@ -764,7 +764,11 @@ function isUnnamedParent({kind, name}: Person): boolean {
 /** Whom the plan does not introduce is no child of it and no worker. */
 function hasUnknownAdult(text: string, mentions: Told['mentions']): boolean {
   const [first] = wordsOf(text)
-  return first !== undefined && /^\p{Lu}\p{Ll}+(?:['’]s)?$/u.test(text.slice(first.start, first.end)) && !mentions.some(({start}) => start === first.start)
+  return (
+    first !== undefined &&
+    /^\p{Lu}\p{Ll}+(?:['’]s)?$/u.test(text.slice(first.start, first.end)) &&
+    !mentions.some(({start}) => start === first.start)
+  )
 }
 
 /** Whom it speaks of has been named before: nobody of the family stands before the first “he” or “she”. */

@@ -14,7 +14,8 @@ export interface Trigger {
   step: string
 }
 
-const opener = /^(?:[…\s]|\.{3})*(?:or\s+)?(?:(?:what\s(?:happens\s|then\s)?)?if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
+const opener =
+  /^(?:[…\s]|\.{3})*(?:or\s+)?(?:(?:what\s(?:happens\s|then\s)?)?if|should|unless|when(?:ever)?|where|in case|in the event (?:of|that))\s+/i
 /** “… decides with her manager if they can go home”: no trigger. */
 const asking =
   /\b(?:decid|check|ask|see|agree|know|think|tell|say|judg|consider|look|find out|talk|discuss)\w*\s(?:[^.;:]{0,60}\s)?(?:if|when|where|whether)\s+$/i

@@ -29,7 +29,9 @@ function toldIn(trigger: string, update: string, nowToDo = step, nowAwaited = tr
 }
 
 it('what somebody only feared, or what the next sentence takes back, did not happen', () => {
-  expect(toldIn('the children are left alone', 'On 2 May a neighbour rang Jo because she feared that the children were by themselves.')).toBeNull()
+  expect(
+    toldIn('the children are left alone', 'On 2 May a neighbour rang Jo because she feared that the children were by themselves.')
+  ).toBeNull()
   expect(toldIn('Lee hits Dana', 'On 2 May Ella said that Lee hit Dana. It turned out to be a game.')).toBeNull()
 })
 
