@@ -264,6 +264,15 @@ describe('grave worries that the letter leaves out', () => {
     expect(await kinds('grave-worry-missing', told('Mia'), walk, table(row))).toHaveLength(1)
   })
 
+  it('knows what the plan calls new, and another event of the same kind', async () => {
+    const plan = (news: string): string => `${table(school)}\n\n## What has happened since the last meeting\n\n${news}`
+    const told = '- On 3 January Shane punched Carly on the stairs. Mia cried all night.'
+    const missing = (news: string): Promise<string[]> => kinds('grave-worry-missing', told, walk, plan(news))
+    expect(await missing('New since January: Gran has smelt cannabis on Shane when he brought Mia and Jack home.')).toHaveLength(1)
+    expect(await missing('On 9 January Mia came home with a knife in her rucksack.')).toHaveLength(1)
+    expect(await missing("On 9 January Mia's late marks had dropped to two.")).toEqual([])
+  })
+
   it('takes nothing for grave that only sounds so', async () => {
     const plan = table(
       "| Carly's hours were cut and she has panic attacks. | The rent is paid. | See the adviser | Carly | 3 March 2026 |\n| Jack has too many fizzy drinks. | Jack drinks water. | Buy a bottle | Carly | 3 March 2026 |"

@@ -40,12 +40,13 @@ const toldBeside = 0.25
 export function graveWorries(letter: Version, plan: Version, names: Stems, weigh: Weigh): Grave[] {
   const people = peopleOfBoth(letter.plan.people, plan.plan.people)
   const concerns = concernsOf(letter, people)
-  const needs = plan.needs.filter(({text}) => text.length > 2).map(worryOf)
-  const worries = [...needs, ...graveNews(plan, needs)]
+  const needs = plan.needs.filter(need => need.text.length > 2 && !isAimed(need)).map(worryOf)
   const ground = {letter: people, plan: plan.plan.people, names, weigh}
   const lines = tellingBlocks(letter.plan)
     .map(block => worded(wholeBlock(block), letter.nameIn))
     .flatMap(line => (kindsIn(line.text).size > 0 ? [{...line, kinds: kindsIn(line.text)}] : []))
+  const heard = new Set([...concerns, ...lines].flatMap(({kinds}) => [...kinds]))
+  const worries = [...needs, ...graveNews(plan, needs), ...unheardOf(plan, heard)]
   const told = toldIn(concerns, worries, ground)
   const missing = worries
     .filter(worry => worry.kinds.size > 0 && !told.has(worry) && !isToldBeside(worry, lines, ground))
@@ -56,6 +57,26 @@ export function graveWorries(letter: Version, plan: Version, names: Stems, weigh
     .map(line => ({kind: 'grave-worry-without-effect' as const, need: [...told].find(([, own]) => own.includes(line))?.[0] ?? null, line}))
   return [...missing, ...bare]
 }
+
+/** `Goal: …` heads what is to be done; what stands under it is no worry unless it is called one. */
+function isAimed({text, at: {block}}: Need): boolean {
+  return block.section.role === 'outcomes' && block.role !== 'worry' && !speaksOfPast(text)
+}
+
+/** What the plan calls new, of which the letter tells nothing of the kind. */
+function unheardOf(version: Version, heard: ReadonlySet<string>): Worry[] {
+  const isNew = version.news.filter(({topic, at: {block}}) => topic !== null && newLabel.test(block.text))
+  const found: Worry[] = []
+  for (const {text, at, stems} of isNew) {
+    const kinds = kindsIn(text)
+    const isTold = kinds.size === 0 || [...kinds].some(kind => heard.has(kind)) || isCalm(text) || isNegative(text)
+    const hasChild = allChildren.test(text) || childrenIn(text, version.plan.people).length > 0
+    if (!isTold && hasChild && speaksOfPast(text)) found.push({text, at, stems, kinds, around: stems, isBeside: true})
+  }
+  return found
+}
+
+const newLabel = /^\W*new\b/i
 
 function worryOf(need: Need): Worry {
   return {
@@ -95,7 +116,7 @@ function toldIn(concerns: readonly Concern[], worries: readonly Worry[], ground:
           worry,
           kinds,
           score: words + worth,
-          isEnough: words + worth >= least,
+          isEnough: words + worth >= least && (!worry.isBeside || words >= 0.1),
           isSure: words >= 0.45 && words >= least,
           isMain: worth === sameKind && words >= alsoMain
         }
