@@ -233,7 +233,7 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
 }
 
 /** A task may speak of something “fitted” that is still to be; a mark of its own says that it was done. */
-const markedDone = /[✓✔☑]|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
+const markedDone = /[✓✔☑]|[.;]\s+(?:Done|Completed|Achieved|Closed)\s(?!by\b)[^.;]{1,40}[.)\]\s]*$|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
 
 /** Whom a cell or a label of its own names, before whom the words of the action name. */
 function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {

@@ -3,6 +3,7 @@ import {columnRole} from '../model/vocabulary.ts'
 import type {Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {timesIn} from '../text/dates.ts'
+import {namesIn} from '../text/names.ts'
 import {onlyWeekdays} from './times.ts'
 
 export interface Stated {
@@ -27,6 +28,8 @@ export function statedOf(at: Span): Stated {
     role: columnRole(groups?.name ?? ''),
     value: (groups?.value ?? '').trim()
   }))
+  // “Ella to be weighed. Action: Sam Reed. By: 4 May.”: behind the task, and a name alone.
+  for (const each of labels) if (each.role === 'action' && each.index > 8 && nameAlone.test(each.value.replace(/[.\s/]+$/, ''))) each.role = 'owner'
   const told = labels.filter(({role}) => role === 'owner' || role === 'timescale')
   if (told.length > 0) {
     const begin = labels.find(({role}) => role === 'action')
@@ -38,6 +41,8 @@ export function statedOf(at: Span): Stated {
   const remark = beforeRemark.exec(block.text.slice(start, at.end))
   const first = remark?.groups?.inside ? ownerAndTime(remark.groups.inside) : null
   if (remark && first?.owner) return {task: trimmed({block, start, end: start + remark[0].search(/\s*[([]/)}), rest: first}
+  const named = nameAhead({block, start, end: at.end})
+  if (named) return named
   const {end} = withBracket(at)
   const cut = afterDash.exec(block.text.slice(start, end)) ?? inBrackets.exec(block.text.slice(start, end))
   if (!cut)
@@ -56,6 +61,22 @@ function withBracket({block, start, end}: Span): Span {
   const isOpen = open >= 0 && !text.includes(')', open)
   const close = isOpen ? block.text.indexOf(')', end - 1) : -1
   return {block, start, end: close >= 0 && close - end < 60 ? close + 1 : end}
+}
+
+/** `Dad and Esi – parenting course – Wednesdays`: who in front of the task, and a time behind it. */
+function nameAhead({block, start, end}: Span): Stated | null {
+  const parts = [...block.text.slice(start, end).matchAll(/(?:^|\s[-–—]\s)((?:(?!\s[-–—]\s)[\s\S])+)/gu)].map(match => ({
+    text: (match[1] as string).trim(),
+    from: start + match.index + match[0].length - (match[1] as string).length,
+    to: start + match.index + match[0].length
+  }))
+  const [who, task, when] = parts
+  if (!who || !task || !when || parts.length !== 3 || !isTime(when.text)) return null
+  const plain = who.text.replace(/\s*\([^()]*\)/g, '').replace(/^\p{Lu}?\p{Ll}+(?:['’]s)?\s+\p{Ll}+\s+(?=\p{Lu})/u, '')
+  // “Grandma – bed and bedding – 15 May”, but “Grandma’s Bed – Hannah Price – 15 May”
+  const isName = nameAlone.test(plain) && (namesIn(plain).length > 0 || plain.split(/\s/).length === 1)
+  if (!isName || (nameAlone.test(task.text) && namesIn(task.text).length > 0)) return null
+  return {task: trimmed({block, start: task.from, end: task.to}), rest: {owner: who.text, time: when.text}}
 }
 
 const nameAlone = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\(?\p{Lu}[\p{L}'’.-]*\)?|and|&)){0,4}$/u

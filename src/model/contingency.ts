@@ -97,6 +97,7 @@ const regards =
 /** A paragraph each; a list with its introduction is one, unless each of its items has a condition of its own. The end of a letter ends it. */
 function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
+  const areTriggers = blocks.filter(({text}) => aheadOf(text) !== null).length >= 2
   for (const block of blocks) {
     if (isBlank(block.text) || signature.test(block.text) || speaksOfPaper(block.text)) continue
     if (regards.test(block.text)) break
@@ -104,7 +105,7 @@ function unitsOf(blocks: readonly Block[]): Unit[] {
     const before = last?.blocks.at(-1)
     const introduces = before && /[:…]\s*$/.test(before.text)
     const goesOn = before && block.kind === 'item' && before.kind === 'item' && (last?.blocks.length ?? 0) > 1
-    const trigger = conditionAhead(block)
+    const trigger = conditionAhead(block, areTriggers)
     const begins = trigger !== null || startsCondition.test(block.text)
     if (last && introduces && begins && block.kind === 'item' && !condition.test(before.text))
       units[units.length - 1] = {blocks: [block], trigger}
@@ -117,11 +118,16 @@ function unitsOf(blocks: readonly Block[]): Unit[] {
 const condition = /\b(?:if|should|unless|in case|when(?:ever)?|as soon as)\b/i
 const startsCondition = new RegExp(`^\\W*${condition.source}`, 'i')
 
-/** `Dean at the flat while Isaac is there: 999 from whoever sees him`: the condition without its “if”. */
-function conditionAhead(block: Block): Span | null {
-  const match = /^([^.:;]{8,140}):\s+\S/.exec(block.text)
-  const ahead = match?.[1] ?? ''
-  const isCondition = block.kind === 'item' && wordsOf(ahead).length >= 4 && !startsCondition.test(ahead) && !isName(ahead)
+/** What stands before the colon, or before a dash with spaces, of a line. */
+function aheadOf(text: string): string | null {
+  return /^([^.:;]{8,140}?)(?::|\s[–—-])\s+\S/.exec(text)?.[1] ?? null
+}
+
+/** `Dean at the flat while Isaac is there: 999 from whoever sees him`: the condition without its “if”. Where several lines are so made, short ones and paragraphs count. */
+function conditionAhead(block: Block, areTriggers: boolean): Span | null {
+  const ahead = aheadOf(block.text) ?? ''
+  const isLine = areTriggers || (block.kind === 'item' && block.text.startsWith(`${ahead}:`))
+  const isCondition = isLine && wordsOf(ahead).length >= (areTriggers ? 2 : 4) && !startsCondition.test(ahead) && !isName(ahead)
   return isCondition ? trimmed({block, start: 0, end: ahead.length}) : null
 }
 

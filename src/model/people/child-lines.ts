@@ -21,7 +21,7 @@ export function namedInHead(sources: ChildSources): Candidate[] {
 }
 
 /** `JAYDEN HILL (d.o.b. 02-12-2010)`, `A letter about Laila (8 years old)`; a header cell with its date of birth beside it. */
-function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
+function withFacts(block: Block, {blocks, body, date}: ChildSources): Candidate[] {
   const prose = block.sentences.length > 1 || /[.!?]\s*$/.test(block.text)
   if (prose && block.index > 12) return []
   const beside = block.table ? blocks[block.index + 1] : undefined
@@ -34,6 +34,8 @@ function withFacts(block: Block, {blocks, body}: ChildSources): Candidate[] {
   return entries
     .map((entry, index) => ({entry, close: isClose(entry), index}))
     .filter(({entry, close}) => close && entry.given !== null && !entry.title && (!entry.roles.length || isChildRole(entry)))
+    // “Letter with Tom – 13 November”: a day to come is no date of birth.
+    .filter(({entry: {born, unborn}}) => unborn || born === null || date === null || born <= date)
     .filter(({entry}) => entry.born !== null || entry.unborn || (entry.age !== null && (!prose || body.count(entry.given as string) >= 3)))
     .map(({entry}) => ({...entry, block, end: Math.min(entry.end, block.text.length)}))
 }

@@ -80,7 +80,7 @@ export function actionsIn(blocks: readonly Block[], partners: number[]): DraftAc
   return actions
 }
 
-function sentenceActions({block, start, end}: Span): DraftAction[] {
+export function sentenceActions({block, start, end}: Span): DraftAction[] {
   return block.sentences.filter(range => range.start >= start && range.end <= end).map(range => draftAction(trimmed({block, ...range})))
 }
 

@@ -5,7 +5,7 @@ import type {Block, People, Section, Span} from '../plan.ts'
 import {labelText, textOf, trimmed, wholeBlock} from '../spans.ts'
 import {type ColumnRole, columnRole} from '../vocabulary.ts'
 import {grammarOf} from './action-words.ts'
-import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, takeLabel} from './draft.ts'
+import {type DraftRow, draftAction, emptyRow, isAction, isBlank, labelRole, sentenceActions, takeLabel} from './draft.ts'
 import {mark} from './from-tables.ts'
 import {goalParagraphs} from './goal-paragraphs.ts'
 import {keyedValues, keyOf, unlabelled} from './keyed-values.ts'
@@ -320,7 +320,10 @@ function addBlock(row: DraftRow, block: Block, mode: Mode, people: People, lette
     return
   }
   if (mode) {
-    row.actions.push(draftAction(wholeBlock(block)))
+    // “Dana, you will ring the dentist. I will visit every Monday.”: a task a sentence.
+    const each = letter ? [] : sentenceActions(wholeBlock(block))
+    const areTasks = each.length > 1 && each.every(({at}) => grammarOf(textOf(at)).subject !== null && isAction(textOf(at)))
+    row.actions.push(...(areTasks ? each : [draftAction(wholeBlock(block))]))
     return
   }
   addProse(row, block, people, letter)
