@@ -233,7 +233,8 @@ function actionOf(action: PlanAction, need: Need, plan: Plan, nameIn: Namer): Ac
 }
 
 /** A task may speak of something “fitted” that is still to be; a mark of its own says that it was done. */
-const markedDone = /[✓✔☑]|[.;]\s+(?:Done|Completed|Achieved|Closed)\s(?!by\b)[^.;]{1,40}[.)\]\s]*$|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
+const markedDone =
+  /[✓✔☑]|[.;]\s+(?:Done|Completed|Achieved|Closed)\s(?!by\b)[^.;]{1,40}[.)\]\s]*$|[-–—.:;([]\s*(?:done|completed|achieved|closed)[.)\]\s]*$|^\s*(?:done|completed|achieved|closed)\b/iu
 
 /** Whom a cell or a label of its own names, before whom the words of the action name. */
 function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text: string; kind: string}[]; isGiven: boolean} {
@@ -244,8 +245,18 @@ function ownersOf({owners, at}: PlanAction, said: string | null): {owners: {text
     return {owners: [{text: said, kind: known?.kind ?? 'named'}], isGiven: true}
   }
   const ahead = owners.some(({kind}) => kind === 'named') ? null : nameAhead(textOf(at))
-  return {owners: ahead ? [{text: ahead, kind: 'named'}, ...owners].slice(0, 1) : owners.slice(0, 1), isGiven: false}
+  const first = (ahead ? [{text: ahead, kind: 'named'}, ...owners] : owners).slice(0, 1)
+  return {owners: first.map(owner => ({...owner, text: spokenTo(owner.text, at) ?? owner.text})), isGiven: false}
 }
+
+/** Whom a “you” means: `Dana, you will …`, and `You will …` after it. */
+function spokenTo(owner: string, {block, start}: Span): string | null {
+  const own = /^(?<name>.+?),\s+you$/iu.exec(owner)?.groups?.name
+  if (own || !/^you$/i.test(owner)) return own ?? null
+  return [...block.text.slice(0, start).matchAll(addressed)].at(-1)?.groups?.name ?? null
+}
+
+const addressed = /(?<=^|[.!?]\s+)(?<name>\p{Lu}[\p{L}'’-]+(?:\s(?:and\s)?\p{Lu}[\p{L}'’-]+){0,2}),\s+(?:you|please)\b/gu
 
 /** `Ngozi: weekly weighing`, of somebody the model has not met. */
 function nameAhead(text: string): string | null {

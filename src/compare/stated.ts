@@ -1,6 +1,7 @@
 /** What of an action's own words says what is to be done, and what says who and when: `… – Marie Cole, by 1 March`, `… Who: Marie. By: 1 March`. */
 import {columnRole} from '../model/vocabulary.ts'
 import type {Span} from '../model/plan.ts'
+import {likelySex} from '../model/people/registry.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {timesIn} from '../text/dates.ts'
 import {namesIn} from '../text/names.ts'
@@ -29,7 +30,8 @@ export function statedOf(at: Span): Stated {
     value: (groups?.value ?? '').trim()
   }))
   // “Ella to be weighed. Action: Sam Reed. By: 4 May.”: behind the task, and a name alone.
-  for (const each of labels) if (each.role === 'action' && each.index > 8 && nameAlone.test(each.value.replace(/[.\s/]+$/, ''))) each.role = 'owner'
+  for (const each of labels)
+    if (each.role === 'action' && each.index > 8 && nameAlone.test(each.value.replace(/[.\s/]+$/, ''))) each.role = 'owner'
   const told = labels.filter(({role}) => role === 'owner' || role === 'timescale')
   if (told.length > 0) {
     const begin = labels.find(({role}) => role === 'action')
@@ -63,7 +65,7 @@ function withBracket({block, start, end}: Span): Span {
   return {block, start, end: close >= 0 && close - end < 60 ? close + 1 : end}
 }
 
-/** `Dad and Esi – parenting course – Wednesdays`: who in front of the task, and a time behind it. */
+/** `Dad and Esi – parenting course – Wednesdays`: who in front of the task, and a time behind it or in it. */
 function nameAhead({block, start, end}: Span): Stated | null {
   const parts = [...block.text.slice(start, end).matchAll(/(?:^|\s[-–—]\s)((?:(?!\s[-–—]\s)[\s\S])+)/gu)].map(match => ({
     text: (match[1] as string).trim(),
@@ -71,12 +73,23 @@ function nameAhead({block, start, end}: Span): Stated | null {
     to: start + match.index + match[0].length
   }))
   const [who, task, when] = parts
-  if (!who || !task || !when || parts.length !== 3 || !isTime(when.text)) return null
+  if (
+    !who ||
+    !task ||
+    parts.length > 3 ||
+    (when ? !isTime(when.text) : !/^\p{Ll}/u.test(task.text) || /^(?:by|from|on|in|until|at)\s/.test(task.text))
+  )
+    return null
   const plain = who.text.replace(/\s*\([^()]*\)/g, '').replace(/^\p{Lu}?\p{Ll}+(?:['’]s)?\s+\p{Ll}+\s+(?=\p{Lu})/u, '')
   // “Grandma – bed and bedding – 15 May”, but “Grandma’s Bed – Hannah Price – 15 May”
-  const isName = nameAlone.test(plain) && (namesIn(plain).length > 0 || plain.split(/\s/).length === 1)
+  const names = namesIn(plain)
+  // “Calmer Hands – get to the end of it” is a course.
+  const isKnown = names.some(({title, given}) => title || likelySex(given ?? '') !== null)
+  const isName =
+    nameAlone.test(plain) &&
+    (plain.includes(' ') ? isKnown || (when !== undefined && names.length > 0) : when !== undefined || names.length > 0)
   if (!isName || (nameAlone.test(task.text) && namesIn(task.text).length > 0)) return null
-  return {task: trimmed({block, start: task.from, end: task.to}), rest: {owner: who.text, time: when.text}}
+  return {task: trimmed({block, start: task.from, end: task.to}), rest: {owner: who.text, time: when?.text ?? null}}
 }
 
 const nameAlone = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\(?\p{Lu}[\p{L}'’.-]*\)?|and|&)){0,4}$/u

@@ -92,7 +92,7 @@ function following(block: Block, blocks: readonly Block[]): Block[] {
 }
 
 const regards =
-  /^\s*(?:best wishes|(?:kind|best|warm) regards|regards|many thanks|thanks|thank you|yours (?:sincerely|faithfully)|all the best)\b[\s,.!]*$/i
+  /^\s*(?:best wishes|(?:kind|best|warm) regards|regards|many thanks|thanks|thank you|yours (?:sincerely|faithfully)|all the best)\b(?:[\s,.!]+[\p{L}'’-]+){0,4}[\s,.!]*$/iu
 
 /** A paragraph each; a list with its introduction is one, unless each of its items has a condition of its own. The end of a letter ends it. */
 function unitsOf(blocks: readonly Block[]): Unit[] {

@@ -1,4 +1,5 @@
 /** The document cut at its headings, each section with what it is for. */
+import {timesIn} from '../text/dates.ts'
 import type {DocumentType} from '../report.ts'
 import type {Block, Section, SectionRole} from './plan.ts'
 import {labelText} from './spans.ts'
@@ -33,7 +34,18 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Sectio
     block.section.blocks.push(block)
   }
   for (const section of sections) if (section.parent?.role === 'progress' && statesNeed(section)) section.role = 'other'
+  if (kind === 'plan') for (const section of sections) if (holdsTasks(section)) section.role = 'plan'
   return sections
+}
+
+/** Under “What needs to be different”, a list of who does what by when: tasks, not outcomes. */
+function holdsTasks({role, blocks}: Section): boolean {
+  const items = role === 'outcomes' ? blocks.filter(block => block.kind === 'item' && !block.table) : []
+  const isTask = ({text}: Block): boolean => {
+    const end = /(?:\s[–—-]\s|[([])([^–—()[\]]+)[)\]]?\W*$/.exec(text)?.[1]
+    return end !== undefined && timesIn(end, null).length > 0
+  }
+  return items.length > 0 && items.filter(isTask).length * 2 > items.length
 }
 
 /** A need under a heading that tells what happened: its worry and its outcome are labelled so. */

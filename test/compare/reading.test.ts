@@ -216,3 +216,37 @@ describe('needs and their words, wherever they stand', () => {
     expect(actions.map(({text, owner, time}) => [text, owner, time.text])).toEqual([['Fit the stair gate', 'Sam Reed', 'by 15 May 2026']])
   })
 })
+
+describe('tasks told in other ways', () => {
+  const tasks = (text: string): string[][] =>
+    version(plan(text)).actions.map(({text: words, owner, time}) => [words, owner, time.text ?? ''])
+
+  it('a name, a task and a time between dashes', () => {
+    const text =
+      '## What needs to be different\n\n### Teeth\n\nWe worry that Ella has toothache.\n\nWe want Ella to eat without pain.\n\n' +
+      '* Dana and Nan — dentist at Mill Lane — 20 March 2026\n* Mr Okafor (school) — brushing chart for Ella — each day\n* Brushing chart — Mr Okafor — each day\n'
+    expect(tasks(text)).toEqual([
+      ['dentist at Mill Lane', 'Dana and Nan', '20 March 2026'],
+      ['brushing chart for Ella', 'Mr Okafor (school)', 'each day'],
+      ['Brushing chart', 'Mr Okafor', 'each day']
+    ])
+  })
+
+  it('a sentence each to those who are spoken to', () => {
+    const text =
+      '## What each of us will do\n\nDana, you will ring the dentist by 20 March 2026. You will brush Ella’s teeth each night. Miss Lee at school will give Ella breakfast on Tuesdays.\n'
+    expect(tasks(text).map(([, owner]) => owner)).toEqual(['Dana', 'Dana', 'Miss Lee at school'])
+  })
+
+  it('a task that says it was done, and one that is to be', () => {
+    const list =
+      '## Teeth\n\nGoal: Ella eats without pain.\n\n- Nan to buy a brush. Done 12 February.\n- Dana to ring the dentist. Completed by 20 March 2026.\n'
+    expect(version(plan(list)).actions.map(({done}) => done)).toEqual([true, false])
+  })
+
+  it('triggers before a colon or a dash, where every line has one', () => {
+    const lines = ['Ella alone at night: Nan fetches her and rings 999.', 'No heating for two days – Ella sleeps at Nan’s.']
+    const {statements} = version(plan(`## Fallback\n\n${lines.join('\n\n')}\n`)).plan.contingency
+    expect(statements.map(({trigger}) => trigger)).toEqual(['Ella alone at night', 'No heating for two days'])
+  })
+})

@@ -31,13 +31,17 @@ function withFacts(block: Block, {blocks, body, date}: ChildSources): Candidate[
   if (block.table && !facts) return []
   const text = facts ? `${block.text}, ${beside?.text}` : block.text.slice(0, 300)
   const entries = entriesIn(text)
-  return entries
-    .map((entry, index) => ({entry, close: isClose(entry), index}))
-    .filter(({entry, close}) => close && entry.given !== null && !entry.title && (!entry.roles.length || isChildRole(entry)))
-    // “Letter with Tom – 13 November”: a day to come is no date of birth.
-    .filter(({entry: {born, unborn}}) => unborn || born === null || date === null || born <= date)
-    .filter(({entry}) => entry.born !== null || entry.unborn || (entry.age !== null && (!prose || body.count(entry.given as string) >= 3)))
-    .map(({entry}) => ({...entry, block, end: Math.min(entry.end, block.text.length)}))
+  return (
+    entries
+      .map((entry, index) => ({entry, close: isClose(entry), index}))
+      .filter(({entry, close}) => close && entry.given !== null && !entry.title && (!entry.roles.length || isChildRole(entry)))
+      // “Letter with Tom – 13 November”: a day to come is no date of birth.
+      .filter(({entry: {born, unborn}}) => unborn || born === null || date === null || born <= date)
+      .filter(
+        ({entry}) => entry.born !== null || entry.unborn || (entry.age !== null && (!prose || body.count(entry.given as string) >= 3))
+      )
+      .map(({entry}) => ({...entry, block, end: Math.min(entry.end, block.text.length)}))
+  )
 }
 
 /** The date or age stands right behind the name, not somewhere in the sentence. */

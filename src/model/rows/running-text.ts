@@ -11,7 +11,7 @@ const hope =
   /^\s*(?:what\s+)?(?:we|everyone|everybody|her family|his family|the family)\s+(?:all\s+|both\s+)?(?:wants?|hopes?|would like)\b|^\s*(?:the|our|my)\s+(?:aim|goal|hope|outcome)\s+is\b/i
 
 /** `3.`, `2.1)`, `b)`: a task of a list, written as a paragraph. */
-const numbered = /^\s*(?:\(?\d+(?:\.\d+)*[.)]|\(?[a-h]\))\s/
+const numbered = /^\s*(?:\(?\d+(?:\.\d+)*[.)]|\d+\.\d+|\(?[a-h]\))\s/
 
 /** Running text: sentences that say what is to be done are actions; what comes before the first is the worry, or covers the list with a date. */
 export function addProse(row: DraftRow, block: Block, people: People, letter: boolean): void {

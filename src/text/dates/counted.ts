@@ -62,7 +62,11 @@ const readings: readonly Reading[] = [
   reading('frequency', /(?:dai|week|month|night)ly/i, `\\b${count}\\s(?:x|times?)\\s(?:daily|weekly|monthly|nightly)\\b`),
   reading('frequency', /of/i, `\\b${count}\\s(?:days?|nights?|mornings?|times?|weeks?)\\s(?:out\\s)?of\\s(?:every\\s)?${number}\\b`),
   // 10-working-day cycle; ten-day visits
-  reading('frequency', /-(?:day|week)/i, `\\b${count}-(?:working[-\\s])?(?:day|week)\\s(?:cycles?|intervals?|rota|rhythm|visits?|pattern)\\b`),
+  reading(
+    'frequency',
+    /-(?:day|week)/i,
+    `\\b${count}-(?:working[-\\s])?(?:day|week)\\s(?:cycles?|intervals?|rota|rhythm|visits?|pattern)\\b`
+  ),
   // Tuesday and Friday; at the centre, Mon to Thu
   reading('frequency', aWeekday, `(?:^|[(,;:]\\s?)${weekdayName}(?:\\s?[,&/]\\s?|\\s(?:and|to)\\s)${weekdayName}\\b`),
   // by Friday; Friday, 3pm
