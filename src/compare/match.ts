@@ -76,7 +76,7 @@ export function matchesOf(before: Version, after: Version, names: Stems, weigh: 
       sum(
         [time, 0.15],
         [owner, 0.2],
-        [time && owner && isTelling(a.time), 0.1],
+        [time && owner && (isTelling(a.time) || weekdaysIn(a.text) !== ''), 0.1],
         [sameNeed, 0.15],
         [named, 0.2],
         [isTheirs && owner, 0.1],

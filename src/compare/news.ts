@@ -214,7 +214,10 @@ export function wordOf(thing: Thing, lines: readonly Line[], names: Stems, weigh
 function tellsOfSoleOwner({onlyOwner}: Thing, {text}: Line): boolean {
   return (
     onlyOwner !== undefined &&
-    wordsOf(text).some(word => onlyOwner.has(word.text.replace(/['’]s?$/, '')) && headsClause.test(text.slice(0, word.start))) &&
+    wordsOf(text).some(
+      word =>
+        onlyOwner.has(word.text.replace(/['’]s?$/, '')) && headsClause.test(text.slice(0, word.start)) && acted.test(text.slice(word.end))
+    ) &&
     (pastIn(text) !== null || /\p{L}{3}ed\b/u.test(text)) &&
     !isNegative(text) &&
     !speaksOfFuture(text)
@@ -223,6 +226,9 @@ function tellsOfSoleOwner({onlyOwner}: Thing, {text}: Line): boolean {
 
 const headsClause =
   /(?:^|[.,;:!?–—]\s*|\s(?:and|but|so|then|because|when|where|while|after|before|until|by)\s)\W*(?:(?:on\s\d[^,]*,|then|later|since then)\s+)?(?:(?:\p{Lu}[\p{L}'’.-]*|the|school|health|visitor|nurse|worker)\s+){0,3}$/u
+
+/** What follows the name: not another name of a list. */
+const acted = /^(?:['’]s)?(?:\s\p{Lu}[\p{L}'’-]*)*(?:\s\([^)]*\)|,\s[^,]{3,40},)?\s\p{Ll}/u
 
 const doer = /^(?:\S+\s){1,8}?(?:to(?! be\b)|will|must|should)\s/
 

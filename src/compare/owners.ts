@@ -139,10 +139,15 @@ function isParentOf(was: Said, now: Said, ...versions: readonly Version[]): bool
   )
 }
 
-/** `KF` as Kayleigh Frost, where the plan names one person of these letters; what a bracket tells of a handover is no owner. */
+/** `KF` as Kayleigh Frost and `Ms Frost` as well, where the plan names one person of these letters; what a bracket tells of a handover is no owner. */
 function spelledOut(owner: string, {plan: {people}}: Version): string {
   const plainOwner = owner.replace(/\([^()]*\)/g, aside => (tellsHandover(aside) ? '' : aside))
-  return plainOwner.replace(/\b\p{Lu}{2,3}\b/gu, letters => {
+  const known = [...people.parents, ...people.others].map(({name}) => name)
+  const titled = plainOwner.replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s(?<surname>\p{Lu}[\p{L}'’-]+)/gu, (whole, surname: string) => {
+    const fitting = known.filter(name => name.endsWith(` ${surname}`) && !/^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b/.test(name))
+    return fitting.length === 1 ? (fitting[0] as string) : whole
+  })
+  return titled.replace(/\b\p{Lu}{2,3}\b/gu, letters => {
     // Of a parent the plan may give no surname.
     const fitting = [...people.parents, ...people.others].filter(
       ({name, kind}) => initialsOf(name) === letters || (kind === 'parent' && letters.length === 2 && initialsOf(name) === letters[0])
@@ -244,7 +249,9 @@ function asideAfter(text: string, end: number): string {
 
 /** `Jordan’s mum, Sandra`: what stands before the name, back to the last stop. */
 function asideBefore(text: string, start: number): string {
-  return /([^.;:()]*?)[,\s(]*$/u.exec(text.slice(Math.max(0, start - besideEachOther / 2), start))?.[1] ?? ''
+  const before = text.slice(Math.max(0, start - besideEachOther / 2), start)
+  // “Mum, with Priya” are two people.
+  return /\b(?:with|and|beside|to|from|by|for)\s+$/i.test(before) ? '' : (/([^.;:()]*?)[,\s(]*$/u.exec(before)?.[1] ?? '')
 }
 
 /** Two names with a comma between them are two people. */

@@ -24,7 +24,7 @@ const onTheirOwn =
 
 /** `Quarter to nine`, `8.45am`: one and the same word. */
 const onTheClock =
-  /\b(?:(?<minutes>quarter|half|five|ten|twenty|twenty-five|5|10|20|25)\s(?<side>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|(?<hour>\d{1,2})[.:](?<minute>[0-5]\d))(?:\s?[ap]\.?m\b)?(?![\d./])/gi
+  /\b(?:(?<minutes>quarter|half|five|ten|twenty|twenty-five|5|10|20|25)\s(?<side>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|(?<hour>\d{1,2})[.:](?<minute>[0-5]\d))(?:\s?[ap]\.?m\b)?(?!\.?\d|\/)/gi
 const counted: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,

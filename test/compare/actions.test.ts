@@ -121,6 +121,7 @@ describe('the owner', () => {
   it.each([
     ['Mrs Lyle, learning mentor', 'School (learning mentor)'],
     ['Dana', 'Mum'],
+    ['Dana', 'Ms Marsh'],
     ['Thomas Ashby', 'Tom'],
     ['Head of year', 'Mr Holt, head of year'],
     ['Jo Reed', 'social worker']
