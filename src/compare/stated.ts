@@ -89,7 +89,16 @@ function nameAhead({block, start, end}: Span): Stated | null {
     nameAlone.test(plain) &&
     (plain.includes(' ') ? isKnown || (when !== undefined && names.length > 0) : when !== undefined || names.length > 0)
   if (!isName || (nameAlone.test(task.text) && namesIn(task.text).length > 0)) return null
-  return {task: trimmed({block, start: task.from, end: task.to}), rest: {owner: who.text, time: when?.text ?? null}}
+  return {task: trimmed({block, start: task.from, end: task.to}), rest: {owner: who.text, time: when?.text ?? timeIn(task.text)}}
+}
+
+/** The words of a task that say when. */
+function timeIn(text: string): string | null {
+  return (
+    timesIn(text, null)
+      .map(({start, end}) => text.slice(start, end))
+      .join(', ') || null
+  )
 }
 
 const nameAlone = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\(?\p{Lu}[\p{L}'’.-]*\)?|and|&)){0,4}$/u
