@@ -130,7 +130,8 @@ function fateOf(action: Action, lines: readonly Line[], step: Step): Change[] {
   )
   if (kept && action.time.isFrequency && isTelling(action.time)) return [change('unchanged', {...facts, after: passage(kept, after)})]
   const line = wordOn(action, lines, step)?.line ?? resultOf(action, lines, step)
-  if (!line) return isSpokenOf(action, after, names, weigh) ? [] : [change('vanished', {...facts, part: 'action'})]
+  if (!line || isYetToBe(clauseOn(action, line.text, weigh)))
+    return isSpokenOf(action, after, names, weigh) ? [] : [change('vanished', {...facts, part: 'action'})]
   const told = tellsDone(line.text, action, weigh) ? line : endAfter(line, action, lines, names)
   if (told) return [change('done', {...facts, after: passage(told, after)})]
   return action.time.isFrequency && isOfAnother(action, line, names) ? [change('vanished', {...facts, part: 'action'})] : []
@@ -178,8 +179,21 @@ const finished =
 function tellsDone(text: string, action: Action, weigh: Weigh): boolean {
   if (tellsOver(text) && !isOverElse(text, action, weigh)) return true
   const clause = clauseOn(action, text, weigh)
-  return !isOpen(clause) && !isNegative(clause) && !cameToNothing.test(text) && (!isStanding(action) || finished.test(text))
+  return (
+    !isOpen(clause) &&
+    !isYetToBe(clause) &&
+    !isNegative(clause) &&
+    !cameToNothing.test(text) &&
+    (!isStanding(action) || finished.test(text))
+  )
 }
+
+/** `Please have your test done by 15 May`, `a second sample is due by 30 June`, `he will go back as soon as he can`: nothing of it has happened. */
+function isYetToBe(clause: string): boolean {
+  return (speaksOfFuture(clause) && !speaksOfPast(clause)) || yetToBe.test(clause)
+}
+
+const yetToBe = /\bplease\b|\b(?:will|shall)\s(?:now\s)?(?!have\b)\w|\b(?:is|are)\s(?:now\s|still\s)?(?:due|to\sbe|booked|planned)\b/i
 
 /** `He was offered a place and did not take it up`: what is denied has no subject of its own, so it is denied of what was told before. */
 const cameToNothing =
@@ -213,22 +227,23 @@ const heldBy = 0.7
 /** A need that is gone with all that was to be done about it is said once. */
 function wholeNeedsTogether(changes: readonly Change[], {before, after, matches, weigh}: Step): Change[] {
   const kept = [...changes]
+  const about = ({text, at}: Action): Change[] => {
+    const location = locationOf(at, before.plan)
+    return kept.filter(({before: words}) => words?.text === text && words.location === location)
+  }
   for (const need of before.needs) {
     const open = need.actions.filter(({done}) => !done)
-    const own = kept.filter(
-      ({kind, before: words}) =>
-        kind === 'vanished' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
-    )
-    // Where something came of one of its actions, the need has not gone without a word.
-    const told = changes.some(
-      ({kind, before: words}) =>
-        kind === 'done' && open.some(({text, at}) => words?.text === text && words.location === locationOf(at, before.plan))
-    )
+    const gone = open.filter(action => about(action).some(({kind}) => kind === 'vanished'))
+    // Of a need that is gone, an action that another need's only looks like is gone too. Where something came of one, it has not gone without a word.
+    const byChance = open.filter(action => {
+      const newer = matches.actions.get(action)
+      return newer !== undefined && !newer.done && matches.sureness(action) < unsure && !gone.includes(action)
+    })
     // Several worries may have become one.
     const isHeld = after.needs.some(({stems}) => coverage(need.stems, stems, weigh) >= heldBy)
-    const gone = !matches.needs.has(need) && !isHeld && !told && own.length === open.length && open.length > 0 && /\S\s+\S/.test(need.text)
-    if (!gone) continue
-    for (const one of own) kept.splice(kept.indexOf(one), 1)
+    const isGone = !matches.needs.has(need) && !isHeld && gone.length > 0 && gone.length + byChance.length === open.length
+    if (!isGone || !/\S\s+\S/.test(need.text)) continue
+    for (const one of open.flatMap(about)) kept.splice(kept.indexOf(one), 1)
     kept.push(change('vanished', {part: 'need', need: need.text, before: passage(need, before)}))
   }
   return kept

@@ -270,6 +270,14 @@ describe('an action that the newer plan does not hold', () => {
     expect(told(line)).not.toContain('done')
   })
 
+  it.each([
+    'Dana, please have the dentist’s treatment done at Castle Street by 15 July.',
+    'Mr Lyle will put her back on the list of the dentist at Castle Street as soon as he can.',
+    'A second visit to the dentist at Castle Street is due by 30 July.'
+  ])('is not done by what is yet to be: %s', line => {
+    expect(told(line)).not.toContain('done')
+  })
+
   it('has vanished where the update speaks of something else', () => {
     expect(told('Ella has moved up a class.')).toEqual(['vanished'])
   })
