@@ -278,6 +278,21 @@ describe('an action that the newer plan does not hold', () => {
     expect(told(line)).not.toContain('done')
   })
 
+  it('has gone with its need, though an action of another need looks like it', () => {
+    const home = 'The flat is damp and the boiler has been off since autumn | The flat is dry and warm by June'
+    const boiler = (day: string): string => `${home} | Ask Castle Homes for a new boiler | Jo Reed | ${day} | `
+    const surgery = `${teeth} | Go with Ella to the surgery in Beck Street | Dana | Every Monday | `
+    const chart = ' | | Put up a tooth-brushing chart | Mrs Lyle | 20 March 2026 | '
+    const office = ' | | Meet the housing officer in Beck Street | Jo Reed | 5 July 2026 | '
+    const before = plan(head('4 March 2026', table([boiler('20 March 2026'), surgery, chart])))
+    const after = plan(head('3 June 2026', table([boiler('20 July 2026'), office])))
+    const {changes} = compareVersions([before, after], () => false)
+    expect(changes.flatMap(({kind, before: words}) => (kind === 'time-on-plan' ? [] : `${kind}: ${words?.text}`))).toEqual([
+      'vanished: Ella has toothache and cries when she eats',
+      'date-slipped: Ask Castle Homes for a new boiler'
+    ])
+  })
+
   it('has vanished where the update speaks of something else', () => {
     expect(told('Ella has moved up a class.')).toEqual(['vanished'])
   })
