@@ -3,7 +3,7 @@
  * run that only checks need not load it.
  */
 import type {Comparison, LetterComparison} from './comparison.ts'
-import type {LocalClock} from './compare/clock.ts'
+import type {LocalClock} from './engine/config.ts'
 import {compareVersions, type PlanVersion} from './compare/compare.ts'
 import {englishHolidays} from './compare/holidays.ts'
 import {compareWithLetter} from './compare/letter.ts'
@@ -20,15 +20,15 @@ export interface CompareSettings extends PlanSettings {
 }
 
 /** Two or more versions of one plan, oldest first; `asOf` is the day by which the newest is judged. Rejects with a RangeError for fewer. */
-export async function compare(documents: readonly NamedDocument[], {type, asOf, localClock}: CompareSettings = {}): Promise<Comparison> {
+export async function compare(documents: readonly NamedDocument[], settings: CompareSettings = {}): Promise<Comparison> {
+  const {asOf: _newestOnly, ...older} = settings
   const newest = documents.at(-1)
-  const versions = documents.map(document => versionOf(document, {...(type && {type}), ...(asOf && document === newest && {asOf})}))
-  return compareVersions(versions, await englishHolidays(), localClock)
+  const versions = documents.map(document => versionOf(document, document === newest ? settings : older))
+  return compareVersions(versions, await englishHolidays(), settings.localClock)
 }
 
 /** A letter before proceedings and the plan it stands on, whose type and day the settings may give. */
-export function compareLetter(letter: NamedDocument, plan: NamedDocument, {type, asOf}: CompareSettings = {}): LetterComparison {
-  const settings = {...(type && {type}), ...(asOf && {asOf})}
+export function compareLetter(letter: NamedDocument, plan: NamedDocument, settings: CompareSettings = {}): LetterComparison {
   return compareWithLetter(versionOf(letter, {type: 'letter-before-proceedings'}), versionOf(plan, settings))
 }
 
@@ -38,7 +38,7 @@ function versionOf({path, document}: NamedDocument, settings: PlanSettings): Pla
 }
 
 export type * from './comparison.ts'
-export type {LocalClock} from './compare/clock.ts'
+export type {LocalClock} from './engine/config.ts'
 export {changeKinds, letterKinds} from './comparison.ts'
 export {comparisonDocx} from './reporters/comparison/docx.ts'
 export {comparisonHtml} from './reporters/comparison/html.ts'

@@ -200,8 +200,7 @@ const cameToNothing =
   /(?:[,;]|\b(?:and|but))\s(?:then\s|so\s|(?:he|she|they|it)\s)?(?:did|has|have|had|could|was|were)(?:n['’]t|\s(?:not|never))\s(?:\w+\s){0,2}(?:(?:take|taken|took)\s(?:it|this|that|them|up)|go(?:ne)?|come|turn(?:ed)?\sup|attend(?:ed)?|start(?:ed)?|beg[ai]n|happen(?:ed)?|follow(?:ed)?|keep|kept|use[d]?|return(?:ed)?|finish(?:ed)?)\b/i
 
 /** `Each time it happens`, `on any day she is off`, `if she is found drunk`: to be done whenever there is cause. */
-const whenever =
-  /\b(?:(?:each|every|any)\s(?:time|day|absence|occasion|episode|return|return|incident|one)|whenever|always|at all times)\b/i
+const whenever = /\b(?:(?:each|every|any)\s(?:time|day|absence|occasion|episode|return|incident|one)|whenever|always|at all times)\b/i
 const conditional = /\b(?:if|whenever|on any (?:day|night|morning)|each time|every time|any time)\s\S/i
 
 function isStanding({time, text}: Action): boolean {

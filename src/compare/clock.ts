@@ -3,6 +3,7 @@
  * days of the initial conference, first review conference within 3 months, then at most every 6 months. What is local, such as how often a
  * core group meets after that, counts only where a council has set it.
  */
+import type {LocalClock} from '../engine/config.ts'
 import {addDays, addMonths, weekdayOf} from '../text/dates/calendar.ts'
 import type {MeetingDates} from './meetings.ts'
 
@@ -10,12 +11,6 @@ import type {MeetingDates} from './meetings.ts'
 export type IsHoliday = (iso: string) => boolean
 
 export const nationalClock = {coreGroupWorkingDays: 10, firstReviewMonths: 3, laterReviewMonths: 6} as const
-
-/** What a council asks for beyond the national clock, in weeks from one meeting to the next. */
-export interface LocalClock {
-  coreGroupWeeks?: number
-  childInNeedReviewWeeks?: number
-}
 
 export interface Late {
   kind: 'late-core-group' | 'late-review'
@@ -71,10 +66,9 @@ export function lateCoreGroups({coreGroups}: MeetingDates, {coreGroupWeeks}: Loc
 
 /** Reviews of a child in need plan, of which no national clock speaks: those the newest version tells of, and the next after its own day. */
 export function lateReviews({newestReviews, newestDay}: MeetingDates, {childInNeedReviewWeeks}: LocalClock): Late[] {
-  const days = daysOf(newestReviews)
-  const isFuture = newestDay !== null && days.some(day => day > newestDay)
-  const all = isFuture && newestDay ? [...new Set([...days, newestDay])].sort() : days
-  return childInNeedReviewWeeks === undefined ? [] : tooFarApart('late-review', all, childInNeedReviewWeeks)
+  const isBooked = newestDay !== null && newestReviews.some(({day}) => day > newestDay)
+  const days = daysOf(isBooked ? [...newestReviews, {day: newestDay}] : newestReviews)
+  return childInNeedReviewWeeks === undefined ? [] : tooFarApart('late-review', days, childInNeedReviewWeeks)
 }
 
 function daysOf(meetings: readonly {day: string}[]): string[] {

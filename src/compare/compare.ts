@@ -1,11 +1,12 @@
 /** Two or more versions of one plan, oldest first: what has moved. */
 import {type Change, changeKinds, type ComparedDocument, type Comparison} from '../comparison.ts'
+import type {LocalClock} from '../engine/config.ts'
 import type {Plan} from '../model/plan.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {wordsOf} from '../text/phrases.ts'
 import {version as planlint} from '../version.ts'
 import {actionChanges, change, newWorries, passage, type Step} from './changes.ts'
-import {type IsHoliday, type Late, lateCoreGroups, lateMeetings, lateReviews, type LocalClock, monthsBetween} from './clock.ts'
+import {type IsHoliday, type Late, lateCoreGroups, lateMeetings, lateReviews, monthsBetween} from './clock.ts'
 import {triggeredOf} from './contingency.ts'
 import {matchesOf} from './match.ts'
 import {meetingDatesOf} from './meetings.ts'
@@ -191,9 +192,8 @@ function startOf(plans: readonly Plan[], initial: string | null): string | null 
 function todayOf(plans: readonly Plan[], lastHeld: string | null): string | null {
   const newest = plans.at(-1) as Plan
   // Where somebody says by which day to judge, `date` is that day.
-  const isGiven = newest.date !== newest.ownDate
-  const day = isGiven ? newest.date : newest.ownDate
-  if (isGiven && day) return day
+  if (newest.date !== newest.ownDate) return newest.date
+  const day = newest.ownDate
   const older =
     plans
       .slice(0, -1)

@@ -1,25 +1,15 @@
 /** Numbers that a trigger waits for, and whether the news has reached them: “misses two” and “missed three of four”, “under 90 per cent” and “84%”. */
 import rules from '../../rules/compare/triggers.json' with {type: 'json'}
 import {datesIn} from '../text/dates.ts'
+import {numberWords} from '../text/number-words.ts'
 import {createMatcher} from '../text/phrases.ts'
 
 const figures: Readonly<Record<string, number>> = {
+  ...numberWords,
   once: 1,
-  one: 1,
   twice: 2,
-  two: 2,
   both: 2,
-  three: 3,
-  thrice: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12
+  thrice: 3
 }
 const words = Object.keys(figures).join('|')
 const many = createMatcher({many: rules.many.map(phrase => ({phrase}))})

@@ -4,6 +4,7 @@ import type {Person, Plan, Span} from '../model/plan.ts'
 import {textOf, trimmed} from '../model/spans.ts'
 import {addMonths} from '../text/dates/calendar.ts'
 import {datesIn} from '../text/dates.ts'
+import {remembering} from '../text/memo.ts'
 import {createMatcher, type PhraseEntry, wordsOf} from '../text/phrases.ts'
 import {hasReached, isMeasured, leastOf, lengthOf, meets, minutesIn, missedOf, nightHoursIn, weightLostIn, withoutDates} from './counts.ts'
 import {housed, type Streets} from './homes.ts'
@@ -79,8 +80,11 @@ const kept = new Set(rules.kept)
 const keptStems = canonical(stemsOf(rules.kept.join(' ')))
 const filler = new Set(rules.filler.flatMap(word => [...stemsOf(word)]))
 
+/** Expressions of the rules are asked of every sentence: each is made once. */
+const compiled = remembering(pattern => new RegExp(pattern, 'i'))
+
 function isFollowed(words: string | undefined, text: string): boolean {
-  return words !== undefined && new RegExp(`^['’]?s?\\s+(?:${words})\\b`, 'i').test(text)
+  return words !== undefined && compiled(`^['’]?s?\\s+(?:${words})\\b`).test(text)
 }
 
 /** It was a mistake, or was meant to be so. */
@@ -156,11 +160,11 @@ function once<T>(keyOf: (one: T) => string): (one: T) => boolean {
 }
 
 function isAfter(words: string | undefined, lead: string): boolean {
-  return words !== undefined && new RegExp(`\\b(?:${words})\\s$`, 'i').test(lead)
+  return words !== undefined && compiled(`\\b(?:${words})\\s$`).test(lead)
 }
 
 function isWithin(words: string | undefined, text: string): boolean {
-  return words !== undefined && new RegExp(`\\b(?:${words})\\b`, 'i').test(text)
+  return words !== undefined && compiled(`\\b(?:${words})\\b`).test(text)
 }
 
 /** “The tests of 4 and 11 May showed …”: days are no part of the wording. The offsets stay. */

@@ -2,6 +2,7 @@
 import {stemmer} from 'stemmer'
 import vocabulary from '../../rules/compare/words.json' with {type: 'json'}
 import {remembering} from '../text/memo.ts'
+import {numberWords} from '../text/number-words.ts'
 import {wordsOf} from '../text/phrases.ts'
 
 export type Stems = ReadonlySet<string>
@@ -26,18 +27,7 @@ const onTheirOwn =
 const onTheClock =
   /\b(?:(?<minutes>quarter|half|five|ten|twenty|twenty-five|5|10|20|25)\s(?<side>past|to)\s(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|(?<hour>\d{1,2})[.:](?<minute>[0-5]\d))(?:\s?[ap]\.?m\b)?(?!\.?\d|\/)/gi
 const counted: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
+  ...numberWords,
   quarter: 15,
   twenty: 20,
   'twenty-five': 25,

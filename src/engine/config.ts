@@ -14,12 +14,17 @@ export interface Config {
   type?: Exclude<DocumentType, 'unknown'>
   readingAge?: number
   asOf?: string
-  /** For comparing versions; in weeks. */
-  localClock?: {coreGroupWeeks?: number; childInNeedReviewWeeks?: number}
+  localClock?: LocalClock
   explainedWords?: string[]
   localServices?: string[]
   /** More entries for the word list of a rule, by rule id. */
   extraWords?: Record<string, PhraseEntry[]>
+}
+
+/** For comparing versions: what a council asks for beyond the national clock, in weeks from one meeting to the next. */
+export interface LocalClock {
+  coreGroupWeeks?: number
+  childInNeedReviewWeeks?: number
 }
 
 /** What `lint()` takes. */
